@@ -1,0 +1,49 @@
+// Builds the hub, its libraries and the console into dist folders, each only when its sources are newer.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const bin = (name) => resolve('node_modules', '.bin', name);
+
+/** Each part: what it is built from, where its stamp lies, and the commands that build it. */
+const parts = [
+  ...readdirSync('libs')
+    .filter((lib) => lib !== 'console' && existsSync(join('libs', lib, 'src')))
+    .map((lib) => ({
+      name: lib,
+      sources: [join('libs', lib, 'src'), '.swcrc'],
+      out: join('libs', lib, 'dist'),
+      commands: [
+        [bin('swc'), 'src', '-d', 'dist', '--strip-leading-paths', '--quiet', '--config-file', resolve('.swcrc')],
+        ...(existsSync(join('libs', lib, 'build-verifier.mjs')) ? [['node', 'build-verifier.mjs']] : []),
+      ],
+      cwd: join('libs', lib),
+    })),
+  { name: 'hub', sources: ['src', '.swcrc', 'nest-cli.json'], out: 'dist', commands: [[bin('nest'), 'build']] },
+];
+
+for (const { name, sources, out, commands, cwd } of parts) {
+  const stamp = join(out, '.built');
+  if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) continue;
+  console.log(`Building ${name} …`);
+  for (const [command, ...args] of commands) {
+    const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+    if (status !== 0) process.exit(status ?? 1);
+  }
+  mkdirSync(out, { recursive: true });
+  writeFileSync(stamp, '');
+}
+
+/** The newest change among files and folders, in milliseconds. */
+function newest(paths) {
+  return Math.max(
+    ...paths.map((path) => {
+      const { mtimeMs } = statSync(path);
+      if (!statSync(path).isDirectory()) return mtimeMs;
+      return Math.max(
+        mtimeMs,
+        ...readdirSync(path, { recursive: true }).map((name) => statSync(join(path, name)).mtimeMs),
+      );
+    }),
+  );
+}

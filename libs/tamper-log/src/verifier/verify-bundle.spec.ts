@@ -1,0 +1,408 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile, execFileSync } from 'node:child_process';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BundleRow } from '../bundle/bundle-writer.js';
+import { leafHash } from '../merkle/leaf-hash.js';
+import { signSuccession } from '../note/succession.js';
+import { verifierFile } from '../verifier-file.js';
+import { sampleCheckpoint, sampleKey, sampleLog, writeSample } from './sample-bundle.js';
+
+const key = sampleKey();
+const cosigner = sampleKey('cosigner');
+const keys = [key, cosigner];
+const log = sampleLog(60);
+const checkpoints = [20, 50].map((size) => sampleCheckpoint(log, size, key, cosigner));
+const opening = { checkpoints, keys, comparableAt: [7] };
+const ranged = log.slice(0, 50).map((row) => (row.seq < 20 || row.seq >= 47 ? hidden(row) : row));
+const pinned = ['--key', key.text];
+
+let intact = '';
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL('../../build-verifier.mjs', import.meta.url))]);
+  intact = await writeSample(ranged, opening, key);
+});
+
+describe('an intact bundle', () => {
+  it('is proven with the pinned key, and says which events and until when', async () => {
+    const { code, output } = await verify(intact, pinned);
+    expect(output).toContain('events: 27 from 20 to 46, no gaps');
+    expect(output).toContain('cosigned at 2026-11-22T10:00:00.000Z');
+    expect(code).toBe(0);
+  });
+
+  it('is proven by its own copy of the verifier', async () => {
+    expect(await verify(intact, pinned, join(intact, 'verify.mjs'))).toMatchObject({ code: 0 });
+  });
+
+  it('is not authenticated without a key or checkpoint from elsewhere', async () => {
+    const { code, output } = await verify(intact, []);
+    expect(output).toContain('NOT AUTHENTICATED');
+    expect(code).toBe(2);
+  });
+
+  it.each([0, 7, 20, 33, 50])(
+    'is proven against a checkpoint of %d events, received before',
+    async (size) => {
+      const held = await fileWith(sampleCheckpoint(log, size, key).replaceAll('\n', '\r\n'));
+      expect(await verify(intact, ['--checkpoint', held])).toMatchObject({ code: 0 });
+    },
+  );
+
+  it('cannot be compared with a checkpoint inside hidden leaves, and says so', async () => {
+    const { code, output } = await verify(intact, [
+      ...pinned,
+      '--checkpoint',
+      await fileWith(sampleCheckpoint(log, 9, key)),
+    ]);
+    expect(output).toContain('cannot be compared at size 9');
+    expect(code).toBe(1);
+  });
+
+  it('that is filtered proves inclusion and says that it does not prove completeness', async () => {
+    const rows = log.slice(0, 50).map((row) => (row.seq % 7 === 3 ? row : hidden(row)));
+    const { code, output } = await verify(
+      await writeSample(rows, opening, key, { filter: { action: 'key.saved' } }),
+      pinned,
+    );
+    expect(output).toContain('inclusion, not completeness');
+    expect(code).toBe(0);
+  });
+
+  it('may be empty, of an empty log or with everything hidden', async () => {
+    const empty = await writeSample([], { checkpoints: [sampleCheckpoint([], 0, key)], keys }, key);
+    expect(await verify(empty, pinned)).toMatchObject({ code: 0 });
+    const unshown = await writeSample(ranged.map(hidden), opening, key);
+    expect(await verify(unshown, pinned)).toMatchObject({ code: 0 });
+  });
+
+  it('may lack bodies that retention removed, but no others', async () => {
+    const rows = log.slice(0, 50).map((row) => (row.seq < 10 ? { ...hidden(row), body: null } : row));
+    expect(await verify(await writeSample(rows, opening, key, { bodiesFromSeq: 10 }), pinned)).toMatchObject({
+      code: 0,
+    });
+    const { code, output } = await verify(
+      await writeSample(rows, opening, key, { bodiesFromSeq: 9 }),
+      pinned,
+    );
+    expect(output).toContain('events.jsonl line 10: event 9 has no body');
+    expect(code).toBe(1);
+  });
+
+  it('may carry persons that were erased since', async () => {
+    expect(await verify(await writeSample(ranged.map(withoutPerson), opening, key), pinned)).toMatchObject({
+      code: 0,
+    });
+  });
+
+  it('is proven after a change of keys that the old key signed', async () => {
+    const next = sampleKey();
+    const heads = [...checkpoints.slice(0, 1), sampleCheckpoint(log, 50, next)];
+    const successions = [signSuccession(key, next)];
+    const bundle = await writeSample(
+      ranged,
+      { checkpoints: heads, keys: [key, next, cosigner], successions },
+      next,
+    );
+    expect(await verify(bundle, pinned)).toMatchObject({ code: 0 });
+    expect(await verify(bundle, ['--key', next.text])).toMatchObject({ code: 0 });
+    expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
+      code: 0,
+    });
+  });
+});
+
+describe('a log that was rewritten and exported again', () => {
+  const rewritten = sampleLog(60, 'key.deleted');
+  const exported = (rows: readonly BundleRow[], signer = key, size = rows.length) =>
+    writeSample(rows, { checkpoints: [sampleCheckpoint(rows, size, signer)], keys: [signer, key] }, signer);
+
+  it('with another key is caught by the pinned key and by a checkpoint received before', async () => {
+    const bundle = await exported(rewritten, sampleKey());
+    expect(await verify(bundle, pinned)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('another key'),
+    });
+    expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it('with another key is caught even when it copies a true checkpoint and adds its own signature', async () => {
+    const rogue = sampleKey();
+    const [, signature = ''] = sampleCheckpoint(log, 20, rogue).split('\n\n');
+    const grafted = [checkpoints[0]! + signature, sampleCheckpoint(log, 60, rogue)];
+    const bundle = await writeSample(log, { checkpoints: grafted, keys: [...keys, rogue] }, rogue);
+    expect(await verify(bundle, pinned)).toMatchObject({ code: 1 });
+    expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
+      code: 1,
+    });
+  });
+
+  it('with the stolen key is caught by a checkpoint received before', async () => {
+    const args = [...pinned, '--checkpoint', await fileWith(checkpoints[0]!)];
+    const { code, output } = await verify(await exported(rewritten), args);
+    expect(output).toContain(
+      "do not give this checkpoint's root: something was changed between leaf 0 and leaf 19",
+    );
+    expect(code).toBe(1);
+  });
+
+  it('and is rolled back is caught by a later checkpoint', async () => {
+    const later = await fileWith(sampleCheckpoint(log, 60, key));
+    const { code, output } = await verify(await exported(log.slice(0, 40)), [
+      ...pinned,
+      '--checkpoint',
+      later,
+    ]);
+    expect(output).toContain('the log had 60 events then, the bundle ends at 40');
+    expect(code).toBe(1);
+  });
+
+  it.each<[string, (rows: BundleRow[]) => BundleRow[], string]>([
+    [
+      'an edited body',
+      (rows) => rows.with(5, { ...rows[5]!, body: rewritten[5]!.body }),
+      'line 6: event 5 is not what',
+    ],
+    ['an edited body and leaf', (rows) => rows.with(5, rewritten[5]!), 'between leaf 0 and leaf 19'],
+    [
+      'another person',
+      (rows) => rows.with(5, { ...rows[5]!, person: log[6]!.person }),
+      'line 6: the person of event 5',
+    ],
+    ['a lost row', (rows) => rows.toSpliced(5, 1), 'line 6: event 5 is missing, event 6 follows'],
+    ['a lost end', (rows) => rows.slice(0, 45), 'leaves 45 to 49 are missing'],
+    [
+      'a lost body',
+      (rows) => rows.with(5, { ...hidden(rows[5]!), body: null }),
+      'line 6: event 5 has no body',
+    ],
+    ['a hidden event', (rows) => rows.with(5, hidden(rows[5]!)), 'events 5 to 5 are hidden'],
+    [
+      'swapped bodies',
+      (rows) => rows.with(5, { ...rows[6]!, seq: 5 }).with(6, { ...rows[5]!, seq: 6 }),
+      'between leaf 0',
+    ],
+  ])('in the database: %s', async (_, change, message) => {
+    const bundle = await writeSample(change(log.slice(0, 50)), opening, key);
+    const { code, output } = await verify(bundle, pinned);
+    expect(output).toContain(message);
+    expect(code).toBe(1);
+  });
+});
+
+describe('a bundle that was changed after its export', () => {
+  const lines = (change: (all: string[]) => string[]) => (text: string) =>
+    change(text.split('\n')).join('\n');
+
+  it.each<[string, string, (text: string) => string, string]>([
+    [
+      'an edited body',
+      'events.jsonl',
+      (text) => text.replace('"event-23"', '"event-99"'),
+      'events.jsonl line 4: event 23',
+    ],
+    [
+      'an edited person',
+      'events.jsonl',
+      (text) => text.replace('Zoë 23', 'Zoé 23'),
+      'line 4: the person of event 23',
+    ],
+    ['a deleted line', 'events.jsonl', lines((all) => all.toSpliced(3, 1)), 'line 4: event 23 is missing'],
+    [
+      'a doubled line',
+      'events.jsonl',
+      lines((all) => all.toSpliced(3, 0, all[2]!)),
+      'line 4: event 22 comes twice',
+    ],
+    [
+      'swapped lines',
+      'events.jsonl',
+      lines((all) => all.with(3, all[4]!).with(4, all[3]!)),
+      'line 4: event 23 is missing',
+    ],
+    ['a cut end', 'events.jsonl', (text) => text.slice(0, -30), 'line 27: the line is cut off'],
+    [
+      'a cut line',
+      'events.jsonl',
+      lines((all) => all.with(3, all[3]!.slice(0, 200))),
+      'line 4: the line is malformed',
+    ],
+    ['an empty file', 'events.jsonl', () => '', 'leaf 20 is missing'],
+    [
+      'a changed subtree',
+      'tree.txt',
+      (text) => text.replace(/ (?=\S{44}$)/m, ' A'),
+      'tree.txt line 1: the line is malformed',
+    ],
+    ['an impossible subtree', 'tree.txt', (text) => text.replace(' 4 ', ' 3 '), 'no subtree of 3 leaves'],
+    [
+      'a cut manifest',
+      'manifest.json',
+      (text) => text.slice(0, -9),
+      'manifest.json: it is not JSON, or cut off',
+    ],
+    [
+      'an edited manifest',
+      'manifest.json',
+      (text) => text.replace('Muster', 'Master'),
+      'not the manifest that was signed',
+    ],
+    ['an empty manifest', 'manifest.json', () => '{}', '"format" is not'],
+    ['a manifest of null', 'manifest.json', () => 'null', 'it is not an object'],
+    [
+      'an edited checkpoint',
+      'checkpoints.txt',
+      (text) => text.replace('\n50\n', '\n51\n'),
+      'checkpoints.txt line 7: the checkpoint is refused',
+    ],
+    ['no checkpoint', 'checkpoints.txt', () => '', 'there is no valid checkpoint'],
+    ['a strange key', 'keys.txt', (text) => `${text}nonsense\n`, 'keys.txt: Not a verifier key'],
+  ])('%s in %s', async (_, name, change, message) => {
+    const bundle = await copyOf(intact);
+    const text = await readFile(join(bundle, name), 'utf8');
+    expect(change(text)).not.toBe(text);
+    await writeFile(join(bundle, name), change(text));
+    const { code, output } = await verify(bundle, pinned);
+    expect(output).toContain(message);
+    expect(code).toBe(1);
+  });
+
+  it('lacks any one file', async () => {
+    for (const name of await readdir(intact)) {
+      const bundle = await copyOf(intact);
+      await rm(join(bundle, name));
+      expect(await verify(bundle, pinned)).toMatchObject({
+        code: 1,
+        output: expect.stringContaining(`${name}: it is missing`),
+      });
+    }
+  });
+
+  it('has any byte of any file flipped', async () => {
+    const bundle = await copyOf(intact);
+    for (const name of await readdir(bundle)) {
+      const bytes = await readFile(join(bundle, name));
+      const step = name === 'manifest.sig' ? 11 : Math.ceil(bytes.length / 6);
+      for (let at = 0; at < bytes.length; at += step) {
+        const flipped = Buffer.from(bytes);
+        flipped[at]! ^= 1 << (at % 8);
+        await writeFile(join(bundle, name), flipped);
+        expect({ name, at, ...(await verify(bundle, [])) }).toMatchObject({ code: 1 });
+      }
+      await writeFile(join(bundle, name), bytes);
+    }
+    expect(await verify(bundle, pinned)).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  it("holds another organisation's checkpoint", async () => {
+    const foreign = sampleCheckpoint(log, 50, key, cosigner, 'hub.example/andock/org/other');
+    const bundle = await writeSample(
+      ranged,
+      { checkpoints: [sampleCheckpoint(log, 20, key), foreign], keys },
+      key,
+    );
+    expect(await verify(bundle, pinned)).toMatchObject({ code: 1 });
+    const held = ['--checkpoint', await fileWith(foreign)];
+    expect(await verify(intact, held)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('another log'),
+    });
+  });
+
+  it('holds a link or a folder instead of a file', async () => {
+    const bundle = await copyOf(intact);
+    await rename(join(bundle, 'tree.txt'), `${bundle}-tree`);
+    await symlink(`${bundle}-tree`, join(bundle, 'tree.txt'));
+    await rm(join(bundle, 'keys.txt'));
+    await mkdir(join(bundle, 'keys.txt'));
+    const { code, output } = await verify(bundle, pinned);
+    expect(output).toContain('tree.txt: it is a link');
+    expect(output).toContain('keys.txt: it is not a plain file');
+    expect(code).toBe(1);
+  });
+});
+
+describe('the verifier', () => {
+  it.each([
+    [[]],
+    [['/nowhere']],
+    [['.', '--key', 'x']],
+    [['.', '--checkpoint', '/nowhere']],
+    [['.', '--what']],
+    [['a', 'b']],
+  ])('exits with 1 and a sentence for the arguments %j', async (args) =>
+    expect(await run(fileURLToPath(verifierFile), args)).toMatchObject({ code: 1 }),
+  );
+
+  it('names strangers without believing them, and lets nobody control the terminal', async () => {
+    const bundle = await copyOf(intact);
+    await writeFile(join(bundle, 'note\u001b[2J.txt'), 'mine');
+    const { code, output } = await verify(bundle, pinned);
+    expect(output).toContain('note�[2J.txt is no part of the bundle');
+    expect(code).toBe(0);
+  });
+
+  it('stays small over an endless line and over a million hidden leaves', async () => {
+    const endless = await copyOf(intact);
+    await truncate(join(endless, 'events.jsonl'), 1 << 29);
+    expect(await verify(endless, pinned)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('the line is'),
+    });
+  }, 30_000);
+});
+
+function hidden({ seq, leaf }: BundleRow): BundleRow {
+  return { seq, leaf };
+}
+
+function withoutPerson({ person: _, ...row }: BundleRow): BundleRow {
+  return row;
+}
+
+async function copyOf(bundle: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'bundle-'));
+  await cp(bundle, copy, { recursive: true });
+  return copy;
+}
+
+async function fileWith(text: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'held-')), 'held.txt');
+  await writeFile(file, text);
+  return file;
+}
+
+async function verify(bundle: string, args: string[], verifier = fileURLToPath(verifierFile)) {
+  return run(verifier, [bundle, ...args]);
+}
+
+/** Runs a verifier as an auditor does, within 256 MB, and fails on a stack trace. */
+function run(verifier: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      ['--max-old-space-size=64', verifier, ...args],
+      (_, stdout, stderr) => {
+        const output = stdout + stderr;
+        if (output === '' || /\n\s+at /.test(output)) reject(new Error(`Not a report: ${output}`));
+        else resolve({ code: child.exitCode ?? -1, output });
+      },
+    );
+  });
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Strategy } from 'passport-custom';
+import { KeyInAddress, KeyRefused, OrganisationHeaderMissing, OrganisationNotFound } from './access.errors.js';
+import type { RequestWithActor } from './access.decorators.js';
+import type { Actor } from './actor.js';
+import { KeyVerifier, type RefusedKey, type VerifiedKey } from './key-verifier.js';
+
+/** Lets a key in: exactly one `Authorization: Bearer` header counts, nothing else is looked at. */
+@Injectable()
+export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
+  constructor(private readonly keys: KeyVerifier) {
+    super();
+  }
+
+  async validate(request: RequestWithActor): Promise<Actor> {
+    if (/adk_(live|test)_/.test(request.originalUrl)) throw new KeyInAddress();
+    const key = await this.keys.verify(bearerOf(request));
+    if (isRefused(key)) throw Object.assign(new KeyRefused(), { keyId: key.keyId });
+    return {
+      kind: 'key',
+      id: key.id,
+      display: null,
+      organisationId: key.organisationId ?? (await this.organisationOfOperatorKey(request)),
+      role: null,
+      scopes: key.scopes,
+      connectionId: key.connectionId,
+      reason: null,
+      call: null,
+    };
+  }
+
+  private async organisationOfOperatorKey(request: RequestWithActor): Promise<string | null> {
+    const named = request.headers['andock-organisation'];
+    if (named === undefined) return null;
+    if (typeof named !== 'string') throw new OrganisationHeaderMissing();
+    const organisationId = await this.keys.organisationNamed(named);
+    if (!organisationId) throw new OrganisationNotFound();
+    return organisationId;
+  }
+}
+
+const isRefused = (key: VerifiedKey | RefusedKey): key is RefusedKey => 'refused' in key;
+
+function bearerOf(request: RequestWithActor): string {
+  const headers = request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  if (headers.length !== 1) return '';
+  return /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}

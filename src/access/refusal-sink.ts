@@ -1,0 +1,14 @@
+/** A call that the guard did not let in. */
+export interface Refusal {
+  readonly code: string;
+  readonly route: string;
+  readonly ip: string;
+  /** The account or key refused, where it is known. */
+  readonly actor: { readonly kind: 'member' | 'staff' | 'key'; readonly id: string } | null;
+  readonly organisationId: string | null;
+}
+
+/** Port: `audit` implements it. Refusals are folded, so that a flood of them cannot fill the log. */
+export abstract class RefusalSink {
+  abstract refused(refusal: Refusal): void;
+}

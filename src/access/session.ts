@@ -1,0 +1,21 @@
+import 'express-session';
+
+/** What a session of the console remembers. */
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+    /** Has to come back in `x-csrf-token` with every change. */
+    csrfToken: string;
+    /** Milliseconds since 1970; the session ends for good a fixed time after. */
+    signedInAt: number;
+    /** Milliseconds since 1970 when the password was last given again. */
+    stepUpAt?: number;
+  }
+}
+
+/** The password given again counts for this long. */
+export const STEP_UP_MS = 10 * 60_000;
+/** A session ends after this long without a call. */
+export const SESSION_IDLE_MS = 8 * 3_600_000;
+/** A session ends this long after sign-in, however busy. */
+export const SESSION_MOST_MS = 24 * 3_600_000;

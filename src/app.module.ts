@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessModule } from './access/access.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { HealthModule } from './health/health.module.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import type { Database } from './platform/database/database.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { ProblemModule } from './platform/http/problem.module.js';
+import { MailModule } from './platform/mail/mail.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import { ChecksModule } from './platform/schedule/checks.module.js';
+import { SecretsModule } from './platform/secrets/secrets.module.js';
+import { loggerOptions } from './platform/telemetry/logger-options.js';
+
+/** The table of contents. */
+@Module({})
+export class AppModule {
+  static with(config: Config, database: Database): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        LoggerModule.forRoot(loggerOptions(config)),
+        DatabaseModule.with(config, database),
+        SecretsModule,
+        QueueModule,
+        ChecksModule,
+        MailModule,
+        ProblemModule,
+        AccessModule,
+        AuditModule,
+        HealthModule,
+      ],
+    };
+  }
+}

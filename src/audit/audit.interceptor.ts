@@ -1,0 +1,47 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { catchError, from, mergeMap, type Observable } from 'rxjs';
+import type { RequestWithActor } from '../access/access.decorators.js';
+import type { Actor } from '../access/actor.js';
+import { problemCodeOf, problemStatusOf } from '../platform/http/problem.filter.js';
+import { apiCalled } from './audit-log.js';
+import { AUDIT_RULE, type AuditRule } from './audited.decorators.js';
+import type { AuditActionName } from './facts.js';
+import { GroupCommit } from './group-commit.js';
+
+/** No answer leaves before what the call did, or failed to do, is durable in the log. */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly log: GroupCommit,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+    if (!actor?.call) return next.handle();
+    const rule = this.reflector.get<AuditRule | undefined>(AUDIT_RULE, context.getHandler());
+    const action = rule && 'action' in rule ? rule.action : undefined;
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        await this.succeeded(actor, action);
+        return answer;
+      }),
+      catchError((error: unknown) => from(this.failed(actor, action, error))),
+    );
+  }
+
+  private async succeeded(by: Actor, action: AuditActionName | undefined): Promise<void> {
+    const { call } = by;
+    if (!call) return;
+    if (action && !call.accountsFor(action)) throw new Error(`${call.route} did not record ${action}.`);
+    if (by.kind === 'key' && !call.calledInTransaction) await this.log.durable(apiCalled(by, call.successStatus));
+  }
+
+  private async failed(by: Actor, action: AuditActionName | undefined, error: unknown): Promise<never> {
+    const code = problemCodeOf(error);
+    if (by.kind === 'key') await this.log.durable(apiCalled(by, problemStatusOf(error), code));
+    else if (action) await this.log.durable({ by, action, targetId: null, facts: { code }, outcome: 'failure' });
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { RefusalSink } from '../access/refusal-sink.js';
+import { AuditInterceptor } from './audit.interceptor.js';
+import { AuditLog } from './audit-log.js';
+import { AuditedRoutes } from './audited-routes.js';
+import { EventMac } from './event-mac.js';
+import { FoldedRefusals } from './folded-refusals.js';
+import { GroupCommit } from './group-commit.js';
+
+/** The log: what every other module records into. */
+@Global()
+@Module({
+  providers: [
+    EventMac,
+    AuditLog,
+    GroupCommit,
+    AuditedRoutes,
+    FoldedRefusals,
+    { provide: RefusalSink, useExisting: FoldedRefusals },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+  ],
+  exports: [AuditLog, GroupCommit, RefusalSink],
+})
+export class AuditModule {}

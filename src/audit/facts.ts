@@ -1,0 +1,74 @@
+import type { Text } from '../platform/errors/domain-error.js';
+
+/** What an event is about. */
+export type TargetKind =
+  | 'account' | 'api-call' | 'api-key' | 'application' | 'connection' | 'credential' | 'delivery' | 'document'
+  | 'export' | 'job' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
+  | 'webhook';
+
+/** One action of the vocabulary: its target, its sentence, and by type the facts it carries. */
+export interface AuditAction<Facts> extends Text {
+  readonly target: TargetKind;
+  readonly facts?: Facts;
+}
+
+const action = <Facts extends object = Record<never, never>>(target: TargetKind, en: string, de: string): AuditAction<Facts> => ({
+  target,
+  en,
+  de,
+});
+
+/**
+ * The whole vocabulary of the log, one line per action. Facts are ids and plain values only: never a secret, never
+ * anything a candidate wrote.
+ */
+export const AUDIT_FACTS = {
+  'api.called': action<{ route: string; status: number; keyId: string; durationMs: number; code?: string }>('route', 'Called {route}: {status}', 'Aufruf {route}: {status}'),
+  'access.refused': action<{ route: string; code: string; times: number }>('route', 'Refused {times} calls of {route}: {code}', '{times} Aufrufe von {route} abgewiesen: {code}'),
+  'session.started': action('session', 'Signed in', 'Angemeldet'),
+  'session.refused': action<{ code: string }>('session', 'Sign-in refused: {code}', 'Anmeldung abgewiesen: {code}'),
+  'session.ended': action('session', 'Signed out', 'Abgemeldet'),
+  'session.stepped-up': action('session', 'Gave the password again', 'Passwort erneut eingegeben'),
+  'organisation.created': action<{ externalId: string | null }>('organisation', 'Created the organisation', 'Organisation angelegt'),
+  'organisation.changed': action<{ fields: readonly string[] }>('organisation', 'Changed the organisation: {fields}', 'Organisation geändert: {fields}'),
+  'account.created': action<{ role: string }>('account', 'Created an account: {role}', 'Konto angelegt: {role}'),
+  'support-request.created': action<{ partner: string; confirmedPaidPlan: boolean }>('support-request', 'Asked for the activation of {partner}', 'Aktivierung von {partner} angefragt'),
+  'support-request.assigned': action<{ assignedTo: string }>('support-request', 'Took over the request', 'Anfrage übernommen'),
+  'support-request.commented': action<{ internal: boolean }>('support-request', 'Commented on the request', 'Anfrage kommentiert'),
+  'support-request.approved': action<{ partner: string }>('support-request', 'Approved the activation of {partner}', 'Aktivierung von {partner} genehmigt'),
+  'support-request.rejected': action<{ partner: string }>('support-request', 'Rejected the activation of {partner}', 'Aktivierung von {partner} abgelehnt'),
+  'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>('connection', '{partner}: {from} → {to}', '{partner}: {from} → {to}'),
+  'connection.status-reported': action<{ state: string }>('connection', 'The partner reported: {state}', 'Der Partner meldet: {state}'),
+  'connection.postings-reported': action<{ postings: number }>('connection', 'The partner reported {postings} postings of its own', 'Der Partner meldet {postings} eigene Anzeigen'),
+  'key.generated': action<{ last4: string; scopes: readonly string[] }>('api-key', 'Generated a key ending in {last4}', 'Schlüssel mit Ende {last4} erzeugt'),
+  'key.voided': action<{ last4: string }>('api-key', 'The unsaved key ending in {last4} became void', 'Der nicht gespeicherte Schlüssel mit Ende {last4} verfiel'),
+  'key.saved': action<{ last4: string; overlap: string; expiresAt: string | null }>('api-key', 'Saved the key ending in {last4}', 'Schlüssel mit Ende {last4} gespeichert'),
+  'key.replaced': action<{ last4: string; validUntil: string }>('api-key', 'The key ending in {last4} was replaced, valid until {validUntil}', 'Schlüssel mit Ende {last4} ersetzt, gültig bis {validUntil}'),
+  'key.deleted': action<{ last4: string }>('api-key', 'Deleted the key ending in {last4}', 'Schlüssel mit Ende {last4} gelöscht'),
+  'job.created': action<{ externalId: string | null; status: string }>('job', 'Created the job', 'Stelle angelegt'),
+  'job.changed': action<{ fields: readonly string[]; version: number }>('job', 'Changed the job: {fields}', 'Stelle geändert: {fields}'),
+  'publication.switched': action<{ jobId: string; partner: string; enabled: boolean }>('publication', 'Publishing in {partner}: {enabled}', 'Veröffentlichung in {partner}: {enabled}'),
+  'publication.reported': action<{ jobId: string; state: string; boards: readonly string[] }>('publication', 'The partner reported the publication: {state}', 'Der Partner meldet die Veröffentlichung: {state}'),
+  'application.received': action<{ jobId: string; source: string; documentsExpected: number | null }>('application', 'Received an application', 'Bewerbung eingegangen'),
+  'document.received': action<{ applicationId: string; category: string; mediaType: string; size: number }>('document', 'Received a document: {category}', 'Dokument eingegangen: {category}'),
+  'application.read': action('application', 'Read the application', 'Bewerbung gelesen'),
+  'document.read': action<{ applicationId: string }>('document', 'Read a document', 'Dokument gelesen'),
+  'application.erased': action<{ documents: number }>('application', 'Erased the application', 'Bewerbung gelöscht'),
+  'credential.staged': action<{ partner: string; version: number }>('credential', 'Entered credentials for {partner}, version {version}', 'Zugangsdaten für {partner} eingetragen, Version {version}'),
+  'credential.checked': action<{ partner: string; verdicts: Readonly<Record<string, string>> }>('connection', 'Checked credentials for {partner}', 'Zugangsdaten für {partner} geprüft'),
+  'credential.verified': action<{ partner: string; version: number; verdicts: Readonly<Record<string, string>> }>('credential', 'Verified credentials for {partner}, version {version}', 'Zugangsdaten für {partner} geprüft und übernommen, Version {version}'),
+  'job.mapped': action<{ partner: string; positionId: string }>('job', 'Linked the job to position {positionId} in {partner}', 'Stelle mit Position {positionId} in {partner} verknüpft'),
+  'delivery.planned': action<{ applicationId: string; partner: string; state: string; reason: string | null }>('delivery', 'Planned the delivery to {partner}: {state}', 'Zustellung an {partner} geplant: {state}'),
+  'delivery.attempted': action<{ number: number; partner: string }>('delivery', 'Attempt {number} to deliver to {partner}', 'Zustellversuch {number} an {partner}'),
+  'delivery.ended': action<{ partner: string; state: string; reason: string | null; evidence: string | null }>('delivery', 'Delivery to {partner}: {state}', 'Zustellung an {partner}: {state}'),
+  'delivery.postponed': action<{ partner: string; reason: string; dueAt: string }>('delivery', 'Delivery to {partner} postponed: {reason}', 'Zustellung an {partner} verschoben: {reason}'),
+  'delivery.held': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} held: {reason}', 'Zustellung an {partner} angehalten: {reason}'),
+  'delivery.released': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} goes on: {reason} is mended', 'Zustellung an {partner} geht weiter: {reason} ist behoben'),
+  'delivery.retried': action<{ partner: string }>('delivery', 'Asked to deliver again to {partner}', 'Erneute Zustellung an {partner} verlangt'),
+} satisfies Record<string, AuditAction<object>>;
+
+/** The name of an action, `noun.past`. */
+export type AuditActionName = keyof typeof AUDIT_FACTS;
+
+/** The facts that an action has to carry. */
+export type FactsOf<A extends AuditActionName> = (typeof AUDIT_FACTS)[A] extends AuditAction<infer Facts> ? Facts : never;

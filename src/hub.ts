@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { startSandbox } from '@andock/partner-sandbox';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { type Database, openDatabase } from './platform/database/database.js';
+import { migrate } from './platform/database/migrate.js';
+import { configureHttp } from './platform/http/http-app.js';
+import { serveDocuments } from './platform/openapi/serve-documents.js';
+
+/** A running hub. */
+export interface Hub {
+  readonly app: NestExpressApplication;
+  readonly url: string;
+  readonly sandboxUrl: string | null;
+  /** Finishes what is in flight, then stops; the database last. */
+  stop(): Promise<void>;
+}
+
+/** Opens and migrates the database, then starts everything that this process is for. */
+export async function startHub(config: Config): Promise<Hub> {
+  const database = await openDatabase(config);
+  try {
+    await migrate(database);
+    return await startOn(config, database);
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/** Builds the application without listening. */
+export async function createApp(config: Config, database: Database): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, database), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  configureHttp(app);
+  serveDocuments(app);
+  return app;
+}
+
+async function startOn(config: Config, database: Database): Promise<Hub> {
+  const app = await createApp(config, database);
+  await app.listen(config.port);
+  const url = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;
+  const sandbox = config.sandbox.on ? await startSandbox({ port: config.sandbox.port, hubUrl: url }) : null;
+  return {
+    app,
+    url,
+    sandboxUrl: sandbox?.url ?? null,
+    async stop() {
+      await sandbox?.close();
+      await app.close();
+      await database.stop();
+    },
+  };
+}

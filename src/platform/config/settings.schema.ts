@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+const ROLES = ['api', 'worker', 'schedule'] as const;
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const positive = z.coerce.number().int().positive();
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a URL that starts with postgres:// is needed' });
+const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL that starts with http:// or https:// is needed' });
+const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PORT: port.default(3000),
+  SANDBOX_PORT: port.optional(),
+  DATA_DIR: z.string().min(1).default('.andock'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_MIGRATION_URL: postgresUrl.optional(),
+  DATABASE_POOL: positive.max(200).default(20),
+  MASTER_KEY: z.string().min(1).optional(),
+  KEY_STORE_URL: z.string().min(1).optional(),
+  STORAGE_URL: z.string().min(1).optional(),
+  SANDBOX: onOff.optional(),
+  DEMO: onOff.optional(),
+  DEMO_PASSWORD: z.string().min(8).max(200).optional(),
+  PUBLIC_URL: httpUrl.optional(),
+  ROLES: list.pipe(z.array(z.enum(ROLES)).min(1)).default([...ROLES]),
+  TRUSTED_PROXIES: list.default([]),
+  OPERATOR_NAME: z.string().min(1).max(80).default('Andock'),
+  OPERATOR_LOGO: httpUrl.optional(),
+  SUPPORT_EMAIL: z.email().default('support@andock.test'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL that starts with smtp:// or smtps:// is needed' }).optional(),
+  MAIL_FROM: z.email().optional(),
+  PERSONIO_BASE_URL: httpUrl.optional(),
+  PERSONIO_FEED_URL: z.string().min(1).optional(),
+  PERSONIO_CALLS_PER_MINUTE: positive.default(15),
+  PERSONIO_TIMEOUT_MS: positive.default(30_000),
+  PERSONIO_DRY_RUN_PROBE: onOff.default(false),
+  API_CALLS_PER_MINUTE: positive.default(1200),
+  RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+/** All settings of a process, with the defaults that follow from one another filled in. */
+export type Settings = Readonly<ReturnType<typeof complete>>;
+
+/** Settings that cannot be used; the message names each of them and never repeats a secret. */
+export class SettingsRefused extends Error {
+  constructor(problems: readonly string[]) {
+    super(`These settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** Turns an environment into settings, or says about every wrong setting what is wrong with it. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsRefused(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const problems = contradictionsIn(parsed.data);
+  if (problems.length > 0) throw new SettingsRefused(problems);
+  return Object.freeze(complete(parsed.data));
+}
+
+type Environment = z.infer<typeof Environment>;
+
+function contradictionsIn(env: Environment): string[] {
+  const problems: string[] = [];
+  if (env.NODE_ENV === 'production') {
+    if (!env.DATABASE_URL) problems.push('DATABASE_URL: needed in production');
+    if (!env.MASTER_KEY) problems.push('MASTER_KEY: needed in production');
+    if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production');
+    if (env.SANDBOX) problems.push('SANDBOX: the stand-ins of the partners do not run in production');
+    if (env.DEMO) problems.push('DEMO: the demo organisations do not exist in production');
+  }
+  if (env.DATABASE_MIGRATION_URL && !env.DATABASE_URL) {
+    problems.push('DATABASE_MIGRATION_URL: useful only together with DATABASE_URL');
+  }
+  return problems;
+}
+
+function complete(env: Environment) {
+  const production = env.NODE_ENV === 'production';
+  const sandboxPort = env.SANDBOX_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1);
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  return {
+    production,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://localhost:${env.PORT}`,
+    roles: env.ROLES,
+    dataDir: resolve(env.DATA_DIR),
+    database: { url: env.DATABASE_URL, migrationUrl: env.DATABASE_MIGRATION_URL, pool: env.DATABASE_POOL },
+    masterKey: env.MASTER_KEY,
+    keyStoreUrl: env.KEY_STORE_URL,
+    storageUrl: env.STORAGE_URL ?? `file://${join(resolve(env.DATA_DIR), 'documents')}`,
+    sandbox: { on: env.SANDBOX ?? !production, port: sandboxPort },
+    demo: { on: env.DEMO ?? !production, password: env.DEMO_PASSWORD },
+    trustedProxies: env.TRUSTED_PROXIES,
+    operator: { name: env.OPERATOR_NAME, logo: env.OPERATOR_LOGO, supportEmail: env.SUPPORT_EMAIL },
+    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? env.SUPPORT_EMAIL },
+    personio: {
+      baseUrl: env.PERSONIO_BASE_URL ?? (production ? 'https://api.personio.de' : `${sandboxUrl}/personio`),
+      feedUrl:
+        env.PERSONIO_FEED_URL ?? (production ? 'https://{host}/xml' : `${sandboxUrl}/personio/feed/{company}/xml`),
+      callsPerMinute: env.PERSONIO_CALLS_PER_MINUTE,
+      timeoutMs: env.PERSONIO_TIMEOUT_MS,
+      dryRunProbe: env.PERSONIO_DRY_RUN_PROBE,
+    },
+    callsPerMinute: env.API_CALLS_PER_MINUTE,
+    retryScale: env.RETRY_SCALE,
+    metricsToken: env.METRICS_TOKEN,
+    logLevel: env.LOG_LEVEL,
+  };
+}

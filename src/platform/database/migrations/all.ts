@@ -1,0 +1,20 @@
+import { Organisations0001 } from './0001-organisations.js';
+import { Audit0002 } from './0002-audit.js';
+import { Connections0003 } from './0003-connections.js';
+import { Jobs0004 } from './0004-jobs.js';
+import { Applications0005 } from './0005-applications.js';
+import { Deliveries0006 } from './0006-deliveries.js';
+import { Notifications0007 } from './0007-notifications.js';
+import { Checks0008 } from './0008-checks.js';
+
+/** Every migration, in the order in which they run. The name is what the database remembers. */
+export const MIGRATIONS = [
+  { name: '0001-organisations', class: Organisations0001 },
+  { name: '0002-audit', class: Audit0002 },
+  { name: '0003-connections', class: Connections0003 },
+  { name: '0004-jobs', class: Jobs0004 },
+  { name: '0005-applications', class: Applications0005 },
+  { name: '0006-deliveries', class: Deliveries0006 },
+  { name: '0007-notifications', class: Notifications0007 },
+  { name: '0008-checks', class: Checks0008 },
+];

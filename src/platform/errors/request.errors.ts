@@ -1,0 +1,60 @@
+import { DomainError, type FieldProblem } from './domain-error.js';
+
+/** The input does not have the shape that the route describes. */
+export class RequestInvalid extends DomainError {
+  readonly code = 'request.invalid';
+  readonly kind = 'invalid';
+  readonly title = { en: 'The request has values that cannot be used.', de: 'Die Anfrage enthält unbrauchbare Werte.' };
+  constructor(override readonly problems: readonly FieldProblem[]) {
+    super();
+  }
+}
+
+/** The body is not JSON in UTF-8. */
+export class BodyUnreadable extends DomainError {
+  readonly code = 'request.body-unreadable';
+  readonly kind = 'invalid';
+  readonly title = { en: 'The body is not readable as JSON.', de: 'Der Inhalt ist nicht als JSON lesbar.' };
+}
+
+/** The body is larger than the route takes. */
+export class BodyTooLarge extends DomainError {
+  readonly code = 'request.body-too-large';
+  readonly kind = 'too-large';
+  readonly title = { en: 'The body is too large.', de: 'Der Inhalt ist zu groß.' };
+}
+
+/** The body's content type or encoding is not one that the route takes. */
+export class BodyUnsupported extends DomainError {
+  readonly code = 'request.body-unsupported';
+  readonly kind = 'unsupported';
+  readonly title = { en: 'This type of content is not taken here.', de: 'Diese Art von Inhalt wird hier nicht angenommen.' };
+}
+
+/** There is no such route, or no such thing for this caller. */
+export class NotFound extends DomainError {
+  readonly code = 'request.not-found';
+  readonly kind = 'missing';
+  readonly title = { en: 'Not found.', de: 'Nicht gefunden.' };
+}
+
+/** The caller has used up its rate. */
+export class TooManyRequests extends DomainError {
+  readonly code = 'request.too-many';
+  readonly kind = 'too-many';
+  readonly title = { en: 'Too many requests.', de: 'Zu viele Anfragen.' };
+  constructor(override readonly retryAfterSeconds: number) {
+    super();
+  }
+}
+
+/** A part that is needed for an honest answer is not reachable; nothing was changed. */
+export class Unavailable extends DomainError {
+  readonly code = 'request.unavailable';
+  readonly kind = 'unavailable';
+  readonly title = {
+    en: 'The service is not available at the moment. Nothing was changed.',
+    de: 'Der Dienst ist gerade nicht verfügbar. Es wurde nichts geändert.',
+  };
+  override readonly retryAfterSeconds = 5;
+}

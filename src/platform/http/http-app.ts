@@ -1,0 +1,60 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import connectPgSimple from 'connect-pg-simple';
+import session from 'express-session';
+import helmet from 'helmet';
+import { Config } from '../config/config.js';
+import { SidePool } from '../database/side-pool.js';
+import { Secrets } from '../secrets/secrets.js';
+import { requestIdOf } from './request-id.js';
+
+const LARGEST_BODY = '1mb';
+const SESSION_IDLE_MS = 8 * 3_600_000;
+
+/** Headers, body limits and sessions: everything that stands before the first guard. */
+export function configureHttp(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  const https = config.publicUrl.startsWith('https:');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
+  app.disable('x-powered-by');
+  app.enableShutdownHooks();
+  app.use(withRequestId);
+  app.use(helmet({ contentSecurityPolicy: policy(https), strictTransportSecurity: https, crossOriginOpenerPolicy: https }));
+  app.useBodyParser('json', { limit: LARGEST_BODY, type: ['application/json', 'application/*+json'] });
+  app.use('/console/api', sessions(app, https));
+}
+
+function withRequestId(request: Parameters<typeof requestIdOf>[0], response: { setHeader(name: string, value: string): void }, next: () => void) {
+  response.setHeader('X-Request-Id', requestIdOf(request));
+  next();
+}
+
+function policy(https: boolean) {
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      ...(https && { upgradeInsecureRequests: [] }),
+    },
+  };
+}
+
+/** Sessions stand in PostgreSQL, so any replica knows them. */
+function sessions(app: NestExpressApplication, https: boolean) {
+  const Store = connectPgSimple(session);
+  return session({
+    name: https ? '__Host-andock' : 'andock',
+    secret: app.get(Secrets).derive('session').key.toString('base64'),
+    store: new Store({ pool: app.get(SidePool), pruneSessionInterval: 900, disableTouch: false }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: SESSION_IDLE_MS },
+  });
+}

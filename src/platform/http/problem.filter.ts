@@ -1,0 +1,93 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DomainError, type ErrorKind, type Text } from '../errors/domain-error.js';
+import { BodyTooLarge, BodyUnreadable, BodyUnsupported, NotFound, Unavailable } from '../errors/request.errors.js';
+import { isDatabaseUnavailable, isUnstorableText } from '../database/database-errors.js';
+import { requestIdOf } from './request-id.js';
+import { languageOf } from './language.js';
+import type { Problem } from './problem.schema.js';
+
+const STATUS: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  refused: 403,
+  missing: 404,
+  conflict: 409,
+  gone: 410,
+  'too-large': 413,
+  unsupported: 415,
+  unprocessable: 422,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+const INTERNAL_CODE = 'request.failed';
+const INTERNAL: Text = { en: 'Something went wrong on our side.', de: 'Bei uns ist etwas schiefgegangen.' };
+
+/** Every refusal and every fault leaves as `application/problem+json`; what we did not foresee says nothing of itself. */
+@Injectable()
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger(ProblemFilter.name);
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const error = refusalOf(thrown);
+    if (!error) this.logger.error(thrown);
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const status = error ? STATUS[error.kind] : 500;
+    const language = languageOf(request.headers['accept-language']);
+    if (error?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.ceil(error.retryAfterSeconds));
+    if (status === 401 && request.path.startsWith('/v1')) response.setHeader('WWW-Authenticate', 'Bearer');
+    const code = error?.code ?? INTERNAL_CODE;
+    const problem: Problem = {
+      type: `/docs/errors#${code}`,
+      status,
+      code,
+      title: (error?.title ?? INTERNAL)[language],
+      requestId: requestIdOf(request),
+    };
+    if (error && error.problems.length > 0) {
+      problem.errors = error.problems.map(({ field, code, message }) => ({ field, code, message: message[language] }));
+    }
+    response
+      .status(status)
+      .setHeader('Content-Language', language)
+      .setHeader('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}
+
+/** The code under which an exception leaves. */
+export const problemCodeOf = (thrown: unknown): string => refusalOf(thrown)?.code ?? INTERNAL_CODE;
+
+/** The status under which an exception leaves. */
+export function problemStatusOf(thrown: unknown): number {
+  const error = refusalOf(thrown);
+  return error ? STATUS[error.kind] : 500;
+}
+
+/** What an exception means to the caller; nothing for what is our own fault. */
+export function refusalOf(thrown: unknown): DomainError | undefined {
+  if (thrown instanceof DomainError) return thrown;
+  if (isUnstorableText(thrown)) return new BodyUnreadable();
+  if (isDatabaseUnavailable(thrown)) return new Unavailable();
+  const status = statusOf(thrown);
+  if (status === undefined || status >= 500) return thrown instanceof URIError ? new NotFound() : undefined;
+  if (status === 404 || status === 405) return new NotFound();
+  if (status === 413) return new BodyTooLarge();
+  if (status === 415) return new BodyUnsupported();
+  return new BodyUnreadable();
+}
+
+/** The status that Express's body reader or Nest's own exceptions carry. */
+function statusOf(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number') return thrown.status;
+  return undefined;
+}

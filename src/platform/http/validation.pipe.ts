@@ -1,0 +1,37 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import * as z from 'zod';
+import type { FieldProblem } from '../errors/domain-error.js';
+import { RequestInvalid } from '../errors/request.errors.js';
+
+const MOST_PROBLEMS = 50;
+const inGerman = z.locales.de().localeError;
+const inEnglish = z.locales.en().localeError;
+
+/** Checks every `@Body`, `@Query` and `@Param` against its schema and names each value that does not fit. */
+export function validationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({
+    exceptionFactory: (issues) => new RequestInvalid((issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf).slice(0, MOST_PROBLEMS)),
+  });
+}
+
+/** One zod issue as problems of fields; each unknown key is named by itself. */
+export function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...path, key].join('.').slice(0, 200),
+      code: 'unknown_field',
+      message: { en: 'This field is not known here.', de: 'Dieses Feld ist hier nicht bekannt.' },
+    }));
+  }
+  const field = path.join('.').slice(0, 200);
+  if (issue.code === 'custom') {
+    const text = (issue.params as { text?: { en: string; de: string } } | undefined)?.text;
+    return [{ field, code: 'invalid', message: text ?? { en: issue.message, de: issue.message } }];
+  }
+  return [{ field, code: issue.code, message: { en: sentence(inEnglish(issue as never)), de: sentence(inGerman(issue as never)) } }];
+}
+
+function sentence(message: string | { message: string } | null | undefined): string {
+  return (typeof message === 'string' ? message : message?.message) ?? '';
+}
