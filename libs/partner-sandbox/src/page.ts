@@ -20,7 +20,7 @@ function markup(value: unknown): string {
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The language that `?lang=` asks for, else German. */
+/** The language that `?lang=` asks for, here or on the page that a form was sent from; else German. */
 export function languageOf(request: IncomingMessage, url: URL): Language {
   const asked =
     url.searchParams.get('lang') ?? new URL(request.headers.referer ?? 'x:').searchParams.get('lang');
@@ -44,7 +44,7 @@ export function page(language: Language, path: string, title: string, accent: st
       </head>
       <body>
         <header>
-          <a href="/?lang=${language}" class="mark" aria-hidden="true"></a>
+          <a href="/?lang=${language}" class="mark" aria-label="Sandbox"></a>
           <h1>${title}</h1>
           <nav>
             <a href="${path}?lang=${other}" hreflang="${other}">${other === 'de' ? 'Deutsch' : 'English'}</a>

@@ -85,7 +85,7 @@ function integration(state: JoinState, words: Words): Html {
       </div>
       ${
         state.state !== 'none' &&
-        html`<form method="post" action="/join/poll">${formMark}<button>${words.poll}</button></form>`
+        html`<form method="post" action="/join/poll"><button>${words.poll}</button></form>`
       }
     </div>
     <form method="post" action="/join/key">
@@ -99,9 +99,6 @@ function integration(state: JoinState, words: Words): Html {
     </form>
   </section>`;
 }
-
-/** A form without a field would be sent without a content type. */
-const formMark = html`<input type="hidden" name="form" value="1" />`;
 
 function listOf<T>(items: readonly T[], words: Words, card: (item: T) => Html): Html {
   return items.length === 0 ? html`<p class="card quiet">${words.empty}</p>` : html`${items.map(card)}`;

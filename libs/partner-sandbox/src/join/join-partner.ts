@@ -64,6 +64,7 @@ export class JoinPartner {
       this.hub = new HubClient(this.hubUrl, key);
       this.keyLast4 = key.slice(-4);
       this.status = 'pending';
+      this.problem = null;
       this.postingsReported = false;
       if (await this.hello(this.hub)) await this.report(this.hub, 'pending');
       if (this.autoPoll) this.timer ??= setInterval(() => void this.poll(), POLL_EVERY_MS).unref();
@@ -137,7 +138,7 @@ export class JoinPartner {
     this.postingsReported = isLacking || this.isGood('PUT /v1/connection/postings', answer);
   }
 
-  /** A job that is gone may be gone for the hub too: its archiving is reported once, a live job until the hub takes it. */
+  /** Reports until the hub has taken it; a job that was switched off may be unknown there by then. */
   private async reportJob(
     hub: HubClient,
     job: JoinJob,

@@ -33,7 +33,11 @@ export function addPersonioRoutes(router: Router, state: PersonioState, folder: 
     .on('GET', '/personio/feed/:company/xml', ({ response, params }) => {
       const feed = state.companyNamed(params.company ?? '') ? careerFeed() : null;
       if (feed === null)
-        return sendPage(response, '<!doctype html><title>404</title><h1>Not found</h1>', 404);
+        return sendPage(
+          response,
+          '<!doctype html><html lang="en"><title>404</title><h1>Not found</h1></html>',
+          404,
+        );
       response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' }).end(feed);
     })
     .on('GET', '/personio/_received', ({ response }) => {
