@@ -37,6 +37,11 @@ export function sampleLog(size: number, changed = 'key.saved'): Required<BundleR
   });
 }
 
+/** The row of an event that a bundle does not show. */
+export function hidden({ seq, leaf }: BundleRow): BundleRow {
+  return { seq, leaf };
+}
+
 /** Signed and cosigned checkpoint of the log's first `size` events. */
 export function sampleCheckpoint(
   log: readonly BundleRow[],
