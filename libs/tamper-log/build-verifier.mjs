@@ -1,16 +1,23 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { build } from 'rolldown';
 
 const folder = import.meta.dirname;
+const usage =
+  '// Verifies an audit bundle offline: node verify.mjs DIR [--key VERIFIERKEY] [--checkpoint FILE]';
 
-await build({
+const { output } = await build({
   input: `${folder}/src/verifier/main.ts`,
   platform: 'node',
   logLevel: 'warn',
+  write: false,
   output: {
-    file: `${folder}/dist/verify.mjs`,
     format: 'esm',
     codeSplitting: false,
-    banner:
-      '// Verifies an audit bundle offline: node verify.mjs DIR [--key VERIFIERKEY] [--checkpoint FILE]. Node 20.12 or newer.',
+    banner: `${usage}\n// Needs Node 20.12 or newer and nothing else.`,
   },
 });
+
+await mkdir(`${folder}/dist`, { recursive: true });
+const draft = `${folder}/dist/verify.${process.pid}.mjs`;
+await writeFile(draft, output[0].code);
+await rename(draft, `${folder}/dist/verify.mjs`);

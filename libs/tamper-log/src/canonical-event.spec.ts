@@ -33,7 +33,7 @@ describe('canonicalEvent', () => {
   it.each([
     ['undefined', undefined],
     ['an undefined member', { a: { b: undefined } }],
-    ['a hole in an array', [1, , 2]],
+    ['a hole in an array', Array(2)],
     ['NaN', { a: NaN }],
     ['Infinity', [Infinity]],
     ['a bigint', { a: 1n }],
