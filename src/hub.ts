@@ -5,8 +5,9 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
-import { type Database, openDatabase } from './platform/database/database.js';
+import type { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
+import { openDatabase } from './platform/database/open-database.js';
 import { configureHttp } from './platform/http/http-app.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
 

@@ -80,7 +80,7 @@ function refusalOf(error: DomainError, request: RequestWithActor, route: Route) 
     code: error.code,
     route: route.name,
     ip: request.ip ?? '',
-    actor: known ? { kind: actor.kind as 'member' | 'staff' | 'key', id: actor.id } : tombstone,
+    actor: known ? { kind: actor.kind, id: actor.id } : tombstone,
     organisationId: actor?.organisationId ?? null,
   };
 }

@@ -12,7 +12,9 @@ export interface AuditAction<Facts> extends Text {
   readonly facts?: Facts;
 }
 
-const action = <Facts extends object = Record<never, never>>(target: TargetKind, en: string, de: string): AuditAction<Facts> => ({
+type NoFacts = Readonly<Record<string, never>>;
+
+const action = <Facts extends object = NoFacts>(target: TargetKind, en: string, de: string): AuditAction<Facts> => ({
   target,
   en,
   de,

@@ -7,7 +7,7 @@ export const SEND_MAIL = 'mail.send';
 
 /** Sends one mail; a mail server that fails is tried again. */
 @Injectable()
-export class SendMailTask extends BackgroundTask<Mail> {
+export class SendMailTask extends BackgroundTask {
   readonly name = SEND_MAIL;
 
   constructor(private readonly mailer: Mailer) {
