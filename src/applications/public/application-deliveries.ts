@@ -1,0 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** How far a delivery is, as it is shown beside its application. */
+export interface DeliverySummary {
+  readonly id: string;
+  readonly partner: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly evidence: string | null;
+}
+
+/** Port: `deliveries` implements it, so that applications show where they went. */
+export abstract class ApplicationDeliveries {
+  /** The deliveries of several applications, oldest first; an application without one may be left out. */
+  abstract of(em: EntityManager, applicationIds: readonly string[]): Promise<Map<string, DeliverySummary[]>>;
+}
