@@ -1,0 +1,28 @@
+import { Controller, Get, Headers, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
+import type { Actor } from '../access/actor.js';
+import type { Page } from '../platform/http/cursor.js';
+import { languageOf } from '../platform/http/language.js';
+import { ApiProblem } from '../platform/openapi/problem-responses.js';
+import { AuditEventPage, type AuditEventView, ListEventsQuery } from './audit.schemas.js';
+import { ListEvents } from './list-events.query.js';
+
+@ApiTags('audit')
+@Controller('console/api/audit')
+export class AuditController {
+  constructor(private readonly listEvents: ListEvents) {}
+
+  @Get('events')
+  @RequiresRight('audit.read')
+  @ApiOperation({ operationId: 'listAuditEvents', summary: 'Search the audit log', description: 'Newest first.' })
+  @ApiOkResponse({ standardSchema: AuditEventPage, description: 'A page of events.' })
+  @ApiProblem(400, 'request.invalid')
+  list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: ListEventsQuery }) query: ListEventsQuery,
+    @Headers('accept-language') accepted: string | undefined,
+  ): Promise<Page<AuditEventView>> {
+    return this.listEvents.run(by, query, languageOf(accepted));
+  }
+}
