@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { verifierFile } from '../verifier-file.js';
+import { newFolder } from './sample-bundle.js';
 
 const PEAK =
   'data:text/javascript,process.on("exit",()=>console.error(`peak ${process.resourceUsage().maxRSS}`))';
@@ -38,7 +38,7 @@ export function run(args: readonly string[], verifier = fileURLToPath(verifierFi
 
 /** Puts a text into a new file, as an auditor who kept it; returns the path. */
 export async function fileWith(text: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'held-')), 'held.txt');
+  const file = join(await newFolder(), 'held.txt');
   await writeFile(file, text);
   return file;
 }

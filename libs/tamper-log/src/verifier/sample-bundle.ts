@@ -1,5 +1,5 @@
-import { generateKeyPairSync, hash, randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { generateKeyPairSync, hash, randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BundleWriter, type BundleOpening, type BundleRow } from '../bundle/bundle-writer.js';
@@ -15,6 +15,9 @@ import { verifierFile } from '../verifier-file.js';
 
 const ORIGIN = 'hub.example/andock/org/0190a1b2';
 const COSIGNED_AT = new Date('2026-11-22T10:00:00Z');
+
+/** Folder of everything that a test writes; the test removes it. */
+export const SAMPLES = join(tmpdir(), `tamper-log-${randomUUID()}`);
 
 /** A fresh key of the sample log, or of its cosigner. */
 export function sampleKey(kind: NoteKeyKind = 'log'): SignerKey {
@@ -73,9 +76,16 @@ export async function writeSample(
   signer: SignerKey,
   facts: Partial<BundleFacts> = {},
 ): Promise<string> {
-  const directory = join(await mkdtemp(join(tmpdir(), 'bundle-')), randomBytes(4).toString('hex'));
+  const directory = await newFolder();
   const writer = await BundleWriter.open(directory, opening);
   for await (const row of rows) await writer.add(row);
   await writer.finish({ ...sampleFacts, ...facts }, [signer], verifierFile);
   return directory;
+}
+
+/** A new empty folder in SAMPLES. */
+export async function newFolder(): Promise<string> {
+  const folder = join(SAMPLES, randomUUID());
+  await mkdir(folder, { recursive: true });
+  return folder;
 }

@@ -22,6 +22,8 @@ export function readCheckpoints(
     try {
       const { text, signatures } = openNote(note, keys);
       const checkpoint = parseCheckpoint(text);
+      if (!signatures.some(({ key }) => key.kind === 'log'))
+        throw new NoteRefused('it is not by a known key of the log');
       if (checkpoint.origin === origin) return [{ ...checkpoint, where, signatures }];
       findings.add(where, `the checkpoint is of another log, ${checkpoint.origin}`);
     } catch (error) {

@@ -1,23 +1,19 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { fileWith, run, verify } from './run-verifier.js';
-import { hidden, sampleCheckpoint, sampleKey, sampleLog, writeSample } from './sample-bundle.js';
+import {
+  hidden,
+  newFolder,
+  SAMPLES,
+  sampleCheckpoint,
+  sampleKey,
+  sampleLog,
+  writeSample,
+} from './sample-bundle.js';
 import { verifyBundle } from './verify-bundle.js';
 
 const key = sampleKey();
@@ -34,6 +30,8 @@ beforeAll(async () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('../../build-verifier.mjs', import.meta.url))]);
   intact = await writeSample(ranged, { checkpoints, keys, comparableAt: [7] }, key);
 });
+
+afterAll(() => rm(SAMPLES, { recursive: true }));
 
 describe('a bundle that was changed after its export', () => {
   const lines = (change: (all: string[]) => string[]) => (text: string) =>
@@ -225,7 +223,7 @@ describe('the verifier', () => {
 });
 
 async function copyOf(bundle: string): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'bundle-'));
+  const copy = await newFolder();
   await cp(bundle, copy, { recursive: true });
   return copy;
 }

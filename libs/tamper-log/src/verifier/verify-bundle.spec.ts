@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BundleRow } from '../bundle/bundle-writer.js';
 import { signSuccession } from '../note/succession.js';
 import { fileWith, verify } from './run-verifier.js';
-import { hidden, sampleCheckpoint, sampleKey, sampleLog, writeSample } from './sample-bundle.js';
+import { hidden, SAMPLES, sampleCheckpoint, sampleKey, sampleLog, writeSample } from './sample-bundle.js';
 
 const key = sampleKey();
 const cosigner = sampleKey('cosigner');
@@ -22,6 +23,8 @@ beforeAll(async () => {
   execFileSync(process.execPath, [fileURLToPath(new URL('../../build-verifier.mjs', import.meta.url))]);
   intact = await writeSample(ranged, opening, key);
 });
+
+afterAll(() => rm(SAMPLES, { recursive: true }));
 
 describe('an intact bundle', () => {
   it('is proven with the pinned key, and says which events and until when', async () => {
@@ -137,6 +140,15 @@ describe('a log that was rewritten and exported again', () => {
     expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
       code: 1,
     });
+  });
+
+  it('with another key is caught even when it knows nothing but the true cosigner', async () => {
+    const rogue = sampleKey();
+    const heads = [sampleCheckpoint(log, 60, rogue, cosigner)];
+    const bundle = await writeSample(log, { checkpoints: heads, keys: [rogue, cosigner] }, rogue);
+    const { code, output } = await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)]);
+    expect(output).toContain('is not by a known key of the log');
+    expect(code).toBe(1);
   });
 
   it('with the stolen key is caught by a checkpoint received before', async () => {
