@@ -3,6 +3,8 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { HealthModule } from './health/health.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Database } from './platform/database/database.js';
@@ -31,6 +33,8 @@ export class AppModule {
         ProblemModule,
         AccessModule,
         AuditModule,
+        OrganisationsModule,
+        NotificationsModule,
         HealthModule,
       ],
     };

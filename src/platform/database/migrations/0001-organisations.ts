@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Organisations, the people who sign in, and their sessions. */
+/** Organisations, the people who sign in, their sessions, and counters of failed sign-ins. */
 export class Organisations0001 extends Migration {
   override up(): void {
     this.addSql(`
@@ -42,6 +42,13 @@ export class Organisations0001 extends Migration {
         expire timestamp(6) not null
       );
       create index session_expiry on session (expire);
+
+      create table sign_in_failure (
+        subject  text primary key,
+        failures integer not null,
+        since    timestamptz not null
+      );
+      create index sign_in_failure_since on sign_in_failure (since);
     `);
   }
 }

@@ -9,6 +9,8 @@ export class Notifications0007 extends Migration {
         account_id      uuid not null references account (id),
         organisation_id uuid references organisation (id),
         kind            text not null,
+        subject         jsonb not null,
+        body            jsonb not null,
         params          jsonb not null default '{}',
         created_at      timestamptz not null,
         read_at         timestamptz

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import { Injectable } from '@nestjs/common';
+
+/** Argon2id with 19 MiB and two passes, as OWASP advises; these are the defaults of the library. */
+@Injectable()
+export class Passwords {
+  private readonly ofNobody = hash(randomBytes(32));
+
+  hash(password: string): Promise<string> {
+    return hash(password);
+  }
+
+  /** Whether the password fits; takes equally long where there is no hash to compare with. */
+  async fits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+    const fits = await verify(passwordHash ?? (await this.ofNobody), password);
+    return fits && typeof passwordHash === 'string';
+  }
+}
