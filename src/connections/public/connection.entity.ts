@@ -1,0 +1,78 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { MoveNotAllowed } from '../connections.errors.js';
+import type { ConnectionReason } from './connection-reasons.js';
+import { type ConnectionState, mayMove } from './connection-state.js';
+
+const LONGEST_DETAIL = 2000;
+
+const ConnectionSchema = defineEntity({
+  name: 'Connection',
+  tableName: 'connection',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    partner: p.text(),
+    label: p.text(),
+    state: p.text().$type<ConnectionState>(),
+    reason: p.text().$type<ConnectionReason>().nullable(),
+    reasonDetail: p.text().nullable(),
+    onboarding: p.boolean(),
+    partnerReported: p.text().$type<ConnectionState>().nullable(),
+    lastSeenAt: p.datetime().nullable(),
+    stateChangedAt: p.datetime(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** An organisation's link to a partner, and the states it may pass through. */
+export class Connection extends ConnectionSchema.class {
+  declare readonly id: string;
+  declare readonly organisationId: string;
+  declare readonly partner: string;
+  /** Tells several connections to one partner apart; empty for the first. */
+  declare readonly label: string;
+  declare readonly state: ConnectionState;
+  declare readonly reason: ConnectionReason | null;
+  /** What a person or the partner said about the reason, in their own words. */
+  declare readonly reasonDetail: string | null;
+  /** Approved, but it has not worked yet: support helps with the first steps. */
+  declare readonly onboarding: boolean;
+  /** The state that the partner last reported explicitly; null as long as it reported none. */
+  declare readonly partnerReported: ConnectionState | null;
+  declare readonly lastSeenAt: Date | null;
+  declare readonly stateChangedAt: Date;
+
+  /** Goes to another state, or stays and changes the reason. Throws `MoveNotAllowed` for a way that does not exist. */
+  moveTo(
+    state: ConnectionState,
+    reason: ConnectionReason | null,
+    now: Date,
+    detail: string | null = null,
+  ): void {
+    if (!mayMove(this.state, state)) throw new MoveNotAllowed(this.state, state);
+    Object.assign(this, {
+      state,
+      reason,
+      reasonDetail: detail?.slice(0, LONGEST_DETAIL) ?? null,
+      stateChangedAt: state === this.state ? this.stateChangedAt : now,
+      onboarding: this.onboarding && state !== 'connected' && state !== 'off',
+      partnerReported: state === 'off' ? null : this.partnerReported,
+    });
+  }
+
+  /** Whether it is in this state for this reason already. */
+  isAt(state: ConnectionState, reason: ConnectionReason | null): boolean {
+    return this.state === state && this.reason === reason;
+  }
+
+  /** Support has approved it and helps until it works for the first time. */
+  startOnboarding(): void {
+    Object.assign(this, { onboarding: true });
+  }
+
+  /** Keeps what the partner last said about itself; it outranks what its calls suggest. */
+  notePartnerReport(state: ConnectionState): void {
+    Object.assign(this, { partnerReported: state });
+  }
+}
+ConnectionSchema.setClass(Connection);
