@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { defineEntity, p } from '@mikro-orm/core';
+import type {
+  EmploymentType,
+  JobContact,
+  JobLocation,
+  JobQuestion,
+  JobSalary,
+  JobStatus,
+} from './job-parts.schema.js';
+
+/** What people and systems say about a job. */
+export interface JobDetails {
+  readonly title: string;
+  /** Sanitised. */
+  readonly descriptionHtml: string;
+  readonly locations: readonly JobLocation[];
+  readonly employmentType: EmploymentType;
+  readonly category: string | null;
+  readonly seniority: string | null;
+  /** ISO 639-1. */
+  readonly language: string;
+  readonly salary: JobSalary | null;
+  readonly contact: JobContact | null;
+  readonly questions: readonly JobQuestion[];
+  /** The last day, `YYYY-MM-DD`, as the ad says it; closes nothing. */
+  readonly validThrough: string | null;
+  readonly status: JobStatus;
+  /** The organisation's own name for it, unique there. */
+  readonly externalId: string | null;
+}
+
+/** What a new job needs besides its details. */
+export interface NewJobOf {
+  readonly id: string;
+  readonly organisationId: string;
+  /** The member who is told about it; null when a system made it. */
+  readonly ownerId: string | null;
+  readonly createdAt: Date;
+}
+
+const JobSchema = defineEntity({
+  name: 'Job',
+  tableName: 'job',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    externalId: p.string().nullable(),
+    title: p.text(),
+    descriptionHtml: p.text(),
+    locations: p.json<readonly JobLocation[]>(),
+    employmentType: p.string().$type<EmploymentType>(),
+    category: p.string().nullable(),
+    seniority: p.string().nullable(),
+    language: p.string(),
+    salary: p.json<JobSalary>().nullable(),
+    contact: p.json<JobContact>().nullable(),
+    questions: p.json<readonly JobQuestion[]>(),
+    validThrough: p.date().nullable(),
+    status: p.string().$type<JobStatus>(),
+    ownerId: p.uuid().nullable(),
+    version: p.integer(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** A job of an organisation. Each change makes it one version newer. */
+export class Job extends JobSchema.class {
+  declare readonly id: string;
+  declare readonly organisationId: string;
+  declare readonly status: JobStatus;
+  declare readonly externalId: string | null;
+  declare readonly ownerId: string | null;
+  declare readonly version: number;
+
+  static draft(of: NewJobOf, details: JobDetails): Job {
+    return Object.assign(new Job(), { ...of, ...details, version: 1 });
+  }
+
+  isOpen(): boolean {
+    return this.status === 'open';
+  }
+
+  /** Takes over what is different and names it; a change that changes nothing is none. */
+  change(to: Partial<JobDetails>): string[] {
+    const changed = Object.entries(to).filter(
+      ([field, value]) => !isDeepStrictEqual(this[field as keyof JobDetails], value),
+    );
+    if (changed.length > 0) Object.assign(this, Object.fromEntries(changed), { version: this.version + 1 });
+    return changed.map(([field]) => field);
+  }
+}
+JobSchema.setClass(Job);
