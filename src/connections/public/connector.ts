@@ -37,6 +37,15 @@ export type Outcome = { readonly exchanges: readonly Exchange[] } & (
 
 /** Port: how applications are delivered to an outbound partner. Opens no transaction. */
 export interface Connector {
-  /** `credentials` are those of the connection, as the partner's own module verified them. */
-  deliver(parcel: Parcel, credentials: unknown, signal: AbortSignal): Promise<Outcome>;
+  /**
+   * `credentials` are those of the connection, as the partner's own module verified them. `aboutToSend` is awaited right
+   * before the application itself leaves, after its documents: it writes down that bytes of it may arrive from now on, and
+   * rejects when they must not leave any more.
+   */
+  deliver(
+    parcel: Parcel,
+    credentials: unknown,
+    signal: AbortSignal,
+    aboutToSend: () => Promise<void>,
+  ): Promise<Outcome>;
 }

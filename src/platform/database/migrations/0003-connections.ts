@@ -13,6 +13,7 @@ export class Connections0003 extends Migration {
         reason           text,
         reason_detail    text,
         onboarding       boolean not null default false,
+        accepts_from     text[] not null default '{}',
         partner_reported text,
         last_seen_at     timestamptz,
         state_changed_at timestamptz not null,
