@@ -27,7 +27,7 @@ export const JobSalary = z
       .regex(/^[A-Z]{3}$/)
       .meta({ description: 'The currency, ISO 4217.', examples: ['EUR'] }),
     period: z.enum(['hour', 'day', 'week', 'month', 'year']).meta({ description: 'What the pay is for.' }),
-    shown: z.boolean().default(true).meta({ description: 'Whether a job ad may show it.' }),
+    shown: z.boolean().optional().meta({ description: 'Whether a job ad may show it; it may when left out.' }),
   })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
@@ -57,7 +57,7 @@ export const JobQuestion = z
     type: z
       .enum(['text', 'choice', 'yes_no', 'number', 'date', 'file'])
       .meta({ description: 'What an answer looks like; `date` is YYYY-MM-DD.' }),
-    required: z.boolean().default(false).meta({ description: 'Whether an application needs an answer.' }),
+    required: z.boolean().optional().meta({ description: 'Whether an application needs an answer; not when left out.' }),
     options: z
       .array(line(200).meta({ description: 'One answer to choose.' }))
       .min(1)

@@ -30,6 +30,9 @@ export interface JobDetails {
   readonly externalId: string | null;
 }
 
+/** Some details of a job; what is left out stays as it is. */
+export type JobChanges = { readonly [Field in keyof JobDetails]?: JobDetails[Field] | undefined };
+
 /** What a new job needs besides its details. */
 export interface NewJobOf {
   readonly id: string;
@@ -68,12 +71,24 @@ const JobSchema = defineEntity({
 export class Job extends JobSchema.class {
   declare readonly id: string;
   declare readonly organisationId: string;
-  declare readonly status: JobStatus;
   declare readonly externalId: string | null;
+  declare readonly title: string;
+  declare readonly descriptionHtml: string;
+  declare readonly locations: readonly JobLocation[];
+  declare readonly employmentType: EmploymentType;
+  declare readonly category: string | null;
+  declare readonly seniority: string | null;
+  declare readonly language: string;
+  declare readonly salary: JobSalary | null;
+  declare readonly contact: JobContact | null;
+  declare readonly questions: readonly JobQuestion[];
+  declare readonly validThrough: string | null;
+  declare readonly status: JobStatus;
   declare readonly ownerId: string | null;
   declare readonly version: number;
+  declare readonly createdAt: Date;
 
-  static draft(of: NewJobOf, details: JobDetails): Job {
+  static from(of: NewJobOf, details: JobDetails): Job {
     return Object.assign(new Job(), { ...of, ...details, version: 1 });
   }
 
@@ -82,9 +97,9 @@ export class Job extends JobSchema.class {
   }
 
   /** Takes over what is different and names it; a change that changes nothing is none. */
-  change(to: Partial<JobDetails>): string[] {
+  change(to: JobChanges): string[] {
     const changed = Object.entries(to).filter(
-      ([field, value]) => !isDeepStrictEqual(this[field as keyof JobDetails], value),
+      ([field, value]) => value !== undefined && !isDeepStrictEqual(this[field as keyof JobDetails], value),
     );
     if (changed.length > 0) Object.assign(this, Object.fromEntries(changed), { version: this.version + 1 });
     return changed.map(([field]) => field);

@@ -65,7 +65,7 @@ export class Jobs0004 extends Migration {
         return new;
       end $$;
       create trigger job_updated_at before insert or update on job for each row execute function touch_updated_at();
-      create trigger publication_updated_at before insert or update on publication
+      create trigger publication_updated_at before insert or update of enabled on publication
         for each row execute function touch_updated_at();
     `);
   }

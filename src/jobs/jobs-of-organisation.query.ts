@@ -1,0 +1,77 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import * as z from 'zod';
+import { PartnerManifests } from '../connections/public/partner-manifests.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { JOB_COLUMNS, moment } from './job-columns.js';
+import { JobNotFound } from './jobs.errors.js';
+import type { JobAnswer, JobFilter, PublicationAnswer } from './jobs.schemas.js';
+
+/** Jobs with a switch for each active connection to an inbound partner: organisation, partners. */
+const JOBS = `
+  select ${JOB_COLUMNS}, job.owner_id as "ownerId", job.version,
+    ${moment('job.created_at')} as "createdAt", ${moment('job.updated_at')} as "updatedAt",
+    coalesce(switches.list, '[]') as publications
+  from job
+  left join lateral (
+    select jsonb_agg(jsonb_build_object(
+      'jobId', job.id, 'partner', connection.partner, 'connectionId', connection.id, 'connectionLabel', connection.label,
+      'enabled', coalesce(publication.enabled, false),
+      'published', coalesce(publication.enabled and job.status = 'open', false),
+      'partnerState', publication.partner_state, 'partnerMessage', publication.partner_message,
+      'boards', coalesce(publication.boards, '[]'), 'reportedAt', ${moment('publication.reported_at')}
+    ) order by connection.partner, connection.label) as list
+    from connection
+    left join publication on publication.connection_id = connection.id and publication.job_id = job.id
+    where connection.organisation_id = job.organisation_id
+      and connection.partner = any($2::text[]) and connection.state not in ('off', 'requested')
+  ) switches on true
+  where job.organisation_id = $1`;
+
+/** The jobs of an organisation, as the console shows them. */
+@Injectable()
+export class JobsOfOrganisation {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly partners: PartnerManifests,
+  ) {}
+
+  /** Newest first. */
+  async list(organisationId: string, { status, search, limit, cursor }: JobFilter): Promise<Page<JobAnswer>> {
+    const [lastId] = decodeCursor(cursor, z.uuid()) ?? [];
+    const rows = await this.rows(
+      organisationId,
+      `and ($3::uuid is null or job.id < $3)
+       and ($4::text is null or job.status = $4)
+       and ($5::text is null or job.title ilike $6 or job.external_id = $5)
+       order by job.id desc limit $7`,
+      [lastId ?? null, status ?? null, search ?? null, containing(search ?? ''), limit + 1],
+    );
+    return pageFrom(rows, limit, ({ id }) => [id]);
+  }
+
+  /** Throws `JobNotFound`. */
+  async one(organisationId: string, jobId: string): Promise<JobAnswer> {
+    const [job] = await this.rows(organisationId, 'and job.id = $3', [jobId]);
+    if (!job) throw new JobNotFound();
+    return job;
+  }
+
+  /** The switch of one job for one connection. Throws `JobNotFound`. */
+  async publication(organisationId: string, jobId: string, connectionId: string): Promise<PublicationAnswer> {
+    const { publications } = await this.one(organisationId, jobId);
+    const publication = publications.find((one) => one.connectionId === connectionId);
+    if (!publication) throw new JobNotFound();
+    return publication;
+  }
+
+  private rows(organisationId: string, rest: string, parameters: unknown[]): Promise<JobAnswer[]> {
+    const inbound = this.partners.all().filter(({ direction }) => direction === 'inbound');
+    const names = inbound.map(({ partner }) => partner);
+    return runSql<JobAnswer>(this.em.fork(), `${JOBS} ${rest}`, [organisationId, names, ...parameters]);
+  }
+}
+
+/** A pattern for `like` that finds the words as they are written. */
+export const containing = (words: string): string => `%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
