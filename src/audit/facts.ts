@@ -28,7 +28,7 @@ export const AUDIT_FACTS = {
   'api.called': action<{ route: string; status: number; keyId: string; durationMs: number; code?: string }>('route', 'Called {route}: {status}', 'Aufruf {route}: {status}'),
   'access.refused': action<{ route: string; code: string; times: number }>('route', 'Refused {times} calls of {route}: {code}', '{times} Aufrufe von {route} abgewiesen: {code}'),
   'session.started': action('session', 'Signed in', 'Angemeldet'),
-  'session.refused': action<{ code: string }>('session', 'Sign-in refused: {code}', 'Anmeldung abgewiesen: {code}'),
+  'session.refused': action<{ code: string }>('account', 'Sign-in refused: {code}', 'Anmeldung abgewiesen: {code}'),
   'session.ended': action('session', 'Signed out', 'Abgemeldet'),
   'session.stepped-up': action('session', 'Gave the password again', 'Passwort erneut eingegeben'),
   'organisation.created': action<{ externalId: string | null }>('organisation', 'Created the organisation', 'Organisation angelegt'),

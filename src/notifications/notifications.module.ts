@@ -1,7 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { ListNotices } from './list-notices.query.js';
+import { NotificationsController } from './notifications.controller.js';
 import { Notifier } from './public/notifier.js';
+import { ReadNotice } from './read-notice.use-case.js';
 
 /** What people are told, in the console and by mail. */
 @Global()
-@Module({ providers: [Notifier], exports: [Notifier] })
+@Module({
+  controllers: [NotificationsController],
+  providers: [Notifier, ListNotices, ReadNotice],
+  exports: [Notifier],
+})
 export class NotificationsModule {}

@@ -6,8 +6,10 @@ import { Passwords } from './passwords.js';
 const ACCOUNT = `select id, kind, kind || '.' || role as role, organisation_id as "organisationId", email, name`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-interface AccountWithHash extends SignedInAccount {
-  readonly passwordHash: string | null;
+/** An account and where it belongs. */
+export interface NamedAccount {
+  readonly id: string;
+  readonly organisationId: string | null;
 }
 
 /** Looks accounts up on each call, so that a disabled one is out at once on every replica. */
@@ -26,12 +28,21 @@ export class AccountsFromDatabase extends Accounts {
   }
 
   override async byPassword(email: string, password: string): Promise<SignedInAccount | undefined> {
-    const [found] = await this.read<AccountWithHash>(
-      `${ACCOUNT}, password_hash as "passwordHash" from account where email = ? and disabled_at is null`,
+    const [found] = await this.read<{ id: string; hash: string | null }>(
+      'select id, password_hash as hash from account where email = ? and disabled_at is null',
       email.toLowerCase(),
     );
-    const { passwordHash, ...account } = found ?? { passwordHash: null };
-    return (await this.passwords.fits(passwordHash, password)) ? (account as SignedInAccount) : undefined;
+    const fits = await this.passwords.fits(found?.hash, password);
+    return found && fits ? this.byId(found.id) : undefined;
+  }
+
+  /** Whose e-mail this is, disabled or not; for the log of refused sign-ins. */
+  async named(email: string): Promise<NamedAccount | undefined> {
+    const [account] = await this.read<NamedAccount>(
+      'select id, organisation_id as "organisationId" from account where email = ?',
+      email.toLowerCase(),
+    );
+    return account;
   }
 
   override async organisationExists(organisationId: string): Promise<boolean> {

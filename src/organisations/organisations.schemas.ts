@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { pageOf } from '../platform/http/cursor.js';
+import { line } from '../platform/http/text.schema.js';
+import { MEMBER_ROLES } from './account.entity.js';
+
+const LONGEST_NAME = 100;
+const LONGEST_EXTERNAL_ID = 100;
+
+const name = line(LONGEST_NAME).meta({ description: 'The company’s name.', examples: ['Muster GmbH'] });
+const country = z
+  .string()
+  .length(2)
+  .regex(/^[A-Z]{2}$/)
+  .meta({ description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.', examples: ['DE'] });
+
+/** The operator's own id for an organisation. */
+export const ExternalId = line(LONGEST_EXTERNAL_ID).meta({ description: 'The operator’s own id for it, unique.', examples: ['customer-815'] });
+
+export const OrganisationInput = z
+  .strictObject({ name, country })
+  .meta({ id: 'OrganisationInput', description: 'What is known of an organisation.' });
+export type OrganisationInput = z.infer<typeof OrganisationInput>;
+
+export const NewOrganisationInput = z
+  .strictObject({ name, country, externalId: ExternalId.optional() })
+  .meta({ id: 'NewOrganisation', description: 'A new organisation.' });
+export type NewOrganisationInput = z.infer<typeof NewOrganisationInput>;
+
+export const OrganisationAnswer = z
+  .object({
+    id: z.uuid().meta({ description: 'Our id for it.' }),
+    externalId: z.string().max(LONGEST_EXTERNAL_ID).nullable().meta({ description: 'The operator’s own id for it; null when it gave none.' }),
+    name: z.string().max(LONGEST_NAME).meta({ description: 'The company’s name.' }),
+    country: z.string().length(2).meta({ description: 'Where it is, ISO 3166-1 alpha-2.' }),
+  })
+  .meta({ id: 'Organisation', description: 'A customer company.' });
+export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
+
+export const OrganisationPage = pageOf(OrganisationAnswer).meta({ id: 'OrganisationPage', description: 'Organisations by name.' });
+
+export const Member = z
+  .object({
+    id: z.uuid().meta({ description: 'The account’s id.' }),
+    name: z.string().max(200).meta({ description: 'The person’s name.' }),
+    email: z.string().max(254).meta({ description: 'The e-mail to sign in with.' }),
+    role: z.enum(MEMBER_ROLES).meta({ description: 'What the person may do.' }),
+    disabledAt: z.iso.datetime().nullable().meta({ description: 'Since when the person may not sign in; null while it may.' }),
+  })
+  .meta({ id: 'Member', description: 'A person of the organisation.' });
+export type Member = z.infer<typeof Member>;
+
+export const MemberPage = pageOf(Member).meta({ id: 'MemberPage', description: 'Members in the order in which they joined.' });

@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, Public, type RequestWithActor, RequiresRight } from '../../access/access.decorators.js';
+import { SignInNeeded } from '../../access/access.errors.js';
+import { Accounts, type SignedInAccount } from '../../access/accounts.js';
+import type { Actor } from '../../access/actor.js';
+import { Audited } from '../../audit/audited.decorators.js';
+import { ApiProblem } from '../../platform/openapi/problem-responses.js';
+import { EndSession } from './end-session.use-case.js';
+import { sessionAnswer } from './session-answer.js';
+import { Session, SignIn, StepUp } from './session.schemas.js';
+import { SignInGuard } from './sign-in.guard.js';
+import { StartSession } from './start-session.use-case.js';
+import { StepUpSession } from './step-up-session.use-case.js';
+
+@ApiTags('session')
+@Controller('console/api/session')
+export class SessionController {
+  constructor(
+    private readonly startSession: StartSession,
+    private readonly endSession: EndSession,
+    private readonly stepUpSession: StepUpSession,
+    private readonly accounts: Accounts,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public('whoever signs in is nobody yet')
+  @UseGuards(SignInGuard)
+  @Audited('session.started')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    operationId: 'signIn',
+    summary: 'Sign in',
+    description: 'Opens a session under a new id and sets its cookie. After five wrong passwords an account, after twenty a network has to wait up to 15 minutes.',
+  })
+  @ApiOkResponse({ standardSchema: Session, description: 'Signed in.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(401, 'access.sign-in-failed')
+  @ApiProblem(403, 'organisations.foreign-origin')
+  @ApiProblem(429, 'access.too-many-sign-ins')
+  start(@CurrentActor() by: Actor, @Req() request: RequestWithActor, @Body({ schema: SignIn }) _: SignIn): Promise<Session> {
+    return this.startSession.run(by, request.user as SignedInAccount, request);
+  }
+
+  @Get()
+  @RequiresRight('session.own')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ operationId: 'readSession', summary: 'Who is signed in', description: 'The signed-in person, its rights, and the token that every change needs.' })
+  @ApiOkResponse({ standardSchema: Session, description: 'Who is signed in.' })
+  @ApiProblem(401, 'access.sign-in-needed')
+  async read(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<Session> {
+    const account = await this.accounts.byId(by.id);
+    if (!account) throw new SignInNeeded();
+    return sessionAnswer(account, request.session.csrfToken ?? '');
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @RequiresRight('session.own')
+  @Audited('session.ended')
+  @ApiOperation({ operationId: 'signOut', summary: 'Sign out', description: 'Ends the session on every replica.' })
+  @ApiNoContentResponse({ description: 'Signed out.' })
+  @ApiProblem(401, 'access.sign-in-needed')
+  @ApiProblem(403, 'access.csrf-token-wrong')
+  end(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<void> {
+    return this.endSession.run(by, request);
+  }
+
+  @Post('step-up')
+  @HttpCode(204)
+  @RequiresRight('session.own')
+  @Audited('session.stepped-up')
+  @ApiOperation({
+    operationId: 'stepUp',
+    summary: 'Give the password again',
+    description: 'Opens what needs it, such as generating a key, for ten minutes. Wrong passwords count like failed sign-ins.',
+  })
+  @ApiNoContentResponse({ description: 'The password was right.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(401, 'access.sign-in-needed')
+  @ApiProblem(403, 'organisations.password-wrong', 'access.csrf-token-wrong')
+  @ApiProblem(429, 'access.too-many-sign-ins')
+  stepUp(@CurrentActor() by: Actor, @Req() request: RequestWithActor, @Body({ schema: StepUp }) { password }: StepUp): Promise<void> {
+    return this.stepUpSession.run(by, password, request);
+  }
+}

@@ -1,0 +1,70 @@
+import { createHmac } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { TooManySignIns } from '../../access/access.errors.js';
+import { Clock } from '../../platform/database/clock.js';
+import { Secrets } from '../../platform/secrets/secrets.js';
+import { networkOf } from './network-of.js';
+
+const WINDOW_MS = 15 * 60_000;
+const MOST_PER_ACCOUNT = 5;
+const MOST_PER_NETWORK = 20;
+
+interface Counter {
+  readonly failures: number;
+  readonly since: string;
+}
+
+/**
+ * Counts wrong passwords per account and per network in the database, so that all replicas count together. An e-mail
+ * is counted whether or not there is such an account, and is kept only as a keyed hash.
+ */
+@Injectable()
+export class SignInFailures {
+  private readonly key: Buffer;
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    secrets: Secrets,
+  ) {
+    this.key = secrets.derive('sign-in-failure').key;
+  }
+
+  /** Refuses with `access.too-many-sign-ins` once the account or the network has used up its tries. */
+  async check(email: string, ip: string | null): Promise<void> {
+    const now = this.clock.now().getTime();
+    const used = await this.em.fork().execute<Counter[]>(
+      `select failures, since from sign_in_failure
+       where since > ? and ((subject = ? and failures >= ?) or (subject = ? and failures >= ?))`,
+      [new Date(now - WINDOW_MS), this.account(email), MOST_PER_ACCOUNT, this.network(ip), MOST_PER_NETWORK],
+    );
+    if (used.length === 0) return;
+    const freeAt = Math.max(...used.map(({ since }) => new Date(since).getTime() + WINDOW_MS));
+    throw new TooManySignIns(Math.ceil((freeAt - now) / 1000));
+  }
+
+  async add(email: string, ip: string | null): Promise<void> {
+    const now = this.clock.now();
+    const em = this.em.fork();
+    await em.execute('delete from sign_in_failure where since <= ?', [new Date(now.getTime() - WINDOW_MS)]);
+    await em.execute(
+      `insert into sign_in_failure as counter (subject, failures, since) values (?, 1, ?), (?, 1, ?)
+       on conflict (subject) do update set failures = counter.failures + 1`,
+      [this.account(email), now, this.network(ip), now],
+    );
+  }
+
+  /** Starts again for the account; its network keeps its count. */
+  async forget(email: string): Promise<void> {
+    await this.em.fork().execute('delete from sign_in_failure where subject = ?', [this.account(email)]);
+  }
+
+  private account(email: string): string {
+    return `account:${createHmac('sha256', this.key).update(email.toLowerCase()).digest('hex')}`;
+  }
+
+  private network(ip: string | null): string {
+    return `network:${networkOf(ip ?? '')}`;
+  }
+}

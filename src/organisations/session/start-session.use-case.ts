@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { RequestWithActor } from '../../access/access.decorators.js';
+import type { SignedInAccount } from '../../access/accounts.js';
+import { type Actor, system } from '../../access/actor.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { sessionAnswer } from './session-answer.js';
+import type { Session } from './session.schemas.js';
+import { nameOf, regenerate, save } from './stored-session.js';
+
+/** Opens a session for an account whose password was right. */
+@Injectable()
+export class StartSession {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly audit: AuditLog,
+  ) {}
+
+  async run(by: Actor, account: SignedInAccount, request: RequestWithActor): Promise<Session> {
+    await regenerate(request);
+    await this.transactions.run((tx) =>
+      this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {}),
+    );
+    const csrfToken = randomBytes(32).toString('base64url');
+    Object.assign(request.session, { accountId: account.id, csrfToken, signedInAt: Date.now() });
+    await save(request);
+    return sessionAnswer(account, csrfToken);
+  }
+}
+
+const actorOf = ({ id, kind, role, organisationId, email }: SignedInAccount, { call }: Actor): Actor => ({
+  ...system(id, organisationId),
+  kind,
+  role,
+  display: email,
+  call,
+});

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestWithActor } from '../../access/access.decorators.js';
+import type { Actor } from '../../access/actor.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { PasswordWrong } from '../organisations.errors.js';
+import { CheckPassword } from './check-password.js';
+import { nameOf, save } from './stored-session.js';
+
+/** Takes the password again, so that the session may do what needs it for the next ten minutes. */
+@Injectable()
+export class StepUpSession {
+  constructor(
+    private readonly checkPassword: CheckPassword,
+    private readonly transactions: Transactions,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Refuses with `organisations.password-wrong` or `access.too-many-sign-ins`. */
+  async run(by: Actor, password: string, request: RequestWithActor): Promise<void> {
+    const account = await this.checkPassword.run(by.display ?? '', password, request.ip ?? null);
+    if (account?.id !== by.id) throw new PasswordWrong();
+    await this.transactions.run((tx) => this.audit.record(tx, by, 'session.stepped-up', nameOf(request), {}));
+    request.session.stepUpAt = Date.now();
+    await save(request);
+  }
+}
