@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
+import { SeedDemo } from './demo/seed-demo.js';
 import type { Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
@@ -16,6 +17,8 @@ export interface Hub {
   readonly app: NestExpressApplication;
   readonly url: string;
   readonly sandboxUrl: string | null;
+  /** The password of the demo accounts; null without a demo. */
+  readonly demoPassword: string | null;
   /** Finishes what is in flight, then stops; the database last. */
   stop(): Promise<void>;
 }
@@ -47,6 +50,8 @@ export async function createApp(config: Config, database: Database): Promise<Nes
 
 async function startOn(config: Config, database: Database): Promise<Hub> {
   const app = await createApp(config, database);
+  await app.init();
+  const demoPassword = config.demo.on ? await app.get(SeedDemo).run() : null;
   await app.listen(config.port);
   const url = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;
   const sandbox = config.sandbox.on ? await startSandbox({ port: config.sandbox.port, hubUrl: url }) : null;
@@ -54,6 +59,7 @@ async function startOn(config: Config, database: Database): Promise<Hub> {
     app,
     url,
     sandboxUrl: sandbox?.url ?? null,
+    demoPassword,
     async stop() {
       await sandbox?.close();
       await app.close();

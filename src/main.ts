@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   }
   const config = readSettings(process.env);
   const hub = await startHub(config);
-  process.stdout.write(await welcome(config, hub));
+  process.stdout.write(welcome(config, hub));
   let stopping = false;
   const stop = () => {
     if (stopping) return;

@@ -1,5 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { canonicalEvent, leafHash } from '@andock/tamper-log';
+import { randomBytes } from 'node:crypto';
+import { canonicalEvent, leafHash, personDigest } from '@andock/tamper-log';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { AUDIT_FACTS, type AuditActionName } from './facts.js';
@@ -62,7 +62,8 @@ export function auditEvent(draft: AuditDraft, at: Date): AuditEvent {
     at: at.toISOString(),
     organisation: organisationId,
     action,
-    actor: { kind: by.kind, id: by.id, identity: identity && digestOf(identity) },
+    actor: { kind: by.kind, id: by.id },
+    personDigest: identity && digestOf(identity),
     target,
     outcome,
     facts: draft.facts,
@@ -96,4 +97,4 @@ function identityOf({ by, address }: AuditDraft): Identity | null {
 }
 
 const digestOf = ({ salt, display, ip, userAgent }: Identity): string =>
-  createHmac('sha256', salt).update(canonicalEvent({ display, ip, userAgent })).digest('hex');
+  personDigest(salt, canonicalEvent({ display, ip, userAgent }));

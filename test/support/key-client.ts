@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, call } from './http-client.js';
+import { type Answer, call } from './http-client.ts';
 
 /** A partner's system that calls `/v1` with its key. */
 export class KeyClient {
-  constructor(
-    private readonly url: string,
-    readonly key: string,
-    private readonly headers: Record<string, string> = {},
-  ) {}
+  readonly key: string;
+  private readonly url: string;
+  private readonly headers: Record<string, string>;
+
+  constructor(url: string, key: string, headers: Record<string, string> = {}) {
+    this.url = url;
+    this.key = key;
+    this.headers = headers;
+  }
 
   get = <Body = Record<string, unknown>>(path: string) => this.send<Body>('GET', path);
   put = <Body = Record<string, unknown>>(path: string, body: unknown = {}) => this.send<Body>('PUT', path, body);

@@ -1,32 +1,41 @@
-import { type Answer, call } from './http-client.js';
+import { type Answer, call } from './http-client.ts';
+
+interface SignedIn {
+  readonly actor: { id: string; organisationId: string | null; role: string; kind: string };
+  readonly csrfToken: string;
+}
 
 /** Somebody signed in to the console, as a browser would be: a cookie and a CSRF token. */
 export class PersonClient {
-  private headers: Record<string, string> = {};
+  readonly actor: SignedIn['actor'];
+  private readonly url: string;
+  private readonly password: string;
+  private readonly headers: Record<string, string>;
 
-  private constructor(
-    readonly url: string,
-    private readonly cookie: string,
-    private readonly csrfToken: string,
-    readonly actor: { id: string; organisationId: string | null; role: string; kind: string },
-    private readonly password: string,
-  ) {}
+  private constructor(url: string, actor: SignedIn['actor'], password: string, headers: Record<string, string>) {
+    this.url = url;
+    this.actor = actor;
+    this.password = password;
+    this.headers = headers;
+  }
 
   static async signIn(url: string, email: string, password: string): Promise<PersonClient> {
-    const answer = await call<{ actor: PersonClient['actor']; csrfToken: string }>(`${url}/console/api/session`, {
+    const answer = await call<SignedIn>(`${url}/console/api/session`, {
       method: 'POST',
       body: { email, password },
     });
     if (answer.status !== 200) throw new Error(`Sign-in of ${email}: ${answer.status} ${answer.text}`);
     const cookie = answer.headers.getSetCookie().map((value) => value.split(';')[0]).join('; ');
-    return new PersonClient(url, cookie, answer.body.csrfToken, answer.body.actor, password);
+    return new PersonClient(url, answer.body.actor, password, { cookie, 'x-csrf-token': answer.body.csrfToken });
   }
 
   /** The same person, acting for one organisation. */
   within(organisationId: string, reason: string): PersonClient {
-    const client = new PersonClient(this.url, this.cookie, this.csrfToken, this.actor, this.password);
-    client.headers = { 'x-organisation-id': organisationId, 'x-reason': encodeURIComponent(reason) };
-    return client;
+    return new PersonClient(this.url, this.actor, this.password, {
+      ...this.headers,
+      'x-organisation-id': organisationId,
+      'x-reason': encodeURIComponent(reason),
+    });
   }
 
   async stepUp(): Promise<void> {
@@ -49,7 +58,7 @@ export class PersonClient {
     return call<Body>(`${this.url}${path}`, {
       method,
       body,
-      headers: { cookie: this.cookie, 'x-csrf-token': this.csrfToken, ...this.headers, ...headers },
+      headers: { ...this.headers, ...headers },
     });
   }
 }

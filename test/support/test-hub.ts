@@ -13,8 +13,8 @@ import { createApp } from '../../src/hub.js';
 import { CreateAccount } from '../../src/organisations/public/create-account.use-case.js';
 import { CreateOrganisation } from '../../src/organisations/public/create-organisation.use-case.js';
 import { readSettings } from '../../src/platform/config/settings.schema.js';
-import { PersonClient } from './person-client.js';
-import { createTestDatabase } from './test-database.js';
+import { PersonClient } from './person-client.ts';
+import { createTestDatabase } from './test-database.ts';
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -75,17 +75,15 @@ export class TestHub {
   }
 
   async person(role: Role, organisationId: string | null): Promise<PersonClient> {
-    const [kind, name] = role.split('.') as ['member' | 'staff', 'manager'];
+    const name = role.split('.')[1] as 'auditor';
     const email = `${name}-${randomUUID()}@example.org`;
-    await this.app.get(CreateAccount).run(system('test', organisationId), {
-      kind,
-      role: name,
-      organisationId,
-      email,
-      name: `${name} of the tests`,
-      language: 'de',
-      password: PASSWORD,
-    });
+    const person = { role: name, email, name: `${name} of the tests`, language: 'de', password: PASSWORD } as const;
+    await this.app
+      .get(CreateAccount)
+      .run(
+        system('test', organisationId),
+        organisationId === null ? { ...person, kind: 'staff', organisationId } : { ...person, kind: 'member', organisationId },
+      );
     return PersonClient.signIn(this.url, email, PASSWORD);
   }
 

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+
+/** A server in a process of its own. */
+export class Child {
+  private constructor(
+    private readonly process: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  static async start(script: string, port: number, env: Record<string, string>): Promise<Child> {
+    const child = spawn(process.execPath, [script], {
+      env: { ...process.env, ...env, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const url = `http://127.0.0.1:${port}`;
+    for (let tries = 0; tries < 200; tries += 1) {
+      if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
+      const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false);
+      if (ready) return new Child(child, url);
+      await setTimeout(100);
+    }
+    throw new Error(`${script} did not become ready`);
+  }
+
+  /** The most memory it has held so far, in MB. */
+  peakRssMb(): number {
+    const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
+    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  }
+
+  async stop(): Promise<void> {
+    this.process.kill('SIGTERM');
+    await once(this.process, 'exit');
+  }
+}
