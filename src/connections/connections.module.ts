@@ -1,0 +1,33 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ConnectionNews } from './connection-news.js';
+import { ConnectionsController } from './connections.controller.js';
+import { ListConnections } from './list-connections.query.js';
+import { OpenConnections } from './open-connections.js';
+import { PartnersController } from './partners.controller.js';
+import { Connection } from './public/connection.entity.js';
+import { ConnectionSeen } from './public/connection-seen.js';
+import { Connections } from './public/connections.js';
+import { MoveConnection } from './public/move-connection.js';
+import { PartnerManifests } from './public/partner-manifests.js';
+import { SwitchConnection } from './switch-connection.use-case.js';
+
+/** Links of organisations to partners, and the partners that the operator offers. */
+@Global()
+@Module({
+  imports: [MikroOrmModule.forFeature([Connection]), DiscoveryModule],
+  controllers: [ConnectionsController, PartnersController],
+  providers: [
+    PartnerManifests,
+    Connections,
+    ConnectionNews,
+    MoveConnection,
+    ConnectionSeen,
+    OpenConnections,
+    ListConnections,
+    SwitchConnection,
+  ],
+  exports: [PartnerManifests, Connections, MoveConnection, ConnectionSeen],
+})
+export class ConnectionsModule {}

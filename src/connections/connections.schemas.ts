@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { CONNECTION_STATES } from './public/connection-state.js';
+
+const partner = z
+  .string()
+  .max(40)
+  .meta({ description: 'The partner’s name in the API.', examples: ['join'] });
+const state = z.enum(CONNECTION_STATES).meta({ description: 'Where the connection stands.' });
+
+/** Which connections to list. */
+export const ConnectionQuery = PageQuery.extend({
+  partner: partner.optional().meta({ description: 'Only connections to this partner.' }),
+  state: state.optional().meta({ description: 'Only connections in this state.' }),
+});
+export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
+
+export const ConnectionView = z
+  .object({
+    id: z.uuid().meta({ description: 'Id of the connection.' }),
+    partner,
+    partnerName: z
+      .string()
+      .max(80)
+      .meta({ description: 'The name as the partner writes it.', examples: ['JOIN'] }),
+    label: z
+      .string()
+      .max(80)
+      .meta({ description: 'Tells several connections to one partner apart; empty for the first.' }),
+    state,
+    reason: z
+      .string()
+      .max(60)
+      .nullable()
+      .meta({ description: 'Reason code of the state; null where none is needed.' }),
+    reasonText: z
+      .string()
+      .max(500)
+      .nullable()
+      .meta({ description: 'The reason as a sentence in the caller’s language.' }),
+    nextStep: z
+      .string()
+      .max(500)
+      .nullable()
+      .meta({ description: 'What to do about it, in the caller’s language.' }),
+    reasonDetail: z
+      .string()
+      .max(2000)
+      .nullable()
+      .meta({ description: 'What a person or the partner said about it.' }),
+    onboarding: z.boolean().meta({ description: 'Approved, but it has not worked yet.' }),
+    lastSeenAt: z.iso
+      .datetime()
+      .max(40)
+      .nullable()
+      .meta({ description: 'When the partner last called, to the minute; null if never.' }),
+    stateChangedAt: z.iso.datetime().max(40).meta({ description: 'Since when it is in this state.' }),
+    organisationId: z.uuid().meta({ description: 'The organisation whose connection it is.' }),
+    organisationName: z.string().max(200).meta({ description: 'That organisation’s name.' }),
+  })
+  .meta({ id: 'Connection', description: 'An organisation’s link to a partner.' });
+export type ConnectionView = z.infer<typeof ConnectionView>;
+
+export const ConnectionPage = pageOf(ConnectionView).meta({
+  id: 'ConnectionPage',
+  description: 'A page of connections.',
+});
+
+/** Switching off has to be confirmed. */
+export const SwitchOffInput = z
+  .strictObject({
+    confirm: z
+      .literal(true)
+      .meta({ description: 'Keys stop working and deliveries are held: say that this is known.' }),
+  })
+  .meta({ id: 'SwitchOff', description: 'Confirmation of switching a connection off.' });
+
+const CredentialFieldView = z.object({
+  name: z
+    .string()
+    .max(60)
+    .meta({ description: 'The field’s name in the API.', examples: ['companyId'] }),
+  label: z.string().max(200).meta({ description: 'What it is called, in the caller’s language.' }),
+  help: z.string().max(1000).meta({ description: 'What it is, in the caller’s language.' }),
+  where: z
+    .string()
+    .max(1000)
+    .meta({ description: 'Where it is found at the partner, in the caller’s language.' }),
+  secret: z.boolean().meta({ description: 'Never shown again once it was entered.' }),
+  pattern: z
+    .string()
+    .max(500)
+    .nullable()
+    .meta({ description: 'What a well-formed value looks like, as a regular expression.' }),
+  maxLength: z.int().min(1).max(10_000).meta({ description: 'Longest value, in characters.' }),
+});
+
+const sentence = z.string().max(1000);
+
+export const PartnerView = z
+  .object({
+    partner,
+    name: z
+      .string()
+      .max(80)
+      .meta({ description: 'The name as the partner writes it.', examples: ['JOIN'] }),
+    direction: z
+      .enum(['inbound', 'outbound'])
+      .meta({ description: '`inbound`: it calls us with a key; `outbound`: we call it with a credential.' }),
+    activation: z.enum(['by-support', 'self-service']).meta({ description: 'Who switches it on.' }),
+    needsPaidPlan: z
+      .boolean()
+      .meta({ description: 'A paid plan with the partner has to be confirmed first.' }),
+    tag: z.string().max(40).meta({ description: 'Mark on applications that come from it.' }),
+    credentialFields: z
+      .array(CredentialFieldView)
+      .max(20)
+      .meta({ description: 'The values to bring from the partner.' }),
+    help: z.array(sentence).max(50).meta({ description: 'What to know before the activation.' }),
+    nextSteps: z
+      .array(sentence)
+      .max(50)
+      .meta({ description: 'What to do at the partner once it is set up here.' }),
+    states: z
+      .array(
+        z.object({
+          state,
+          meaning: sentence.meta({ description: 'What it means with this partner.' }),
+        }),
+      )
+      .max(CONNECTION_STATES.length)
+      .meta({ description: 'The states that a connection passes.' }),
+  })
+  .meta({ id: 'Partner', description: 'A partner that the operator offers.' });
+export type PartnerView = z.infer<typeof PartnerView>;
+
+export const PartnerPage = pageOf(PartnerView).meta({
+  id: 'PartnerPage',
+  description: 'All partners that the operator offers.',
+});

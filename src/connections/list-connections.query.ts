@@ -1,0 +1,100 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import * as z from 'zod';
+import type { Actor } from '../access/actor.js';
+import { organisationOf } from '../access/organisation-of.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import type { Language } from '../platform/http/language.js';
+import { ConnectionNotFound } from './connections.errors.js';
+import type { ConnectionQuery, ConnectionView } from './connections.schemas.js';
+import { type ConnectionReason, connectionReason } from './public/connection-reasons.js';
+import type { ConnectionState } from './public/connection-state.js';
+import { PartnerManifests } from './public/partner-manifests.js';
+
+interface Row {
+  readonly id: string;
+  readonly partner: string;
+  readonly label: string;
+  readonly state: ConnectionState;
+  readonly reason: ConnectionReason | null;
+  readonly reason_detail: string | null;
+  readonly onboarding: boolean;
+  readonly last_seen_at: string | null;
+  readonly state_changed_at: string;
+  readonly organisation_id: string;
+  readonly organisation_name: string;
+}
+
+const CONNECTIONS = `
+  select connection.id, partner, label, state, reason, reason_detail, onboarding, last_seen_at, state_changed_at,
+         organisation_id, organisation.name as organisation_name
+  from connection join organisation on organisation.id = organisation_id
+  where ($1::uuid is null or organisation_id = $1) and partner = any($2)`;
+
+/** Reads connections to the partners that are offered: a member's own, or all for staff. */
+@Injectable()
+export class ListConnections {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly partners: PartnerManifests,
+  ) {}
+
+  async run(by: Actor, query: ConnectionQuery, language: Language): Promise<Page<ConnectionView>> {
+    const [partner = null, id = null] = decodeCursor(query.cursor, z.string(), z.uuid()) ?? [];
+    const rows = await runSql<Row>(
+      this.em.fork(),
+      `${CONNECTIONS} and ($3::text is null or partner = $3) and ($4::text is null or state = $4)
+         and ($5::text is null or (partner, connection.id) > ($5, $6::uuid))
+       order by partner, connection.id limit $7`,
+      [
+        by.organisationId,
+        this.offered(),
+        query.partner ?? null,
+        query.state ?? null,
+        partner,
+        id,
+        query.limit + 1,
+      ],
+    );
+    const page = pageFrom(rows, query.limit, (row) => [row.partner, row.id]);
+    return { ...page, data: page.data.map((row) => this.view(row, language)) };
+  }
+
+  /** One, by its id, or by its partner's name where the organisation has only one. Throws `ConnectionNotFound`. */
+  async one(by: Actor, partnerOrId: string, language: Language): Promise<ConnectionView> {
+    const byId = isUuid(partnerOrId);
+    const [row, another] = await runSql<Row>(
+      this.em.fork(),
+      `${CONNECTIONS} and ${byId ? 'connection.id' : 'partner'} = $3 limit 2`,
+      [byId ? by.organisationId : organisationOf(by), this.offered(), partnerOrId],
+    );
+    if (!row || another) throw new ConnectionNotFound();
+    return this.view(row, language);
+  }
+
+  private offered(): string[] {
+    return this.partners.all().map(({ partner }) => partner);
+  }
+
+  private view(row: Row, language: Language): ConnectionView {
+    const why = row.reason && connectionReason(row.reason);
+    return {
+      id: row.id,
+      partner: row.partner,
+      partnerName: this.partners.of(row.partner)?.name ?? row.partner,
+      label: row.label,
+      state: row.state,
+      reason: row.reason,
+      reasonText: why ? why.text[language] : null,
+      nextStep: why ? why.nextStep[language] : null,
+      reasonDetail: row.reason_detail,
+      onboarding: row.onboarding,
+      lastSeenAt: row.last_seen_at && new Date(row.last_seen_at).toISOString(),
+      stateChangedAt: new Date(row.state_changed_at).toISOString(),
+      organisationId: row.organisation_id,
+      organisationName: row.organisation_name,
+    };
+  }
+}
