@@ -49,6 +49,7 @@ export const AUDIT_FACTS = {
   'key.deleted': action<{ last4: string }>('api-key', 'Deleted the key ending in {last4}', 'Schlüssel mit Ende {last4} gelöscht'),
   'job.created': action<{ externalId: string | null; status: string }>('job', 'Created the job', 'Stelle angelegt'),
   'job.changed': action<{ fields: readonly string[]; version: number }>('job', 'Changed the job: {fields}', 'Stelle geändert: {fields}'),
+  'job.synchronised': action<{ externalId: string | null; created: boolean; fields: readonly string[]; version: number }>('job', 'The organisation’s own system made or changed the job: {fields}', 'Das eigene System der Organisation hat die Stelle angelegt oder geändert: {fields}'),
   'publication.switched': action<{ jobId: string; partner: string; enabled: boolean }>('publication', 'Publishing in {partner}: {enabled}', 'Veröffentlichung in {partner}: {enabled}'),
   'publication.reported': action<{ jobId: string; state: string; boards: readonly string[] }>('publication', 'The partner reported the publication: {state}', 'Der Partner meldet die Veröffentlichung: {state}'),
   'application.received': action<{ jobId: string; source: string; documentsExpected: number | null }>('application', 'Received an application', 'Bewerbung eingegangen'),

@@ -30,13 +30,20 @@ const FIELDS = {
   title: line(200).meta({ description: 'The title of the job.', examples: ['Koch (m/w/d)'] }),
   descriptionHtml: text(LONGEST_DESCRIPTION)
     .transform(safeHtml)
-    .meta({ description: 'The ad as HTML; what is not text, list, heading or link is removed.', examples: ['<p>Wir kochen.</p>'] }),
+    .meta({
+      description: 'The ad as HTML; what is not text, list, heading or link is removed.',
+      examples: ['<p>Wir kochen.</p>'],
+    }),
   locations: z.array(JobLocation).max(MOST_LOCATIONS).meta({ description: 'Where the work is done.' }),
   employmentType: z
     .preprocess(asOurs, z.enum(EMPLOYMENT_TYPES))
     .meta({ description: 'The kind of employment; upper case and hyphens are read too.' }),
-  category: line(100).nullable().meta({ description: 'The field of work, in the organisation’s words.', examples: ['Gastronomie'] }),
-  seniority: line(100).nullable().meta({ description: 'The experience wanted, in the organisation’s words.', examples: ['Senior'] }),
+  category: line(100)
+    .nullable()
+    .meta({ description: 'The field of work, in the organisation’s words.', examples: ['Gastronomie'] }),
+  seniority: line(100)
+    .nullable()
+    .meta({ description: 'The experience wanted, in the organisation’s words.', examples: ['Senior'] }),
   language: LANGUAGE,
   salary: JobSalary.nullable().meta({ description: 'What the job pays; null when not told.' }),
   contact: JobContact.nullable().meta({ description: 'Whom a candidate may ask; null for nobody.' }),
@@ -47,9 +54,14 @@ const FIELDS = {
       params: { text: { en: 'Two questions have the same id.', de: 'Zwei Fragen haben dieselbe id.' } },
     })
     .meta({ description: 'What candidates answer when they apply.' }),
-  validThrough: z.iso.date().nullable().meta({ description: 'The last day of the ad, YYYY-MM-DD; closes nothing by itself.' }),
+  validThrough: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'The last day of the ad, YYYY-MM-DD; closes nothing by itself.' }),
   status: z.enum(JOB_STATUSES).meta({ description: 'Only an open job is seen by partners.' }),
-  externalId: line(200).nullable().meta({ description: 'The organisation’s own name for the job, unique there.', examples: ['HR-4711'] }),
+  externalId: line(200)
+    .nullable()
+    .meta({ description: 'The organisation’s own name for the job, unique there.', examples: ['HR-4711'] }),
 };
 
 const { externalId, ...CONTENT } = FIELDS;
@@ -76,7 +88,10 @@ export type NewJob = z.infer<typeof NewJob>;
 /** A job as the organisation's own system has it. */
 export const JobFromOwnSystem = z
   .strictObject({ ...NEW_JOB, status: CONTENT.status.default('open') })
-  .meta({ id: 'JobFromOwnSystem', description: 'The whole job; what is left out takes its default. Open unless it says otherwise.' });
+  .meta({
+    id: 'JobFromOwnSystem',
+    description: 'The whole job; what is left out takes its default. Open unless it says otherwise.',
+  });
 export type JobFromOwnSystem = z.infer<typeof JobFromOwnSystem>;
 
 /** What somebody changes about a job. */
@@ -86,13 +101,22 @@ export const JobChange = z
   .meta({ id: 'JobChange', description: 'The fields to change; what is left out stays as it is.' });
 export type JobChange = z.infer<typeof JobChange>;
 
-export const ExternalId = line(200).meta({ description: 'The organisation’s own name for the job.', examples: ['HR-4711'] });
+export const ExternalId = line(200).meta({
+  description: 'The organisation’s own name for the job.',
+  examples: ['HR-4711'],
+});
 
 /** A board in answers. */
-const BoardAnswer = z
+export const BoardAnswer = z
   .object({
-    name: z.string().max(100).meta({ description: 'The board.', examples: ['LinkedIn'] }),
-    state: z.string().max(50).meta({ description: 'What the partner says about it.', examples: ['live'] }),
+    name: z
+      .string()
+      .max(100)
+      .meta({ description: 'The board.', examples: ['LinkedIn'] }),
+    state: z
+      .string()
+      .max(50)
+      .meta({ description: 'What the partner says about it.', examples: ['live'] }),
     url: z.string().max(2000).optional().meta({ description: 'The ad there, https only.' }),
   })
   .meta({ id: 'Board', description: 'A place where the partner shows the job.' });
@@ -103,12 +127,23 @@ const MOMENT = z.string().max(40);
 export const PublicationAnswer = z
   .object({
     jobId: z.uuid().meta({ description: 'The job.' }),
-    partner: z.string().max(50).meta({ description: 'The partner.', examples: ['join'] }),
+    partner: z
+      .string()
+      .max(50)
+      .meta({ description: 'The partner.', examples: ['join'] }),
     connectionId: z.uuid().meta({ description: 'The connection to the partner.' }),
-    connectionLabel: z.string().max(200).meta({ description: 'Tells several connections to one partner apart.' }),
+    connectionLabel: z
+      .string()
+      .max(200)
+      .meta({ description: 'Tells several connections to one partner apart.' }),
     enabled: z.boolean().meta({ description: 'Whether the switch is on.' }),
-    published: z.boolean().meta({ description: 'Whether the partner sees the job: the switch is on and the job open.' }),
-    partnerState: z.enum(PUBLICATION_STATES).nullable().meta({ description: 'What the partner reported; null when nothing yet.' }),
+    published: z
+      .boolean()
+      .meta({ description: 'Whether the partner sees the job: the switch is on and the job open.' }),
+    partnerState: z
+      .enum(PUBLICATION_STATES)
+      .nullable()
+      .meta({ description: 'What the partner reported; null when nothing yet.' }),
     partnerMessage: z.string().max(2000).nullable().meta({ description: 'The partner’s own words.' }),
     boards: z.array(BoardAnswer).max(MOST_BOARDS).meta({ description: 'Where the partner shows the job.' }),
     reportedAt: MOMENT.nullable().meta({ description: 'When the partner last reported, RFC 3339.' }),
@@ -121,7 +156,10 @@ export const JOB_ANSWER = {
   id: z.uuid().meta({ description: 'The job.' }),
   externalId: z.string().max(200).nullable().meta({ description: 'The organisation’s own name for it.' }),
   title: z.string().max(200).meta({ description: 'The title.' }),
-  descriptionHtml: z.string().max(LONGEST_DESCRIPTION * 2).meta({ description: 'The ad as sanitised HTML.' }),
+  descriptionHtml: z
+    .string()
+    .max(LONGEST_DESCRIPTION * 2)
+    .meta({ description: 'The ad as sanitised HTML.' }),
   locations: z.array(JobLocation).max(MOST_LOCATIONS).meta({ description: 'Where the work is done.' }),
   employmentType: z.enum(EMPLOYMENT_TYPES).meta({ description: 'The kind of employment.' }),
   category: z.string().max(100).nullable().meta({ description: 'The field of work.' }),
@@ -129,7 +167,10 @@ export const JOB_ANSWER = {
   language: z.string().max(2).meta({ description: 'The language of the ad, ISO 639-1.' }),
   salary: JobSalary.nullable().meta({ description: 'What the job pays; null when not told.' }),
   contact: JobContact.nullable().meta({ description: 'Whom a candidate may ask; null for nobody.' }),
-  questions: z.array(JobQuestion).max(MOST_QUESTIONS).meta({ description: 'What candidates answer when they apply.' }),
+  questions: z
+    .array(JobQuestion)
+    .max(MOST_QUESTIONS)
+    .meta({ description: 'What candidates answer when they apply.' }),
   validThrough: z.string().max(10).nullable().meta({ description: 'The last day of the ad, YYYY-MM-DD.' }),
   status: z.enum(JOB_STATUSES).meta({ description: 'Only an open job is seen by partners.' }),
   updatedAt: MOMENT.meta({ description: 'When it last changed for the reader, RFC 3339.' }),
@@ -139,10 +180,20 @@ export const JOB_ANSWER = {
 export const JobAnswer = z
   .object({
     ...JOB_ANSWER,
-    ownerId: z.uuid().nullable().meta({ description: 'The member who is told about it; null when a system made it.' }),
-    version: z.int().min(1).max(2_147_483_647).meta({ description: 'Goes up with each change; give it back in If-Match.' }),
+    ownerId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'The member who is told about it; null when a system made it.' }),
+    version: z
+      .int()
+      .min(1)
+      .max(2_147_483_647)
+      .meta({ description: 'Goes up with each change; give it back in If-Match.' }),
     createdAt: MOMENT.meta({ description: 'When it was made, RFC 3339.' }),
-    publications: z.array(PublicationAnswer).max(100).meta({ description: 'A switch for each active connection that takes jobs.' }),
+    publications: z
+      .array(PublicationAnswer)
+      .max(100)
+      .meta({ description: 'A switch for each active connection that takes jobs.' }),
   })
   .meta({ id: 'Job', description: 'A job of the organisation.' });
 export type JobAnswer = z.infer<typeof JobAnswer>;
@@ -164,4 +215,7 @@ export const PartnerName = z
   .string()
   .min(1)
   .max(100)
-  .meta({ description: 'A connection’s id, or its partner’s name where there is only one.', examples: ['join'] });
+  .meta({
+    description: 'A connection’s id, or its partner’s name where there is only one.',
+    examples: ['join'],
+  });

@@ -33,7 +33,10 @@ export class ListJobsForKey implements OnApplicationBootstrap {
   }
 
   async run(by: Actor, { limit, cursor, updatedSince }: JobListQuery): Promise<JobList> {
-    const list = updatedSince === undefined ? this.byId(by, limit, cursor) : this.byChange(by, limit, cursor, updatedSince);
+    const list =
+      updatedSince === undefined
+        ? this.byId(by, limit, cursor)
+        : this.byChange(by, limit, cursor, updatedSince);
     const answer = await list;
     for (const listener of this.listeners) await listener.pulled(by);
     return answer;
@@ -48,7 +51,12 @@ export class ListJobsForKey implements OnApplicationBootstrap {
     return { ...pageFrom(rows, limit, ({ id }) => [watermark, id]), watermark };
   }
 
-  private async byChange(by: Actor, limit: number, cursor: string | undefined, since: string): Promise<JobList> {
+  private async byChange(
+    by: Actor,
+    limit: number,
+    cursor: string | undefined,
+    since: string,
+  ): Promise<JobList> {
     const [started, lastChange, lastId] = decodeCursor(cursor, MOMENT, MOMENT, ID) ?? [];
     const watermark = started ?? (await this.watermark.at());
     const sql = by.connectionId ? PUBLISHED_JOBS_SINCE : OWN_JOBS_SINCE;

@@ -22,7 +22,10 @@ const DETAILS: JobDetails = {
 };
 
 const jobThat = (status: JobDetails['status']) =>
-  Job.from({ id: 'job', organisationId: 'organisation', ownerId: null, createdAt: FIRST }, { ...DETAILS, status });
+  Job.from(
+    { id: 'job', organisationId: 'organisation', ownerId: null, createdAt: FIRST },
+    { ...DETAILS, status },
+  );
 
 describe('Publication', () => {
   it('is seen from the moment it is on and the job open', () => {

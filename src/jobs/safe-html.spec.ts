@@ -3,7 +3,8 @@ import { safeHtml } from './safe-html.js';
 
 describe('safeHtml', () => {
   it('keeps what a job ad is made of', () => {
-    const html = '<h2>Aufgaben</h2><ul><li><strong>Kochen</strong> &amp; <em>Backen</em></li></ul><p>a<br />b</p>';
+    const html =
+      '<h2>Aufgaben</h2><ul><li><strong>Kochen</strong> &amp; <em>Backen</em></li></ul><p>a<br />b</p>';
     expect(safeHtml(html)).toBe(html);
   });
 

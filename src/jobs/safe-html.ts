@@ -1,6 +1,22 @@
 import sanitizeHtml from 'sanitize-html';
 
-const TAGS = ['p', 'br', 'h2', 'h3', 'h4', 'strong', 'b', 'em', 'i', 'u', 'ul', 'ol', 'li', 'blockquote', 'a'];
+const TAGS = [
+  'p',
+  'br',
+  'h2',
+  'h3',
+  'h4',
+  'strong',
+  'b',
+  'em',
+  'i',
+  'u',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'a',
+];
 
 /** What a job ad needs of HTML: text, lists, headings and links that can do no harm where they are shown. */
 export const safeHtml = (html: string): string =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PageQuery } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
-import { JOB_ANSWER } from './jobs.schemas.js';
+import { BoardAnswer, JOB_ANSWER } from './jobs.schemas.js';
 import { PUBLICATION_STATES } from './publication.entity.js';
 
 const MOST_ROWS = 100;
@@ -14,7 +14,8 @@ export const JobListQuery = PageQuery.extend({
     .datetime({ offset: true })
     .optional()
     .meta({
-      description: 'Only what changed at or after this moment, RFC 3339: the `watermark` of an earlier answer.',
+      description:
+        'Only what changed at or after this moment, RFC 3339: the `watermark` of an earlier answer.',
       examples: ['2026-03-01T08:00:00.000000Z'],
     }),
 });
@@ -39,14 +40,19 @@ export type RemovedJob = z.infer<typeof RemovedJob>;
 /** The answer of the job list. */
 export const JobList = z
   .object({
-    data: z.array(z.union([PublishedJob, RemovedJob])).max(MOST_ROWS).meta({
-      description: 'By id; with `updatedSince` by the moment of their change, and with those that left the list.',
-    }),
+    data: z
+      .array(z.union([PublishedJob, RemovedJob]))
+      .max(MOST_ROWS)
+      .meta({
+        description:
+          'By id; with `updatedSince` by the moment of their change, and with those that left the list.',
+      }),
     nextCursor: z.string().max(500).nullable().meta({
       description: 'Give it back as `cursor`, with the same `updatedSince`; null on the last page.',
     }),
     watermark: MOMENT.meta({
-      description: 'Give it back as `updatedSince` once all pages are read: then no change is missed, though one may come twice.',
+      description:
+        'Give it back as `updatedSince` once all pages are read: then no change is missed, though one may come twice.',
     }),
   })
   .meta({ id: 'JobList', description: 'One page of jobs.' });
@@ -69,9 +75,12 @@ const ReportedBoard = z
 export const PublicationReport = z
   .strictObject({
     state: z.enum(PUBLICATION_STATES).meta({
-      description: '`queued`: accepted, not visible yet; `live`: visible; `archived`: taken down; `error`: see the message.',
+      description:
+        '`queued`: accepted, not visible yet; `live`: visible; `archived`: taken down; `error`: see the message.',
     }),
-    message: text(2000).optional().meta({ description: 'The partner’s own words, shown to the customer as they are.' }),
+    message: text(2000)
+      .optional()
+      .meta({ description: 'The partner’s own words, shown to the customer as they are.' }),
     boards: z
       .array(ReportedBoard)
       .max(MOST_BOARDS)
@@ -81,7 +90,20 @@ export const PublicationReport = z
   .meta({ id: 'PublicationReport', description: 'What became of a job at the partner.' });
 export type PublicationReport = z.infer<typeof PublicationReport>;
 
-/** Whether a job was made or changed by the organisation's own system. */
+/** What is now known of a publication. */
+export const ReportedPublication = z
+  .object({
+    jobId: z.uuid().meta({ description: 'The job.' }),
+    state: z.enum(PUBLICATION_STATES).meta({ description: 'The state that was reported.' }),
+    message: z.string().max(2000).nullable().meta({ description: 'The message that was reported.' }),
+    boards: z.array(BoardAnswer).max(MOST_BOARDS).meta({ description: 'The boards that were reported.' }),
+    reportedAt: MOMENT.nullable().meta({ description: 'When this was first reported, RFC 3339.' }),
+  })
+  .meta({ id: 'ReportedPublication', description: 'What is now known of a publication.' });
+export type ReportedPublication = z.infer<typeof ReportedPublication>;
+
+/** A job as the organisation's own system reads it. */
 export const OwnJob = z
   .object(JOB_ANSWER)
   .meta({ id: 'OwnJob', description: 'A job of the organisation, whatever its status.' });
+export type OwnJob = z.infer<typeof OwnJob>;

@@ -20,14 +20,25 @@ export type JobLocation = z.infer<typeof JobLocation>;
 /** What the job pays, always with its unit. */
 export const JobSalary = z
   .strictObject({
-    from: z.number().min(0).max(HIGHEST_SALARY).meta({ description: 'The lowest pay, gross.', examples: [42_000] }),
-    to: z.number().min(0).max(HIGHEST_SALARY).meta({ description: 'The highest pay, gross.', examples: [48_000] }),
+    from: z
+      .number()
+      .min(0)
+      .max(HIGHEST_SALARY)
+      .meta({ description: 'The lowest pay, gross.', examples: [42_000] }),
+    to: z
+      .number()
+      .min(0)
+      .max(HIGHEST_SALARY)
+      .meta({ description: 'The highest pay, gross.', examples: [48_000] }),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/)
       .meta({ description: 'The currency, ISO 4217.', examples: ['EUR'] }),
     period: z.enum(['hour', 'day', 'week', 'month', 'year']).meta({ description: 'What the pay is for.' }),
-    shown: z.boolean().optional().meta({ description: 'Whether a job ad may show it; it may when left out.' }),
+    shown: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether a job ad may show it; it may when left out.' }),
   })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
@@ -40,8 +51,14 @@ export type JobSalary = z.infer<typeof JobSalary>;
 export const JobContact = z
   .strictObject({
     name: line(200).meta({ description: 'The person.', examples: ['Eva Muster'] }),
-    email: z.email().max(254).optional().meta({ description: 'The person’s address.', examples: ['eva@muster.test'] }),
-    phone: line(50).optional().meta({ description: 'The person’s number.', examples: ['+43 1 234567'] }),
+    email: z
+      .email()
+      .max(254)
+      .optional()
+      .meta({ description: 'The person’s address.', examples: ['eva@muster.test'] }),
+    phone: line(50)
+      .optional()
+      .meta({ description: 'The person’s number.', examples: ['+43 1 234567'] }),
   })
   .meta({ id: 'JobContact', description: 'Whom a candidate may ask.' });
 export type JobContact = z.infer<typeof JobContact>;
@@ -52,12 +69,18 @@ export const JobQuestion = z
     id: z
       .string()
       .regex(/^[A-Za-z0-9_.-]{1,100}$/)
-      .meta({ description: 'Names the question in answers; unique within the job.', examples: ['driving_licence'] }),
+      .meta({
+        description: 'Names the question in answers; unique within the job.',
+        examples: ['driving_licence'],
+      }),
     text: line(500).meta({ description: 'What is asked.', examples: ['Ist ein Führerschein vorhanden?'] }),
     type: z
       .enum(['text', 'choice', 'yes_no', 'number', 'date', 'file'])
       .meta({ description: 'What an answer looks like; `date` is YYYY-MM-DD.' }),
-    required: z.boolean().optional().meta({ description: 'Whether an application needs an answer; not when left out.' }),
+    required: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether an application needs an answer; not when left out.' }),
     options: z
       .array(line(200).meta({ description: 'One answer to choose.' }))
       .min(1)

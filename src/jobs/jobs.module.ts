@@ -1,0 +1,41 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ChangeJob } from './change-job.use-case.js';
+import { CreateJob } from './create-job.use-case.js';
+import { GetJobForKey } from './get-job-for-key.query.js';
+import { JobPublications } from './job-publications.js';
+import { JobsController } from './jobs.controller.js';
+import { JobsOfOrganisation } from './jobs-of-organisation.query.js';
+import { ListJobsForKey } from './list-jobs-for-key.query.js';
+import { Job } from './public/job.entity.js';
+import { JobLookup } from './public/job-lookup.js';
+import { Publication } from './publication.entity.js';
+import { PublicationsOnConnection } from './publications-on-connection.js';
+import { PutJob } from './put-job.use-case.js';
+import { ReportPublication } from './report-publication.use-case.js';
+import { SwitchPublication } from './switch-publication.use-case.js';
+import { V1JobsController } from './v1-jobs.controller.js';
+import { Watermark } from './watermark.js';
+
+/** Jobs, and where they are published. */
+@Module({
+  imports: [MikroOrmModule.forFeature([Job, Publication]), DiscoveryModule],
+  controllers: [JobsController, V1JobsController],
+  providers: [
+    JobLookup,
+    JobsOfOrganisation,
+    ListJobsForKey,
+    GetJobForKey,
+    Watermark,
+    CreateJob,
+    ChangeJob,
+    PutJob,
+    JobPublications,
+    SwitchPublication,
+    ReportPublication,
+    PublicationsOnConnection,
+  ],
+  exports: [JobLookup],
+})
+export class JobsModule {}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { AuditLog } from '../audit/audit-log.js';
+import type { Connection } from '../connections/public/connection.entity.js';
+import { ConnectionListener } from '../connections/public/connection-listener.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import type { Tx } from '../platform/database/transactions.js';
+
+const UNPUBLISH_ALL = `
+  update publication
+  set enabled = false, unpublished_at = case when first_published_at is null then null else coalesce(unpublished_at, $2) end
+  where connection_id = $1 and enabled
+  returning id, job_id as "jobId"`;
+
+/** A connection that is switched off publishes nothing, and nothing by itself when it is switched on again. */
+@Injectable()
+export class PublicationsOnConnection extends ConnectionListener {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async moved(tx: Tx, by: Actor, { id, partner, state, organisationId }: Connection): Promise<void> {
+    if (state !== 'off') return;
+    const switched = await runSql<{ id: string; jobId: string }>(tx, UNPUBLISH_ALL, [id, this.clock.now()]);
+    if (switched.length === 0) return;
+    await this.audit.recordAll(
+      tx,
+      by,
+      switched.map(({ id: targetId, jobId }) => ({
+        action: 'publication.switched',
+        targetId,
+        facts: { jobId, partner, enabled: false },
+        organisationId,
+      })),
+    );
+  }
+}
