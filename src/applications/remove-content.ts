@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/transactions.js';
+import { Queue } from '../platform/queue/queue.js';
+import { KeyStore } from '../platform/secrets/key-store.js';
+import { REMOVE_FILES } from './remove-files.task.js';
+
+/** Removes what a candidate wrote and destroys its key: what a file or a backup still holds is unreadable. */
+@Injectable()
+export class RemoveContent {
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly queue: Queue,
+  ) {}
+
+  /** Answers with how many documents there were. */
+  async run(tx: Tx, applicationId: string, now: Date): Promise<number> {
+    await tx.execute('update application set content = null, external_id = null, erased_at = ? where id = ?', [now, applicationId]);
+    const documents = await tx.execute<{ storageKey: string }[]>(
+      'delete from document where application_id = ? returning storage_key as "storageKey"',
+      [applicationId],
+    );
+    await this.keys.destroy(tx, applicationId);
+    const files = documents.map(({ storageKey }) => storageKey);
+    if (files.length > 0) await this.queue.add(tx, REMOVE_FILES, { files });
+    return files.length;
+  }
+}
