@@ -15,6 +15,7 @@ const ORDER = [
   'personio',
   'operator-ats',
   'health',
+  'live',
   'demo',
 ];
 const SIDE_BY_SIDE = [
@@ -35,7 +36,7 @@ const toTheRight = ORDER.map((room, at) => {
   };
 });
 
-const onlyPublic = ORDER.filter((room) => !OPEN.includes(room) && room !== 'demo' && room !== 'health').map((room) => ({
+const onlyPublic = ORDER.filter((room) => !OPEN.includes(room) && room !== 'demo' && room !== 'health' && room !== 'live').map((room) => ({
   name: `${room}-through-public`,
   severity: 'error',
   from: { path: '^src/', pathNot: [`^src/${room}/`, '^src/app\\.module\\.ts$', '^src/demo/'] },

@@ -39,6 +39,7 @@ const Environment = z.object({
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
   API_CALLS_PER_MINUTE: positive.default(1200),
   RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
+  FAILPOINT: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -74,6 +75,7 @@ function contradictionsIn(env: Environment): string[] {
     if (!env.MASTER_KEY) problems.push('MASTER_KEY: needed in production');
     if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production');
     if (env.SANDBOX) problems.push('SANDBOX: the stand-ins of the partners do not run in production');
+    if (env.FAILPOINT) problems.push('FAILPOINT: only a test kills its own hub');
     if (env.DEMO) problems.push('DEMO: the demo organisations do not exist in production');
   }
   if (env.DATABASE_MIGRATION_URL && !env.DATABASE_URL) {
@@ -111,6 +113,7 @@ function complete(env: Environment) {
     },
     callsPerMinute: env.API_CALLS_PER_MINUTE,
     retryScale: env.RETRY_SCALE,
+    failpoint: env.FAILPOINT,
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   };

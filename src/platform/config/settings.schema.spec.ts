@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings, SettingsRefused } from './settings.schema.js';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://app:secret@db.test/andock',
+  MASTER_KEY: 'x'.repeat(43),
+  PUBLIC_URL: 'https://hub.test/',
+};
+
+describe('settings', () => {
+  it('are complete without any', () => {
+    const settings = readSettings({});
+    expect(settings).toMatchObject({ port: 3000, publicUrl: 'http://localhost:3000', roles: ['api', 'worker', 'schedule'] });
+    expect(settings.sandbox).toEqual({ on: true, port: 3001 });
+    expect(settings.personio.baseUrl).toBe('http://127.0.0.1:3001/personio');
+  });
+
+  it('are frozen', () => {
+    expect(Object.isFrozen(readSettings({}))).toBe(true);
+  });
+
+  it('leave stand-ins and demo out of production, and call the real Personio', () => {
+    const settings = readSettings(production);
+    expect([settings.sandbox.on, settings.demo.on]).toEqual([false, false]);
+    expect(settings.personio.baseUrl).toBe('https://api.personio.de');
+    expect(settings.publicUrl).toBe('https://hub.test');
+  });
+
+  it('name everything that production lacks, in one message', () => {
+    expect(() => readSettings({ NODE_ENV: 'production', SANDBOX: 'on', DEMO: 'on' })).toThrow(
+      /DATABASE_URL.*MASTER_KEY.*PUBLIC_URL.*SANDBOX.*DEMO/s,
+    );
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['ROLES', 'api,cook'],
+    ['SANDBOX', 'maybe'],
+    ['SUPPORT_EMAIL', 'nobody'],
+    ['RETRY_SCALE', '0'],
+  ])('name %s when it cannot be used', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingsRefused);
+    expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^These settings cannot be used:\\n  ${name}`));
+  });
+
+  it('never repeat a secret', () => {
+    expect(() => readSettings({ DATABASE_URL: 'mysql://app:hunter2@db' })).toThrow(/^(?!.*hunter2)/s);
+  });
+
+  it('take an empty value for a missing one', () => {
+    expect(readSettings({ PORT: '', SMTP_URL: '' }).port).toBe(3000);
+  });
+});
