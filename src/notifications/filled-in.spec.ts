@@ -28,7 +28,11 @@ describe('a message filled in', () => {
   });
 
   it('takes a value for nothing but text', () => {
-    expect(filledIn({ ...message, params: { partner: '{reason} $& $1', reason: 'x' } }).subject.en).toBe('{reason} $& $1 needs attention');
-    expect(filledIn({ ...message, subject: { en: '{constructor}', de: '' } }).subject.en).toBe('{constructor}');
+    expect(filledIn({ ...message, params: { partner: '{reason} $& $1', reason: 'x' } }).subject.en).toBe(
+      '{reason} $& $1 needs attention',
+    );
+    expect(filledIn({ ...message, subject: { en: '{constructor}', de: '' } }).subject.en).toBe(
+      '{constructor}',
+    );
   });
 });

@@ -9,4 +9,7 @@ export function filledIn(message: Message): Message {
   return { ...message, subject, body: inBoth(message.body, fill) };
 }
 
-const inBoth = ({ en, de }: Text, change: (text: string) => string): Text => ({ en: change(en), de: change(de) });
+const inBoth = ({ en, de }: Text, change: (text: string) => string): Text => ({
+  en: change(en),
+  de: change(de),
+});

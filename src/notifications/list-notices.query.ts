@@ -19,14 +19,20 @@ export class ListNotices {
   ) {}
 
   /** In the language of the header, else in that of the account. */
-  async run(by: Actor, { limit, cursor }: PageQuery, acceptLanguage: string | undefined): Promise<Page<Notice>> {
+  async run(
+    by: Actor,
+    { limit, cursor }: PageQuery,
+    acceptLanguage: string | undefined,
+  ): Promise<Page<Notice>> {
     const before = decodeCursor(cursor, z.uuid());
     const rows = await this.em.fork().execute<Row[]>(
       `select id, kind, subject, body, params, organisation_id as "organisationId", created_at as "createdAt", read_at as "readAt"
        from notice where account_id = ? ${before ? 'and id < ?' : ''} order by id desc limit ?`,
       [by.id, ...(before ?? []), limit + 1],
     );
-    const language = acceptLanguage ? languageOf(acceptLanguage) : ((await this.people.account(by.id))?.language ?? 'en');
+    const language = acceptLanguage
+      ? languageOf(acceptLanguage)
+      : ((await this.people.account(by.id))?.language ?? 'en');
     const notices = rows.map(({ subject, body, createdAt, readAt, ...row }) => ({
       ...row,
       title: subject[language],

@@ -23,7 +23,8 @@ export class NotificationsController {
   @ApiOperation({
     operationId: 'listNotices',
     summary: 'List own notices',
-    description: 'What the signed-in person was told, newest first, in the language of `Accept-Language`, else of the account.',
+    description:
+      'What the signed-in person was told, newest first, in the language of `Accept-Language`, else of the account.',
   })
   @ApiOkResponse({ standardSchema: NoticePage, description: 'A page of notices.' })
   @ApiProblem(400, 'request.invalid')
@@ -40,7 +41,11 @@ export class NotificationsController {
   @HttpCode(204)
   @RequiresRight('notices.own')
   @NotAudited('reading one’s own notice is of no consequence to anybody else')
-  @ApiOperation({ operationId: 'readNotice', summary: 'Mark a notice as read', description: 'The first time counts; again changes nothing.' })
+  @ApiOperation({
+    operationId: 'readNotice',
+    summary: 'Mark a notice as read',
+    description: 'The first time counts; again changes nothing.',
+  })
   @ApiNoContentResponse({ description: 'Marked as read.' })
   @ApiProblem(401, 'access.sign-in-needed')
   @ApiProblem(404, 'notifications.notice-not-found')

@@ -7,8 +7,13 @@ export const Notice = z
     kind: z.string().max(100).meta({ description: 'Machine-readable, such as `connection.repair`.' }),
     title: z.string().max(500).meta({ description: 'One line, in the caller’s language.' }),
     body: z.string().max(10_000).meta({ description: 'Plain text, in the caller’s language.' }),
-    params: z.record(z.string().max(100), z.string().max(1_000)).meta({ description: 'Ids that the console links to, by name.' }),
-    organisationId: z.uuid().nullable().meta({ description: 'The organisation it is about; null when it is about the hub.' }),
+    params: z
+      .record(z.string().max(100), z.string().max(1_000))
+      .meta({ description: 'Ids that the console links to, by name.' }),
+    organisationId: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'The organisation it is about; null when it is about the hub.' }),
     createdAt: z.iso.datetime().meta({ description: 'When it was left.' }),
     readAt: z.iso.datetime().nullable().meta({ description: 'When it was read; null before.' }),
   })

@@ -23,7 +23,10 @@ export class AccountsFromDatabase extends Accounts {
   }
 
   override async byId(id: string): Promise<SignedInAccount | undefined> {
-    const [account] = await this.read<SignedInAccount>(`${ACCOUNT} from account where id = ? and disabled_at is null`, id);
+    const [account] = await this.read<SignedInAccount>(
+      `${ACCOUNT} from account where id = ? and disabled_at is null`,
+      id,
+    );
     return account;
   }
 

@@ -18,7 +18,10 @@ export class ListMembers {
        where organisation_id = ? ${after ? 'and id > ?' : ''} order by id limit ?`,
       [organisationOf(by), ...(after ?? []), limit + 1],
     );
-    const members = rows.map((row) => ({ ...row, disabledAt: row.disabledAt && new Date(row.disabledAt).toISOString() }));
+    const members = rows.map((row) => ({
+      ...row,
+      disabledAt: row.disabledAt && new Date(row.disabledAt).toISOString(),
+    }));
     return pageFrom(members, limit, ({ id }) => [id]);
   }
 }

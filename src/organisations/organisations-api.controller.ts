@@ -19,7 +19,8 @@ export class OrganisationsApiController {
   @ApiOperation({
     operationId: 'putOrganisation',
     summary: 'Create or change an organisation',
-    description: 'Provisions a customer company under the operator’s own id, or brings it up to date. Repeating the call changes nothing.',
+    description:
+      'Provisions a customer company under the operator’s own id, or brings it up to date. Repeating the call changes nothing.',
   })
   @ApiOkResponse({ standardSchema: OrganisationAnswer, description: 'The organisation as it is now.' })
   @ApiProblem(400, 'request.invalid')

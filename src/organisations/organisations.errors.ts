@@ -12,7 +12,10 @@ export class ExternalIdTaken extends DomainError {
 export class EmailTaken extends DomainError {
   readonly code = 'organisations.email-taken';
   readonly kind = 'conflict';
-  readonly title = { en: 'There is an account with this e-mail.', de: 'Es gibt schon ein Konto mit dieser E-Mail.' };
+  readonly title = {
+    en: 'There is an account with this e-mail.',
+    de: 'Es gibt schon ein Konto mit dieser E-Mail.',
+  };
 }
 
 /** The key belongs to one organisation, or acts for one, and this is about another or a new one. */

@@ -23,7 +23,13 @@ import { StartSession } from './session/start-session.use-case.js';
 import { StepUpSession } from './session/step-up-session.use-case.js';
 
 const SESSIONS = [SignInFailures, CheckPassword, PasswordStrategy, StartSession, EndSession, StepUpSession];
-const ACCOUNTS = [Passwords, AccountsFromDatabase, { provide: Accounts, useExisting: AccountsFromDatabase }, People, CreateAccount];
+const ACCOUNTS = [
+  Passwords,
+  AccountsFromDatabase,
+  { provide: Accounts, useExisting: AccountsFromDatabase },
+  People,
+  CreateAccount,
+];
 const ORGANISATIONS = [CreateOrganisation, PutOrganisation, ListOrganisations, ListMembers];
 
 /** Customer companies, the people who sign in, and their sessions. Fills the port `Accounts` of `access`. */

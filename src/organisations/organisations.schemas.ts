@@ -11,10 +11,16 @@ const country = z
   .string()
   .length(2)
   .regex(/^[A-Z]{2}$/)
-  .meta({ description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.', examples: ['DE'] });
+  .meta({
+    description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.',
+    examples: ['DE'],
+  });
 
 /** The operator's own id for an organisation. */
-export const ExternalId = line(LONGEST_EXTERNAL_ID).meta({ description: 'The operator’s own id for it, unique.', examples: ['customer-815'] });
+export const ExternalId = line(LONGEST_EXTERNAL_ID).meta({
+  description: 'The operator’s own id for it, unique.',
+  examples: ['customer-815'],
+});
 
 export const OrganisationInput = z
   .strictObject({ name, country })
@@ -29,14 +35,21 @@ export type NewOrganisationInput = z.infer<typeof NewOrganisationInput>;
 export const OrganisationAnswer = z
   .object({
     id: z.uuid().meta({ description: 'Our id for it.' }),
-    externalId: z.string().max(LONGEST_EXTERNAL_ID).nullable().meta({ description: 'The operator’s own id for it; null when it gave none.' }),
+    externalId: z
+      .string()
+      .max(LONGEST_EXTERNAL_ID)
+      .nullable()
+      .meta({ description: 'The operator’s own id for it; null when it gave none.' }),
     name: z.string().max(LONGEST_NAME).meta({ description: 'The company’s name.' }),
     country: z.string().length(2).meta({ description: 'Where it is, ISO 3166-1 alpha-2.' }),
   })
   .meta({ id: 'Organisation', description: 'A customer company.' });
 export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
 
-export const OrganisationPage = pageOf(OrganisationAnswer).meta({ id: 'OrganisationPage', description: 'Organisations by name.' });
+export const OrganisationPage = pageOf(OrganisationAnswer).meta({
+  id: 'OrganisationPage',
+  description: 'Organisations by name.',
+});
 
 export const Member = z
   .object({
@@ -44,9 +57,15 @@ export const Member = z
     name: z.string().max(200).meta({ description: 'The person’s name.' }),
     email: z.string().max(254).meta({ description: 'The e-mail to sign in with.' }),
     role: z.enum(MEMBER_ROLES).meta({ description: 'What the person may do.' }),
-    disabledAt: z.iso.datetime().nullable().meta({ description: 'Since when the person may not sign in; null while it may.' }),
+    disabledAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'Since when the person may not sign in; null while it may.' }),
   })
   .meta({ id: 'Member', description: 'A person of the organisation.' });
 export type Member = z.infer<typeof Member>;
 
-export const MemberPage = pageOf(Member).meta({ id: 'MemberPage', description: 'Members in the order in which they joined.' });
+export const MemberPage = pageOf(Member).meta({
+  id: 'MemberPage',
+  description: 'Members in the order in which they joined.',
+});

@@ -5,7 +5,10 @@ const passwords = new Passwords();
 
 describe('passwords', () => {
   it('are kept as Argon2id with at least 19 MiB and two passes, never twice the same', async () => {
-    const [first, second] = await Promise.all([passwords.hash('correct horse'), passwords.hash('correct horse')]);
+    const [first, second] = await Promise.all([
+      passwords.hash('correct horse'),
+      passwords.hash('correct horse'),
+    ]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
   });

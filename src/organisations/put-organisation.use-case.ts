@@ -28,11 +28,18 @@ export class PutOrganisation {
     });
   }
 
-  private async change(tx: Tx, by: Actor, organisation: Organisation, input: OrganisationInput): Promise<void> {
+  private async change(
+    tx: Tx,
+    by: Actor,
+    organisation: Organisation,
+    input: OrganisationInput,
+  ): Promise<void> {
     const fields = organisation.change(input);
     if (fields.length === 0) return this.audit.unchanged(by);
     const { id } = organisation;
-    await this.audit.recordAll(tx, by, [{ action: 'organisation.changed', targetId: id, facts: { fields }, organisationId: id }]);
+    await this.audit.recordAll(tx, by, [
+      { action: 'organisation.changed', targetId: id, facts: { fields }, organisationId: id },
+    ]);
   }
 }
 

@@ -34,7 +34,11 @@ export class Notifier {
   async tellSupport(tx: Tx, message: Message): Promise<void> {
     const complete = filledIn(message);
     await this.leaveNotices(tx, await this.people.supportDesk(tx), complete, null);
-    await this.queue.add(tx, SEND_MAIL, mailToDesk(this.config.operator.supportEmail, complete, this.sender()));
+    await this.queue.add(
+      tx,
+      SEND_MAIL,
+      mailToDesk(this.config.operator.supportEmail, complete, this.sender()),
+    );
   }
 
   private async leaveNotices(tx: Tx, to: readonly Person[], message: Message, organisationId: string | null) {

@@ -48,7 +48,9 @@ export class CreateAccount {
       await tx.flush().catch((error: unknown) => {
         throw refusalOf(error);
       });
-      await this.audit.recordAll(tx, by, [{ action: 'account.created', targetId: id, facts: { role }, organisationId }]);
+      await this.audit.recordAll(tx, by, [
+        { action: 'account.created', targetId: id, facts: { role }, organisationId },
+      ]);
     });
     return id;
   }

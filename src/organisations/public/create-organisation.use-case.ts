@@ -36,15 +36,30 @@ export class CreateOrganisation {
   }
 
   /** The same inside a transaction that is already open. */
-  async runIn(tx: Tx, by: Actor, { id = uuidv7(), name, country, externalId = null }: NewOrganisation): Promise<Organisation> {
-    const organisation = tx.create(Organisation, { id, name, country, externalId, createdAt: this.clock.now() });
+  async runIn(
+    tx: Tx,
+    by: Actor,
+    { id = uuidv7(), name, country, externalId = null }: NewOrganisation,
+  ): Promise<Organisation> {
+    const organisation = tx.create(Organisation, {
+      id,
+      name,
+      country,
+      externalId,
+      createdAt: this.clock.now(),
+    });
     try {
       await tx.flush();
     } catch (error) {
       throw violatedConstraint(error) === 'organisation_external_id_once' ? new ExternalIdTaken() : error;
     }
     for (const listener of this.listeners()) await listener.opened(tx, id);
-    const created = { action: 'organisation.created', targetId: id, facts: { externalId }, organisationId: id } as const;
+    const created = {
+      action: 'organisation.created',
+      targetId: id,
+      facts: { externalId },
+      organisationId: id,
+    } as const;
     await this.audit.recordAll(tx, by, [created]);
     return organisation;
   }

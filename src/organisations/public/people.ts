@@ -19,7 +19,9 @@ export class People {
 
   /** The managers of an organisation. */
   managersOf(organisationId: string, em: EntityManager = this.em.fork()): Promise<Person[]> {
-    return em.execute<Person[]>(`${PERSON} and organisation_id = ? and role = 'manager' order by id`, [organisationId]);
+    return em.execute<Person[]>(`${PERSON} and organisation_id = ? and role = 'manager' order by id`, [
+      organisationId,
+    ]);
   }
 
   /** One person, unless it is disabled. */

@@ -18,7 +18,7 @@ export class CheckPassword {
       await this.failures.add(email, ip);
       return undefined;
     }
-    // Guesses made at the same time have been counted by now: a right one among too many is refused as well.
+    // Wrong guesses made at the same time are counted by now: a right one among too many must look like them.
     await this.failures.check(email, ip);
     await this.failures.forget(email);
     return account;

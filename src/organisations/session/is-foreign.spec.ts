@@ -16,8 +16,14 @@ describe('a call is foreign', () => {
   });
 
   it.each([
-    ['the console under its public address', { origin: hub, 'sec-fetch-site': 'same-origin', host: '10.0.0.1:3000' }],
-    ['the console under the address it was called by', { origin: 'http://localhost:3000', host: 'localhost:3000' }],
+    [
+      'the console under its public address',
+      { origin: hub, 'sec-fetch-site': 'same-origin', host: '10.0.0.1:3000' },
+    ],
+    [
+      'the console under the address it was called by',
+      { origin: 'http://localhost:3000', host: 'localhost:3000' },
+    ],
     ['a program that is no browser', { host: 'hub.example.org' }],
   ])('but not from %s', (_, headers) => {
     expect(isForeign(headers, hub)).toBe(false);

@@ -1,6 +1,11 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, Public, type RequestWithActor, RequiresRight } from '../../access/access.decorators.js';
+import {
+  CurrentActor,
+  Public,
+  type RequestWithActor,
+  RequiresRight,
+} from '../../access/access.decorators.js';
 import { SignInNeeded } from '../../access/access.errors.js';
 import { Accounts, type SignedInAccount } from '../../access/accounts.js';
 import type { Actor } from '../../access/actor.js';
@@ -32,21 +37,30 @@ export class SessionController {
   @ApiOperation({
     operationId: 'signIn',
     summary: 'Sign in',
-    description: 'Opens a session under a new id and sets its cookie. After five wrong passwords an account, after twenty a network has to wait up to 15 minutes.',
+    description:
+      'Opens a session under a new id and sets its cookie. After five wrong passwords an account, after twenty a network has to wait up to 15 minutes.',
   })
   @ApiOkResponse({ standardSchema: Session, description: 'Signed in.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(401, 'access.sign-in-failed')
   @ApiProblem(403, 'organisations.foreign-origin')
   @ApiProblem(429, 'access.too-many-sign-ins')
-  start(@CurrentActor() by: Actor, @Req() request: RequestWithActor, @Body({ schema: SignIn }) _: SignIn): Promise<Session> {
+  start(
+    @CurrentActor() by: Actor,
+    @Req() request: RequestWithActor,
+    @Body({ schema: SignIn }) _body: SignIn,
+  ): Promise<Session> {
     return this.startSession.run(by, request.user as SignedInAccount, request);
   }
 
   @Get()
   @RequiresRight('session.own')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ operationId: 'readSession', summary: 'Who is signed in', description: 'The signed-in person, its rights, and the token that every change needs.' })
+  @ApiOperation({
+    operationId: 'readSession',
+    summary: 'Who is signed in',
+    description: 'The signed-in person, its rights, and the token that every change needs.',
+  })
   @ApiOkResponse({ standardSchema: Session, description: 'Who is signed in.' })
   @ApiProblem(401, 'access.sign-in-needed')
   async read(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<Session> {
@@ -59,7 +73,11 @@ export class SessionController {
   @HttpCode(204)
   @RequiresRight('session.own')
   @Audited('session.ended')
-  @ApiOperation({ operationId: 'signOut', summary: 'Sign out', description: 'Ends the session on every replica.' })
+  @ApiOperation({
+    operationId: 'signOut',
+    summary: 'Sign out',
+    description: 'Ends the session on every replica.',
+  })
   @ApiNoContentResponse({ description: 'Signed out.' })
   @ApiProblem(401, 'access.sign-in-needed')
   @ApiProblem(403, 'access.csrf-token-wrong')
@@ -74,14 +92,19 @@ export class SessionController {
   @ApiOperation({
     operationId: 'stepUp',
     summary: 'Give the password again',
-    description: 'Opens what needs it, such as generating a key, for ten minutes. Wrong passwords count like failed sign-ins.',
+    description:
+      'Opens what needs it, such as generating a key, for ten minutes. Wrong passwords count like failed sign-ins.',
   })
   @ApiNoContentResponse({ description: 'The password was right.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(401, 'access.sign-in-needed')
   @ApiProblem(403, 'organisations.password-wrong', 'access.csrf-token-wrong')
   @ApiProblem(429, 'access.too-many-sign-ins')
-  stepUp(@CurrentActor() by: Actor, @Req() request: RequestWithActor, @Body({ schema: StepUp }) { password }: StepUp): Promise<void> {
+  stepUp(
+    @CurrentActor() by: Actor,
+    @Req() request: RequestWithActor,
+    @Body({ schema: StepUp }) { password }: StepUp,
+  ): Promise<void> {
     return this.stepUpSession.run(by, password, request);
   }
 }

@@ -8,13 +8,18 @@ const password = z.string().min(1).max(LONGEST_PASSWORD).meta({ description: 'Th
 
 export const SignIn = z
   .strictObject({
-    email: z.email().max(LONGEST_EMAIL).meta({ description: 'The account’s e-mail, in any case.', examples: ['manager@muster.test'] }),
+    email: z
+      .email()
+      .max(LONGEST_EMAIL)
+      .meta({ description: 'The account’s e-mail, in any case.', examples: ['manager@muster.test'] }),
     password,
   })
   .meta({ id: 'SignIn', description: 'Who wants to sign in.' });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const StepUp = z.strictObject({ password }).meta({ id: 'StepUp', description: 'The password, given again.' });
+export const StepUp = z
+  .strictObject({ password })
+  .meta({ id: 'StepUp', description: 'The password, given again.' });
 export type StepUp = z.infer<typeof StepUp>;
 
 export const Session = z
@@ -22,14 +27,24 @@ export const Session = z
     actor: z
       .object({
         id: z.uuid().meta({ description: 'The account’s id.' }),
-        kind: z.enum(['member', 'staff']).meta({ description: 'A member of an organisation, or the operator’s staff.' }),
-        role: z.enum(['manager', 'recruiter', 'auditor', 'admin', 'support']).meta({ description: 'The role within its kind.' }),
-        organisationId: z.uuid().nullable().meta({ description: 'The member’s organisation; null for staff.' }),
+        kind: z
+          .enum(['member', 'staff'])
+          .meta({ description: 'A member of an organisation, or the operator’s staff.' }),
+        role: z
+          .enum(['manager', 'recruiter', 'auditor', 'admin', 'support'])
+          .meta({ description: 'The role within its kind.' }),
+        organisationId: z
+          .uuid()
+          .nullable()
+          .meta({ description: 'The member’s organisation; null for staff.' }),
         email: z.string().max(LONGEST_EMAIL).meta({ description: 'The account’s e-mail.' }),
         name: z.string().max(200).meta({ description: 'The person’s name.' }),
       })
       .meta({ description: 'Who is signed in.' }),
-    csrfToken: z.string().max(100).meta({ description: 'Belongs in the header `x-csrf-token` of every change.' }),
+    csrfToken: z
+      .string()
+      .max(100)
+      .meta({ description: 'Belongs in the header `x-csrf-token` of every change.' }),
     rights: z
       .array(z.enum(Object.keys(RIGHTS) as [Right, ...Right[]]))
       .max(100)

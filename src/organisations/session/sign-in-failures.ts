@@ -9,8 +9,11 @@ import { networkOf } from './network-of.js';
 const WINDOW_MS = 15 * 60_000;
 const MOST_PER_ACCOUNT = 5;
 const MOST_PER_NETWORK = 20;
+const ACCOUNT = 'account:';
+const NETWORK = 'network:';
 
 interface Counter {
+  readonly subject: string;
   readonly failures: number;
   readonly since: string;
 }
@@ -33,25 +36,33 @@ export class SignInFailures {
 
   /** Refuses with `access.too-many-sign-ins` once the account or the network has used up its tries. */
   async check(email: string, ip: string | null): Promise<void> {
-    const now = this.clock.now().getTime();
-    const used = await this.em.fork().execute<Counter[]>(
-      `select failures, since from sign_in_failure
-       where since > ? and ((subject = ? and failures >= ?) or (subject = ? and failures >= ?))`,
-      [new Date(now - WINDOW_MS), this.account(email), MOST_PER_ACCOUNT, this.network(ip), MOST_PER_NETWORK],
+    const now = this.clock.now();
+    const counters = await this.em
+      .fork()
+      .execute<Counter[]>(
+        'select subject, failures, since from sign_in_failure where subject in (?, ?) and since > ?',
+        [this.account(email), this.network(ip), startOfWindow(now)],
+      );
+    refuseIfAny(
+      counters.filter(({ subject, failures }) => failures >= mostOf(subject)),
+      now,
     );
-    if (used.length === 0) return;
-    const freeAt = Math.max(...used.map(({ since }) => new Date(since).getTime() + WINDOW_MS));
-    throw new TooManySignIns(Math.ceil((freeAt - now) / 1000));
   }
 
+  /** Counts one wrong password; refuses like `check` when others at the same time have used up the tries before it. */
   async add(email: string, ip: string | null): Promise<void> {
     const now = this.clock.now();
     const em = this.em.fork();
-    await em.execute('delete from sign_in_failure where since <= ?', [new Date(now.getTime() - WINDOW_MS)]);
-    await em.execute(
+    await em.execute('delete from sign_in_failure where since <= ?', [startOfWindow(now)]);
+    const counters = await em.execute<Counter[]>(
       `insert into sign_in_failure as counter (subject, failures, since) values (?, 1, ?), (?, 1, ?)
-       on conflict (subject) do update set failures = counter.failures + 1`,
+       on conflict (subject) do update set failures = counter.failures + 1
+       returning subject, failures, since`,
       [this.account(email), now, this.network(ip), now],
+    );
+    refuseIfAny(
+      counters.filter(({ subject, failures }) => failures > mostOf(subject)),
+      now,
     );
   }
 
@@ -61,10 +72,19 @@ export class SignInFailures {
   }
 
   private account(email: string): string {
-    return `account:${createHmac('sha256', this.key).update(email.toLowerCase()).digest('hex')}`;
+    return `${ACCOUNT}${createHmac('sha256', this.key).update(email.toLowerCase()).digest('hex')}`;
   }
 
   private network(ip: string | null): string {
-    return `network:${networkOf(ip ?? '')}`;
+    return `${NETWORK}${networkOf(ip ?? '')}`;
   }
+}
+
+const startOfWindow = (now: Date) => new Date(now.getTime() - WINDOW_MS);
+const mostOf = (subject: string) => (subject.startsWith(ACCOUNT) ? MOST_PER_ACCOUNT : MOST_PER_NETWORK);
+
+function refuseIfAny(usedUp: readonly Counter[], now: Date): void {
+  if (usedUp.length === 0) return;
+  const freeAt = Math.max(...usedUp.map(({ since }) => new Date(since).getTime() + WINDOW_MS));
+  throw new TooManySignIns(Math.ceil((freeAt - now.getTime()) / 1000));
 }

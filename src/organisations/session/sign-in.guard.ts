@@ -33,7 +33,13 @@ export class SignInGuard implements CanActivate {
     } catch (error) {
       if (error instanceof ForeignOrigin || error instanceof TooManySignIns) {
         const { name: route } = routeOf(context);
-        this.refusals.refused({ code: error.code, route, ip: request.ip ?? '', actor: null, organisationId: null });
+        this.refusals.refused({
+          code: error.code,
+          route,
+          ip: request.ip ?? '',
+          actor: null,
+          organisationId: null,
+        });
       }
       throw error;
     }
