@@ -10,6 +10,7 @@ import type { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { configureHttp } from './platform/http/http-app.js';
+import { serveConsole } from './platform/http/serve-console.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
 
 /** A running hub. */
@@ -45,6 +46,7 @@ export async function createApp(config: Config, database: Database): Promise<Nes
   app.useLogger(app.get(Logger));
   configureHttp(app);
   serveDocuments(app);
+  serveConsole(app);
   return app;
 }
 

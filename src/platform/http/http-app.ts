@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
@@ -6,6 +7,7 @@ import { Config } from '../config/config.js';
 import { SidePool } from '../database/side-pool.js';
 import { Secrets } from '../secrets/secrets.js';
 import { requestIdOf } from './request-id.js';
+import { styleNonceOf } from './style-nonce.js';
 
 const LARGEST_BODY = '1mb';
 const SESSION_IDLE_MS = 8 * 3_600_000;
@@ -18,14 +20,13 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
   app.disable('x-powered-by');
-  app.enableShutdownHooks();
   app.use(withRequestId);
   app.use(helmet({ contentSecurityPolicy: policy(https), strictTransportSecurity: https, crossOriginOpenerPolicy: https }));
   app.useBodyParser('json', { limit: LARGEST_BODY, type: ['application/json', 'application/*+json'] });
   app.use('/console/api', sessions(app, https));
 }
 
-function withRequestId(request: Parameters<typeof requestIdOf>[0], response: { setHeader(name: string, value: string): void }, next: () => void) {
+function withRequestId(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   response.setHeader('X-Request-Id', requestIdOf(request));
   next();
 }
@@ -35,6 +36,7 @@ function policy(https: boolean) {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
+      styleSrc: ["'self'", (_: IncomingMessage, response: ServerResponse) => `'nonce-${styleNonceOf(response)}'`],
       imgSrc: ["'self'", 'data:', 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
