@@ -1,0 +1,43 @@
+const FAILURES_BEFORE_PAUSE = 5;
+const PAUSE_MS = 30_000;
+
+interface Health {
+  failures: number;
+  pausedUntil: number;
+}
+
+/**
+ * Connections that this process leaves alone for a moment: because the partner said so, or because it did not answer
+ * several times in a row. After a pause one failure is enough for the next. Times are milliseconds since 1970.
+ */
+export class ConnectionPauses {
+  private readonly health = new Map<string, Health>();
+
+  constructor(private readonly scale: number) {}
+
+  /** Takes in whether the partner answered. */
+  note(connectionId: string, answered: boolean, now: number): void {
+    if (answered) {
+      this.health.delete(connectionId);
+      return;
+    }
+    const health = this.of(connectionId);
+    health.failures += 1;
+    if (health.failures >= FAILURES_BEFORE_PAUSE) health.pausedUntil = now + PAUSE_MS * this.scale;
+  }
+
+  pause(connectionId: string, until: number): void {
+    const health = this.of(connectionId);
+    health.pausedUntil = Math.max(health.pausedUntil, until);
+  }
+
+  paused(now: number): string[] {
+    return [...this.health].filter(([, { pausedUntil }]) => pausedUntil > now).map(([id]) => id);
+  }
+
+  private of(connectionId: string): Health {
+    let health = this.health.get(connectionId);
+    if (!health) this.health.set(connectionId, (health = { failures: 0, pausedUntil: 0 }));
+    return health;
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import * as z from 'zod';
+import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
+import type { Actor } from '../access/actor.js';
+import { Audited } from '../audit/audited.decorators.js';
+import type { Page } from '../platform/http/cursor.js';
+import { ApiProblem } from '../platform/openapi/problem-responses.js';
+import { DeliveriesQuery, DeliveryDetail, DeliveryPage, type DeliveryView } from './deliveries.schemas.js';
+import { ListDeliveries } from './list-deliveries.query.js';
+import { RetryDelivery } from './retry-delivery.use-case.js';
+import { ShowDelivery } from './show-delivery.query.js';
+
+/** The ledger in the console. */
+@ApiTags('Deliveries')
+@Controller('console/api/deliveries')
+export class DeliveriesController {
+  constructor(
+    private readonly listDeliveries: ListDeliveries,
+    private readonly showDelivery: ShowDelivery,
+    private readonly retryDelivery: RetryDelivery,
+  ) {}
+
+  @Get()
+  @RequiresRight('deliveries.read')
+  @ApiOperation({ operationId: 'listDeliveries', summary: 'List deliveries', description: 'Newest first. Staff without an organisation see all.' })
+  @ApiOkResponse({ standardSchema: DeliveryPage, description: 'A page of deliveries.' })
+  @ApiProblem(400, 'request.invalid')
+  list(@CurrentActor() by: Actor, @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery): Promise<Page<DeliveryView>> {
+    return this.listDeliveries.run(by, query);
+  }
+
+  @Get(':id')
+  @RequiresRight('deliveries.read')
+  @ApiOperation({ operationId: 'showDelivery', summary: 'Show a delivery', description: 'With every attempt and the partner’s own words.' })
+  @ApiOkResponse({ standardSchema: DeliveryDetail, description: 'The delivery.' })
+  @ApiProblem(404, 'deliveries.not-found')
+  show(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<DeliveryDetail> {
+    return this.showDelivery.run(by, id);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(204)
+  @RequiresRight('deliveries.retry')
+  @Audited('delivery.retried')
+  @ApiOperation({ operationId: 'retryDelivery', summary: 'Deliver again', description: 'After a person has mended what was wrong.' })
+  @ApiNoContentResponse({ description: 'It is queued.' })
+  @ApiProblem(404, 'deliveries.not-found')
+  @ApiProblem(409, 'deliveries.retry-cannot-help', 'deliveries.nothing-to-retry')
+  retry(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    return this.retryDelivery.run(by, id);
+  }
+}

@@ -1,0 +1,35 @@
+import { DomainError } from '../platform/errors/domain-error.js';
+
+/** There is no such delivery, or none that the caller may see. */
+export class DeliveryNotFound extends DomainError {
+  readonly code = 'deliveries.not-found';
+  readonly kind = 'missing';
+  readonly title = { en: 'There is no such delivery.', de: 'Diese Zustellung gibt es nicht.' };
+}
+
+/** Delivering again would end the same way. */
+export class RetryCannotHelp extends DomainError {
+  readonly code = 'deliveries.retry-cannot-help';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Delivering again cannot help. Hand the application over by download or e-mail.',
+    de: 'Erneutes Zustellen kann nicht helfen. Die Bewerbung per Download oder E-Mail übergeben.',
+  };
+}
+
+/** The delivery is under way, done, or goes on by itself. */
+export class NothingToRetry extends DomainError {
+  readonly code = 'deliveries.nothing-to-retry';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'This delivery is under way, done, or goes on by itself.',
+    de: 'Diese Zustellung läuft, ist erledigt oder geht von selbst weiter.',
+  };
+}
+
+/** A step that the state of the delivery does not have. */
+export class StepNotAllowed extends Error {
+  constructor(step: string, state: string) {
+    super(`A delivery that is ${state} cannot be ${step}.`);
+  }
+}

@@ -1,0 +1,65 @@
+import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { ApplicationDeliveries } from '../applications/public/application-deliveries.js';
+import { DeliveryPlanner } from '../applications/public/delivery-planner.js';
+import { Attempts } from './attempts.js';
+import { DocumentsMissingCheck } from './checks/documents-missing.check.js';
+import { DeliverClaimed } from './deliver-claimed.js';
+import { DeliveriesController } from './deliveries.controller.js';
+import { DeliveriesOfApplications } from './deliveries-of-applications.js';
+import { DeliveryClaims } from './delivery-claims.js';
+import { Delivery } from './delivery.entity.js';
+import { DeliveryNews } from './delivery-news.js';
+import { DeliveryRoutes } from './delivery-routes.js';
+import { DeliverySteps } from './delivery-steps.js';
+import { DeliveryWorker } from './delivery-worker.js';
+import { DueSignal } from './due-signal.js';
+import { Failpoints } from './failpoints.js';
+import { GiveBack } from './give-back.js';
+import { HoldWithConnection } from './hold-with-connection.js';
+import { ListDeliveries } from './list-deliveries.query.js';
+import { PartnerDeliveriesController } from './partner-deliveries.controller.js';
+import { PlanDeliveries } from './plan-deliveries.js';
+import { HeldDeliveries } from './public/held-deliveries.js';
+import { PartnerBudget } from './public/partner-budget.js';
+import { ReadyDelivery } from './ready-delivery.js';
+import { RecordOutcome } from './record-outcome.use-case.js';
+import { RepairConnection } from './repair-connection.js';
+import { RetryDelivery } from './retry-delivery.use-case.js';
+import { SamePerson } from './same-person.js';
+import { ShowDelivery } from './show-delivery.query.js';
+
+/** The ledger of deliveries and the worker that drives it. Fills two ports of `applications`. */
+@Global()
+@Module({
+  imports: [MikroOrmModule.forFeature([Delivery]), DiscoveryModule],
+  controllers: [DeliveriesController, PartnerDeliveriesController],
+  providers: [
+    { provide: DeliveryPlanner, useClass: PlanDeliveries },
+    { provide: ApplicationDeliveries, useClass: DeliveriesOfApplications },
+    HeldDeliveries,
+    PartnerBudget,
+    DeliveryRoutes,
+    SamePerson,
+    HoldWithConnection,
+    DocumentsMissingCheck,
+    DeliveryClaims,
+    Attempts,
+    ReadyDelivery,
+    GiveBack,
+    DeliverClaimed,
+    RecordOutcome,
+    DeliverySteps,
+    DeliveryNews,
+    RepairConnection,
+    DueSignal,
+    Failpoints,
+    DeliveryWorker,
+    RetryDelivery,
+    ListDeliveries,
+    ShowDelivery,
+  ],
+  exports: [DeliveryPlanner, ApplicationDeliveries, HeldDeliveries, PartnerBudget],
+})
+export class DeliveriesModule {}

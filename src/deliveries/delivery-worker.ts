@@ -1,0 +1,125 @@
+import { performance } from 'node:perf_hooks';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { Clock } from '../platform/database/clock.js';
+import { ConnectionPauses } from './connection-pauses.js';
+import { DeliverClaimed } from './deliver-claimed.js';
+import { type Claim, DeliveryClaims } from './delivery-claims.js';
+import { DueSignal } from './due-signal.js';
+import { Leases } from './leases.js';
+import { RecordOutcome } from './record-outcome.use-case.js';
+
+/** One organisation never has more than this many under way here, so that a slow partner leaves room for others. */
+const MOST_PER_ORGANISATION = 8;
+const MOST_AT_ONCE = 32;
+const POLL_MS = 1_000;
+const HEARTBEAT_MS = 10_000;
+const RECOVERY_MS = 5_000;
+const RECOVERED_AT_ONCE = 100;
+
+/** Takes due deliveries from the ledger and carries them out, on every process that has the role `worker`. */
+@Injectable()
+export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(DeliveryWorker.name);
+  private readonly leases = new Leases();
+  private readonly pauses: ConnectionPauses;
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private filling: Promise<void> | undefined;
+  private askedAgain = false;
+  private stopping = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly claims: DeliveryClaims,
+    private readonly deliver: DeliverClaimed,
+    private readonly record: RecordOutcome,
+    private readonly due: DueSignal,
+    private readonly clock: Clock,
+  ) {
+    this.pauses = new ConnectionPauses(config.retryScale);
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.config.roles.includes('worker')) return;
+    this.due.listen(() => this.fill());
+    this.every(POLL_MS, () => {
+      this.leases.abortOverdue();
+      this.fill();
+    });
+    this.every(HEARTBEAT_MS, () => this.renew());
+    this.every(RECOVERY_MS, () => this.recover());
+    this.fill();
+  }
+
+  /** Takes nothing new and finishes what is under way; its leases are kept until then. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await this.due.close();
+    await this.filling;
+    await Promise.all(this.underWay);
+    this.timers.forEach(clearInterval);
+  }
+
+  private every(ms: number, work: () => Promise<void> | void): void {
+    this.timers.push(setInterval(() => void (async () => work())().catch((error: unknown) => this.logger.warn(error)), ms));
+  }
+
+  /** Fills all free places; asked again meanwhile, it looks once more. */
+  private fill(): void {
+    this.askedAgain = true;
+    this.filling ??= this.claimWhileAsked()
+      .catch((error: unknown) => this.logger.warn(error))
+      .finally(() => (this.filling = undefined));
+  }
+
+  private async claimWhileAsked(): Promise<void> {
+    while (this.askedAgain && !this.stopping) {
+      this.askedAgain = false;
+      while (!this.stopping && this.leases.size < MOST_AT_ONCE && (await this.claimSome()));
+    }
+  }
+
+  private async claimSome(): Promise<boolean> {
+    const askedAt = performance.now();
+    const claims = await this.claims.claim(MOST_AT_ONCE - this.leases.size, {
+      organisations: this.leases.organisationsWith(MOST_PER_ORGANISATION),
+      connections: this.pauses.paused(this.clock.now().getTime()),
+    });
+    for (const claim of claims) this.start(claim, this.leases.take(claim, askedAt));
+    return claims.length > 0;
+  }
+
+  private start(claim: Claim, signal: AbortSignal): void {
+    const work = this.carryOut(claim, signal).finally(() => {
+      this.underWay.delete(work);
+      this.leases.drop(claim.leaseToken);
+      this.fill();
+    });
+    this.underWay.add(work);
+  }
+
+  private async carryOut(claim: Claim, signal: AbortSignal): Promise<void> {
+    try {
+      const { answered, pausedUntil } = await this.deliver.run(claim, signal);
+      if (answered !== undefined) this.pauses.note(claim.connectionId, answered, this.clock.now().getTime());
+      if (pausedUntil) this.pauses.pause(claim.connectionId, pausedUntil.getTime());
+    } catch (error) {
+      // Nothing was written: the lease runs out and the delivery is taken up again.
+      this.logger.error(error, `Delivery ${claim.deliveryId}`);
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const tokens = this.leases.tokens();
+    if (tokens.length === 0) return;
+    const askedAt = performance.now();
+    this.leases.renewed(tokens, await this.claims.renew(tokens), askedAt);
+  }
+
+  private async recover(): Promise<void> {
+    const expired = await this.claims.expired(RECOVERED_AT_ONCE);
+    for (const deliveryId of expired) await this.record.recover(deliveryId);
+    if (expired.length > 0) this.fill();
+  }
+}

@@ -1,0 +1,161 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Reason } from '../connections/public/reasons.js';
+import { NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
+import type { DeliveryState, Evidence } from './delivery-state.js';
+
+const DeliverySchema = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  properties: {
+    id: p.uuid().primary(),
+    organisationId: p.uuid(),
+    applicationId: p.uuid(),
+    jobId: p.uuid(),
+    connectionId: p.uuid(),
+    partner: p.text(),
+    state: p.text().$type<DeliveryState>(),
+    reason: p.text().$type<Reason>().nullable(),
+    field: p.text().nullable(),
+    partnerWords: p.text().nullable(),
+    evidence: p.text().$type<Evidence>().nullable(),
+    mayHaveArrived: p.boolean(),
+    emailHash: p.blob(),
+    dedupeKey: p.blob(),
+    documentsExpected: p.integer().nullable(),
+    attemptsMade: p.integer(),
+    dueAt: p.datetime(),
+    leaseToken: p.uuid().nullable(),
+    leaseUntil: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+  },
+});
+
+/** What the partner said about a reason. */
+export interface Words {
+  readonly field: string | null;
+  readonly partnerWords: string | null;
+}
+
+const NO_WORDS: Words = { field: null, partnerWords: null };
+const NO_LEASE = { leaseToken: null, leaseUntil: null };
+
+/** Held for these reasons, a delivery goes on only when a person has mended something. */
+const HELD_FOR_A_PERSON: readonly Reason[] = ['question_required'];
+
+/**
+ * One application on its way through one outbound connection. A worker's claim is the one step that is not here: it is
+ * a single statement, so that no two workers take the same delivery.
+ */
+export class Delivery extends DeliverySchema.class {
+  declare readonly id: string;
+  declare readonly organisationId: string;
+  declare readonly applicationId: string;
+  declare readonly jobId: string;
+  declare readonly connectionId: string;
+  declare readonly partner: string;
+  declare readonly state: DeliveryState;
+  /** Why it is held, waits, or has ended undeliverable. */
+  declare readonly reason: Reason | null;
+  declare readonly field: string | null;
+  declare readonly partnerWords: string | null;
+  declare readonly evidence: Evidence | null;
+  /** At least one attempt may have reached the partner without an answer. */
+  declare readonly mayHaveArrived: boolean;
+  declare readonly emailHash: Buffer;
+  /** The same person at the same job of the same company: such deliveries run one at a time. */
+  declare readonly dedupeKey: Buffer;
+  /** Null once a person has decided to deliver without the missing ones. */
+  declare readonly documentsExpected: number | null;
+  /** Failed attempts that count towards giving up. */
+  declare readonly attemptsMade: number;
+  /** When a worker may take it; while it awaits documents, until when it does. */
+  declare readonly dueAt: Date;
+  declare readonly leaseToken: string | null;
+  declare readonly leaseUntil: Date | null;
+  declare readonly finishedAt: Date | null;
+
+  /** Whether it is in the hands of the worker that has this token. */
+  isLeasedBy(token: string): boolean {
+    return this.state === 'delivering' && this.leaseToken === token;
+  }
+
+  /** It waits until something is mended. */
+  hold(reason: Reason, dueAt: Date, words: Words = NO_WORDS): void {
+    this.expect('held', 'queued', 'delivering', 'held');
+    Object.assign(this, { state: 'held', reason, ...words, ...NO_LEASE, dueAt });
+  }
+
+  /** What held it is mended. */
+  release(now: Date): void {
+    this.expect('released', 'held');
+    this.queue(now);
+  }
+
+  /** A worker gives it back; it costs no attempt. */
+  postpone(reason: Reason | null, dueAt: Date): void {
+    this.expect('postponed', 'delivering');
+    Object.assign(this, { state: 'queued', reason, ...NO_WORDS, ...NO_LEASE, dueAt });
+  }
+
+  /** An attempt failed. Without a time for the next one it is given up. */
+  fail(reason: Reason | null, ambiguous: boolean, nextAt: Date | undefined, now: Date, words: Words = NO_WORDS): void {
+    this.expect('failed', 'delivering');
+    const mayHaveArrived = this.mayHaveArrived || ambiguous;
+    Object.assign(this, { attemptsMade: this.attemptsMade + 1, mayHaveArrived });
+    if (!nextAt) return this.end('gave_up', now, words);
+    Object.assign(this, { state: 'queued', reason, ...words, ...NO_LEASE, dueAt: nextAt });
+  }
+
+  /** It cannot be delivered; what to do about it depends on the reason. */
+  end(reason: Reason, now: Date, words: Words = NO_WORDS): void {
+    this.expect('ended', 'delivering', 'held');
+    Object.assign(this, { state: 'undeliverable', reason, ...words, ...NO_LEASE, finishedAt: now });
+  }
+
+  /** The partner said that it has it. True in every state, also when the worker had lost its lease before the answer. */
+  acknowledge(now: Date): void {
+    Object.assign(this, { ...this.arrived('acknowledged', now), mayHaveArrived: false });
+  }
+
+  /** That an earlier attempt has arrived follows from what the partner said. */
+  presume(now: Date): void {
+    this.expect('presumed to be delivered', 'delivering');
+    Object.assign(this, this.arrived('presumed', now));
+  }
+
+  /** The application was erased before it could be delivered. */
+  cancel(now: Date): void {
+    this.expect('cancelled', 'held', 'queued', 'delivering');
+    Object.assign(this, { state: 'cancelled', reason: null, ...NO_WORDS, ...NO_LEASE, finishedAt: now });
+  }
+
+  /** A person wants it delivered again. Documents that never came are no longer waited for. */
+  retry(now: Date): void {
+    if (this.reason === 'duplicate_application' || this.reason === 'documents_not_delivered') throw new RetryCannotHelp();
+    const mended = this.state === 'held' && this.reason !== null && HELD_FOR_A_PERSON.includes(this.reason);
+    if (this.state !== 'undeliverable' && !mended) throw new NothingToRetry();
+    const documentsExpected = this.reason === 'documents_missing' ? null : this.documentsExpected;
+    Object.assign(this, { documentsExpected, attemptsMade: 0, finishedAt: null });
+    this.queue(now);
+  }
+
+  /** Another document has just come: the next ones are waited for a moment. */
+  waitUntil(dueAt: Date): void {
+    this.expect('put off', 'held', 'queued');
+    Object.assign(this, { dueAt });
+  }
+
+  private queue(dueAt: Date): void {
+    Object.assign(this, { state: 'queued', reason: null, ...NO_WORDS, ...NO_LEASE, dueAt });
+  }
+
+  private arrived(evidence: Evidence, now: Date) {
+    return { state: 'delivered', reason: null, ...NO_WORDS, ...NO_LEASE, evidence, finishedAt: now };
+  }
+
+  private expect(step: string, ...states: DeliveryState[]): void {
+    if (!states.includes(this.state)) throw new StepNotAllowed(step, this.state);
+  }
+}
+DeliverySchema.setClass(Delivery);

@@ -1,0 +1,60 @@
+import { performance } from 'node:perf_hooks';
+import { type Claim, LEASE_MS } from './delivery-claims.js';
+
+/** Work is stopped this long before the database would give the delivery to somebody else. */
+const SAFETY_MS = 5_000;
+
+interface Lease {
+  readonly claim: Claim;
+  readonly work: AbortController;
+  renewedAt: number;
+}
+
+/** The deliveries in this process's hands. Their time is measured by the monotonic clock. */
+export class Leases {
+  private readonly held = new Map<string, Lease>();
+
+  /** `claimedAt` is the monotonic time before the claim was asked for. */
+  take(claim: Claim, claimedAt: number): AbortSignal {
+    const work = new AbortController();
+    this.held.set(claim.leaseToken, { claim, work, renewedAt: claimedAt });
+    return work.signal;
+  }
+
+  drop(token: string): void {
+    this.held.delete(token);
+  }
+
+  get size(): number {
+    return this.held.size;
+  }
+
+  tokens(): string[] {
+    return [...this.held.keys()];
+  }
+
+  /** Organisations that have this many deliveries in our hands. */
+  organisationsWith(count: number): string[] {
+    const counts = new Map<string, number>();
+    for (const { claim } of this.held.values()) {
+      counts.set(claim.organisationId, (counts.get(claim.organisationId) ?? 0) + 1);
+    }
+    return [...counts].filter(([, held]) => held >= count).map(([id]) => id);
+  }
+
+  /** Takes in which of the tokens that were sent at `askedAt` are still ours; work on the others ends. */
+  renewed(sent: readonly string[], kept: ReadonlySet<string>, askedAt: number): void {
+    for (const token of sent) {
+      const lease = this.held.get(token);
+      if (lease && kept.has(token)) lease.renewedAt = askedAt;
+      else lease?.work.abort();
+    }
+  }
+
+  /** Ends the work on every lease that could not be renewed in time. */
+  abortOverdue(now = performance.now()): void {
+    for (const { work, renewedAt } of this.held.values()) {
+      if (now - renewedAt > LEASE_MS - SAFETY_MS) work.abort();
+    }
+  }
+}

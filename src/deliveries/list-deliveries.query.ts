@@ -1,0 +1,53 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import * as z from 'zod';
+import type { Actor } from '../access/actor.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import type { DeliveriesQuery, DeliveryView } from './deliveries.schemas.js';
+
+/** A delivery as the database gives it. */
+export type DeliveryRow = Omit<DeliveryView, 'dueAt' | 'createdAt' | 'finishedAt'> & {
+  readonly dueAt: Date;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+/** The columns of a delivery beside its job. */
+export const SELECT_DELIVERY = `
+  select delivery.id, delivery.organisation_id as "organisationId", delivery.application_id as "applicationId",
+         delivery.job_id as "jobId", job.title as "jobTitle", delivery.connection_id as "connectionId", delivery.partner,
+         delivery.state, delivery.reason, delivery.field, delivery.partner_words as "partnerWords", delivery.evidence,
+         delivery.may_have_arrived as "mayHaveArrived", delivery.attempts_made as "attemptsMade",
+         delivery.due_at as "dueAt", delivery.created_at as "createdAt", delivery.finished_at as "finishedAt"
+  from delivery join job on job.id = delivery.job_id`;
+
+/** The ledger, newest first. Staff that have not stepped into an organisation see that of all. */
+@Injectable()
+export class ListDeliveries {
+  constructor(private readonly em: EntityManager) {}
+
+  async run(by: Actor, { state, partner, jobId, applicationId, limit, cursor }: DeliveriesQuery): Promise<Page<DeliveryView>> {
+    const [before] = decodeCursor(cursor, z.uuid()) ?? [];
+    const rows = await runSql<DeliveryRow>(
+      this.em.fork(),
+      `${SELECT_DELIVERY}
+       where ($1::uuid is null or delivery.organisation_id = $1) and ($2::text is null or delivery.state = $2)
+         and ($3::text is null or delivery.partner = $3) and ($4::uuid is null or delivery.job_id = $4)
+         and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id < $6)
+       order by delivery.id desc limit $7`,
+      [by.organisationId, state ?? null, partner ?? null, jobId ?? null, applicationId ?? null, before ?? null, limit + 1],
+    );
+    return pageFrom(rows.map(deliveryView), limit, ({ id }) => [id]);
+  }
+}
+
+/** A row with its dates as the API writes them. */
+export const deliveryView = (row: DeliveryRow): DeliveryView => ({
+  ...row,
+  dueAt: iso(row.dueAt),
+  createdAt: iso(row.createdAt),
+  finishedAt: row.finishedAt && iso(row.finishedAt),
+});
+
+const iso = (at: Date): string => new Date(at).toISOString();

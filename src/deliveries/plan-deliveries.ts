@@ -1,0 +1,141 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { DeliveryPlanner, type PlannedApplication } from '../applications/public/delivery-planner.js';
+import { AuditLog, type Recorded } from '../audit/audit-log.js';
+import { PartnerManifests } from '../connections/public/partner-manifests.js';
+import type { Reason } from '../connections/public/reasons.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { Delivery } from './delivery.entity.js';
+import { DeliveryRoutes } from './delivery-routes.js';
+import { AFTER_LAST_DOCUMENT_MS, DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
+import { SamePerson } from './same-person.js';
+import { wakeWorkers } from './wake-workers.js';
+
+interface Outbound {
+  readonly id: string;
+  readonly partner: string;
+}
+
+/** Creates the deliveries of an application in the application's own transaction. */
+@Injectable()
+export class PlanDeliveries extends DeliveryPlanner {
+  constructor(
+    private readonly partners: PartnerManifests,
+    private readonly routes: DeliveryRoutes,
+    private readonly samePerson: SamePerson,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {
+    super();
+  }
+
+  override async plan(tx: Tx, _by: Actor, application: PlannedApplication): Promise<Recorded[]> {
+    const planned: Delivery[] = [];
+    for (const connection of await this.routedTo(tx, application)) {
+      const delivery = await this.planOne(tx, application, connection);
+      if (delivery) planned.push(delivery);
+    }
+    if (planned.length === 0) return [];
+    await tx.flush();
+    if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now())) await wakeWorkers(tx);
+    return planned.map(({ id: targetId, partner, state, reason }) => ({
+      action: 'delivery.planned',
+      targetId,
+      facts: { applicationId: application.id, partner, state, reason },
+      organisationId: application.organisationId,
+    }));
+  }
+
+  override async documentAdded(tx: Tx, by: Actor, applicationId: string): Promise<void> {
+    await tx.flush();
+    const waiting = await tx.find(
+      Delivery,
+      { applicationId, state: ['held', 'queued'] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (waiting.length === 0) return;
+    const uploaded = await documentsOf(tx, applicationId);
+    const complete = waiting.filter(
+      ({ reason, documentsExpected }) => reason === 'awaiting_documents' && uploaded >= (documentsExpected ?? 0),
+    );
+    const now = this.clock.now();
+    for (const delivery of complete) delivery.release(now);
+    for (const delivery of waiting) {
+      if (delivery.documentsExpected === null) delivery.waitUntil(new Date(now.getTime() + AFTER_LAST_DOCUMENT_MS));
+    }
+    await tx.flush();
+    if (complete.length === 0) return;
+    await this.audit.recordAll(tx, by, complete.map(released));
+    await wakeWorkers(tx);
+  }
+
+  /** Own sources go through every outbound connection; another partner's only where that is switched on. */
+  private async routedTo(tx: Tx, { organisationId, sourceConnectionId }: PlannedApplication): Promise<Outbound[]> {
+    const connections = await runSql<Outbound>(
+      tx,
+      `select id, partner from connection
+       where organisation_id = $1
+         and ($2::uuid is null or (id <> $2 and exists (
+           select 1 from connection source where source.id = $2 and source.partner = any(connection.accepts_from))))
+       order by id`,
+      [organisationId, sourceConnectionId],
+    );
+    return connections.filter(({ partner }) => this.partners.of(partner)?.direction === 'outbound');
+  }
+
+  private async planOne(tx: Tx, application: PlannedApplication, { id, partner }: Outbound): Promise<Delivery | undefined> {
+    const route = this.routes.of(partner);
+    if (!route) return undefined;
+    const { organisationId, jobId, emailHash, documentsExpected, receivedAt } = application;
+    const way = { organisationId, connectionId: id, jobId };
+    const destination = await route.destination(tx, way);
+    const known = typeof destination === 'string' ? undefined : destination;
+    const reason = typeof destination === 'string' ? destination : awaits(documentsExpected);
+    return tx.create(
+      Delivery,
+      {
+        id: uuidv7(),
+        ...way,
+        applicationId: application.id,
+        partner,
+        state: reason === null ? 'queued' : 'held',
+        reason,
+        mayHaveArrived: false,
+        emailHash,
+        dedupeKey: this.samePerson.keyOf(partner, way, known, emailHash),
+        documentsExpected,
+        attemptsMade: 0,
+        dueAt: new Date(receivedAt.getTime() + waitFor(documentsExpected)),
+        createdAt: this.clock.now(),
+      },
+      { persist: true },
+    );
+  }
+}
+
+const awaits = (documentsExpected: number | null): Reason | null => (documentsExpected ? 'awaiting_documents' : null);
+
+function waitFor(documentsExpected: number | null): number {
+  if (documentsExpected === null) return AFTER_LAST_DOCUMENT_MS;
+  return documentsExpected === 0 ? 0 : DOCUMENTS_COME_WITHIN_MS;
+}
+
+const released = ({ id: targetId, partner, organisationId }: Delivery): Recorded => ({
+  action: 'delivery.released',
+  targetId,
+  facts: { partner, reason: 'awaiting_documents' },
+  organisationId,
+});
+
+async function documentsOf(tx: Tx, applicationId: string): Promise<number> {
+  const [row] = await runSql<{ count: number }>(
+    tx,
+    'select count(*)::integer as count from document where application_id = $1',
+    [applicationId],
+  );
+  return row?.count ?? 0;
+}

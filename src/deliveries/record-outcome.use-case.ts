@@ -1,0 +1,96 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { system } from '../access/actor.js';
+import type { Outcome } from '../connections/public/connector.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { type Tx, Transactions } from '../platform/database/transactions.js';
+import { type AttemptEnd, Attempts } from './attempts.js';
+import { type Decision, decide, type Known } from './decision.js';
+import type { Claim } from './delivery-claims.js';
+import { Delivery } from './delivery.entity.js';
+import { DeliverySteps } from './delivery-steps.js';
+import type { Destination } from './public/delivery-route.js';
+
+/** An attempt that was made, and what came of it; no outcome when we could not carry it through ourselves. */
+export interface AttemptMade {
+  readonly id: string;
+  readonly destination: Destination;
+  /** Bytes of the application may have left. */
+  readonly announced: boolean;
+  readonly outcome: Outcome | undefined;
+}
+
+/** Writes down what an attempt has led to, and takes the delivery's next step. */
+@Injectable()
+export class RecordOutcome {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly attempts: Attempts,
+    private readonly steps: DeliverySteps,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Once the lease is lost only one answer still counts: that the partner has the application. */
+  run(claim: Claim, made: AttemptMade): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const by = system('deliveries', claim.organisationId);
+      const delivery = await tx.findOneOrFail(Delivery, { id: claim.deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      await this.attempts.finish(tx, made.id, endOf(made));
+      if (delivery.isLeasedBy(claim.leaseToken)) {
+        await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
+      } else if (made.outcome?.kind === 'delivered' && delivery.evidence !== 'acknowledged') {
+        await this.steps.take(tx, by, delivery, { step: 'acknowledge' });
+      }
+    });
+  }
+
+  /** Closes what a silent worker has left behind, and queues the delivery at once. */
+  recover(deliveryId: string): Promise<void> {
+    return this.transactions.run(async (tx) => {
+      const delivery = await tx.findOneOrFail(Delivery, { id: deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const { state, leaseUntil } = delivery;
+      if (state !== 'delivering' || leaseUntil === null || leaseUntil >= this.clock.now()) return;
+      const ambiguous = await this.attempts.interrupt(tx, deliveryId);
+      const by = system('deliveries', delivery.organisationId);
+      await this.steps.take(tx, by, delivery, { step: 'fail', reason: null, ambiguous, words: NO_WORDS, atOnce: true });
+    });
+  }
+
+  private async decisionOn(tx: Tx, delivery: Delivery, { id, destination, announced, outcome }: AttemptMade): Promise<Decision> {
+    if (!outcome) return { step: 'fail', reason: null, ambiguous: announced, words: NO_WORDS, atOnce: false };
+    return decide(outcome, outcome.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN);
+  }
+}
+
+const NO_WORDS = { field: null, partnerWords: null };
+const NOTHING_KNOWN: Known = { ownAmbiguous: false, otherArrived: false, credentialIsCurrent: true };
+
+async function known(tx: Tx, delivery: Delivery, attemptId: string, { credentialVersion }: Destination): Promise<Known> {
+  const [row] = await runSql<Known>(
+    tx,
+    `select
+       exists (select 1 from attempt where dedupe_key = $1 and delivery_id = $2 and id <> $3 and ambiguous) as "ownAmbiguous",
+       exists (select 1 from attempt where dedupe_key = $1 and delivery_id <> $2
+               and (ambiguous or outcome = 'delivered')) as "otherArrived",
+       exists (select 1 from credential where connection_id = $4 and version = $5 and state = 'current')
+         as "credentialIsCurrent"`,
+    [delivery.dedupeKey, delivery.id, attemptId, delivery.connectionId, credentialVersion],
+  );
+  return row ?? NOTHING_KNOWN;
+}
+
+function endOf({ announced, outcome }: AttemptMade): AttemptEnd {
+  if (!outcome) return { outcome: 'failed', reason: null, ambiguous: announced, exchanges: [] };
+  const { kind, exchanges } = outcome;
+  switch (kind) {
+    case 'delivered':
+      return { outcome: kind, reason: null, ambiguous: false, exchanges };
+    case 'rate-limited':
+      return { outcome: kind, reason: 'rate_limited', ambiguous: false, exchanges };
+    case 'refused':
+      return { outcome: kind, reason: outcome.reason, ambiguous: false, exchanges };
+    case 'failed':
+      return { outcome: kind, reason: outcome.reason, ambiguous: outcome.ambiguous, exchanges };
+  }
+}

@@ -1,0 +1,42 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { DeliveryNotFound } from './deliveries.errors.js';
+import type { AttemptView, DeliveryDetail } from './deliveries.schemas.js';
+import { type DeliveryRow, deliveryView, SELECT_DELIVERY } from './list-deliveries.query.js';
+
+type AttemptRow = Omit<AttemptView, 'startedAt' | 'finishedAt'> & {
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+/** One delivery with everything that was tried. */
+@Injectable()
+export class ShowDelivery {
+  constructor(private readonly em: EntityManager) {}
+
+  async run(by: Actor, deliveryId: string): Promise<DeliveryDetail> {
+    const em = this.em.fork();
+    const [row] = await runSql<DeliveryRow>(
+      em,
+      `${SELECT_DELIVERY} where delivery.id = $1 and ($2::uuid is null or delivery.organisation_id = $2)`,
+      [deliveryId, by.organisationId],
+    );
+    if (!row) throw new DeliveryNotFound();
+    const attempts = await runSql<AttemptRow>(
+      em,
+      `select id, number, credential_version as "credentialVersion", phase, started_at as "startedAt",
+              finished_at as "finishedAt", outcome, reason, ambiguous, exchanges
+       from attempt where delivery_id = $1 order by number`,
+      [deliveryId],
+    );
+    return { ...deliveryView(row), attempts: attempts.map(attemptView) };
+  }
+}
+
+const attemptView = (row: AttemptRow): AttemptView => ({
+  ...row,
+  startedAt: new Date(row.startedAt).toISOString(),
+  finishedAt: row.finishedAt && new Date(row.finishedAt).toISOString(),
+});
