@@ -5,6 +5,9 @@ import { AuditModule } from './audit/audit.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { JoinModule } from './join/join.module.js';
+import { KeysModule } from './keys/keys.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Config } from './platform/config/config.js';
@@ -16,6 +19,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { ChecksModule } from './platform/schedule/checks.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
+import { SupportRequestsModule } from './support-requests/support-requests.module.js';
 import { loggerOptions } from './platform/telemetry/logger-options.js';
 
 /** The table of contents. */
@@ -38,6 +42,10 @@ export class AppModule {
         OrganisationsModule,
         NotificationsModule,
         ConnectionsModule,
+        KeysModule,
+        SupportRequestsModule,
+        JobsModule,
+        JoinModule,
         HealthModule,
         LiveModule,
       ],

@@ -1,0 +1,45 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import * as z from 'zod';
+import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
+import type { Actor } from '../access/actor.js';
+import { type Page, PageQuery, pageOf } from '../platform/http/cursor.js';
+import { ApiProblem } from '../platform/openapi/problem-responses.js';
+import { PostingAnswer } from './join.schemas.js';
+import { ListPostings } from './list-postings.query.js';
+
+const PartnerName = z
+  .string()
+  .min(1)
+  .max(100)
+  .meta({
+    description: 'A connection’s id, or its partner’s name where there is only one.',
+    examples: ['join'],
+  });
+
+/** What a partner reported of its own postings, for the console. */
+@ApiTags('connections')
+@ApiProblem(401, 'access.sign-in-needed')
+@ApiProblem(403, 'access.right-missing')
+@Controller('console/api/connections/:partner/postings')
+export class PostingsController {
+  constructor(private readonly listPostings: ListPostings) {}
+
+  @Get()
+  @RequiresRight('connections.read')
+  @ApiOperation({
+    operationId: 'listPostings',
+    summary: 'List the partner’s own postings',
+    description: 'Job ads that did not come from here, by the partner’s ids; such as those it archived.',
+  })
+  @ApiOkResponse({ standardSchema: pageOf(PostingAnswer), description: 'One page of postings.' })
+  @ApiProblem(400, 'request.invalid', 'access.organisation-required')
+  @ApiProblem(404, 'connections.not-found')
+  list(
+    @CurrentActor() by: Actor,
+    @Param('partner', { schema: PartnerName }) partner: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<PostingAnswer>> {
+    return this.listPostings.run(by, partner, query);
+  }
+}
