@@ -39,6 +39,7 @@ export const AUDIT_FACTS = {
   'support-request.commented': action<{ internal: boolean }>('support-request', 'Commented on the request', 'Anfrage kommentiert'),
   'support-request.approved': action<{ partner: string }>('support-request', 'Approved the activation of {partner}', 'Aktivierung von {partner} genehmigt'),
   'support-request.rejected': action<{ partner: string }>('support-request', 'Rejected the activation of {partner}', 'Aktivierung von {partner} abgelehnt'),
+  'support-request.withdrawn': action<{ partner: string }>('support-request', 'Withdrew the request for {partner}', 'Anfrage für {partner} zurückgezogen'),
   'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>('connection', '{partner}: {from} → {to}', '{partner}: {from} → {to}'),
   'connection.status-reported': action<{ state: string }>('connection', 'The partner reported: {state}', 'Der Partner meldet: {state}'),
   'connection.postings-reported': action<{ postings: number }>('connection', 'The partner reported {postings} postings of its own', 'Der Partner meldet {postings} eigene Anzeigen'),

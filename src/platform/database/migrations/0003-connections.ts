@@ -37,7 +37,7 @@ export class Connections0003 extends Migration {
         decided_at          timestamptz,
         reason              text,
         created_at          timestamptz not null,
-        constraint support_request_state_known check (state in ('open', 'approved', 'rejected')),
+        constraint support_request_state_known check (state in ('open', 'approved', 'rejected', 'withdrawn')),
         constraint support_request_rejection_has_reason check (state <> 'rejected' or reason is not null)
       );
       create unique index support_request_open_once on support_request (connection_id) where state = 'open';

@@ -1,0 +1,40 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+import type { RequestWithActor } from '../access/access.decorators.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { InBackground } from './in-background.js';
+import { OncePer } from './once-per.js';
+
+const PRECISION_MS = 60_000;
+
+/** Keeps when and from where each key was last used, to the minute, without any answer waiting for it. */
+@Injectable()
+export class KeyUseInterceptor implements NestInterceptor {
+  private readonly fold = new OncePer(PRECISION_MS);
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+    private readonly background: InBackground,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+    if (actor?.kind === 'key') this.used(actor.id, actor.call?.ip ?? null);
+    return next.handle();
+  }
+
+  private used(id: string, ip: string | null): void {
+    const now = this.clock.now();
+    if (!this.fold.isDue(id, now)) return;
+    this.background.start(async () => {
+      await runSql(
+        this.em.fork(),
+        'update api_key set last_used_at = $2, last_used_ip = $3 where id = $1 and deleted_at is null',
+        [id, now, ip],
+      );
+    });
+  }
+}

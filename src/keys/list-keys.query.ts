@@ -1,0 +1,100 @@
+import { type KeyEnvironment, maskApiKey } from '@andock/api-key';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { organisationOf } from '../access/organisation-of.js';
+import type { Scope } from '../access/scopes.js';
+import { Connections } from '../connections/public/connections.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import type { Page } from '../platform/http/cursor.js';
+import { KeyNotFound } from './keys.errors.js';
+import type { KeyView } from './keys.schemas.js';
+
+const MOST_LISTED = 100;
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly environment: KeyEnvironment;
+  readonly last4: string;
+  readonly scopes: Scope[];
+  readonly created_at: string;
+  readonly saved_at: string | null;
+  readonly expires_at: string | null;
+  readonly last_used_at: string | null;
+  readonly last_used_ip: string | null;
+  readonly expired: boolean;
+  readonly replaced: boolean;
+}
+
+/** A key is replaced as soon as a newer one of its connection is saved, even if that one is deleted since. */
+const KEYS = `
+  select id, name, environment, last4, scopes, created_at, saved_at, expires_at, last_used_at, last_used_ip,
+         coalesce(expires_at <= $1, false) as expired,
+         exists (select 1 from api_key newer
+                 where newer.connection_id = api_key.connection_id and newer.saved_at > api_key.saved_at) as replaced
+  from api_key
+  where deleted_at is null and (saved_at is not null or void_at > $1)`;
+
+/** Lists keys, newest first; deleted ones and drafts that became void are gone. */
+@Injectable()
+export class ListKeys {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly connections: Connections,
+    private readonly clock: Clock,
+  ) {}
+
+  async ofConnection(by: Actor, partnerOrId: string): Promise<Page<KeyView>> {
+    const connection = await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId);
+    return this.page('and connection_id = $2', [connection.id]);
+  }
+
+  ofOperator(): Promise<Page<KeyView>> {
+    return this.page(`and kind = 'operator'`, []);
+  }
+
+  /** One key that the person may see. Throws `KeyNotFound`. */
+  async one(by: Actor, id: string): Promise<KeyView> {
+    const mine = by.kind === 'staff' ? `kind = 'operator'` : 'organisation_id = $3';
+    const { data } = await this.page(
+      `and id = $2 and ${mine}`,
+      by.kind === 'staff' ? [id] : [id, organisationOf(by)],
+    );
+    const [key] = data;
+    if (!key) throw new KeyNotFound();
+    return key;
+  }
+
+  private async page(which: string, parameters: string[]): Promise<Page<KeyView>> {
+    const sql = `${KEYS} ${which} order by created_at desc, id desc limit ${MOST_LISTED}`;
+    const rows = await runSql<Row>(this.em.fork(), sql, [this.clock.now(), ...parameters]);
+    return { data: rows.map(view), nextCursor: null };
+  }
+}
+
+function view(row: Row): KeyView {
+  const { id, name, last4, scopes } = row;
+  return {
+    id,
+    name,
+    masked: maskApiKey(row),
+    last4,
+    scopes,
+    state: stateOf(row),
+    createdAt: new Date(row.created_at).toISOString(),
+    savedAt: iso(row.saved_at),
+    expiresAt: iso(row.expires_at),
+    lastUsedAt: iso(row.last_used_at),
+    lastUsedIp: row.last_used_ip,
+  };
+}
+
+function stateOf(row: Row): KeyView['state'] {
+  if (row.saved_at === null) return 'draft';
+  if (row.expired) return 'expired';
+  return row.replaced ? 'replaced' : 'saved';
+}
+
+const iso = (value: string | null): string | null => value && new Date(value).toISOString();

@@ -1,0 +1,83 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import * as z from 'zod';
+import type { Actor } from '../access/actor.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import type { SupportRequestState } from './support-request.entity.js';
+import { SupportRequestNotFound } from './support-requests.errors.js';
+import type {
+  CommentView,
+  SupportRequestDetail,
+  SupportRequestQuery,
+  SupportRequestView,
+} from './support-requests.schemas.js';
+
+const MOST_COMMENTS = 500;
+
+interface Row extends Omit<SupportRequestView, 'createdAt' | 'decidedAt'> {
+  readonly state: SupportRequestState;
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+}
+
+const REQUESTS = `
+  select request.id, request.state, request.partner, connection_id as "connectionId", connection.state as "connectionState",
+         connection.onboarding and request.state = 'approved' as onboarding,
+         request.organisation_id as "organisationId", organisation.name as "organisationName",
+         confirmed_paid_plan as "confirmedPaidPlan", requester.name as "requestedBy",
+         assignee.name as "assignedTo", assigned_to as "assignedToId", request.reason,
+         request.created_at as "createdAt", decided_at as "decidedAt",
+         greatest(0, extract(epoch from coalesce(decided_at, now()) - request.created_at))::int as "ageSeconds"
+  from support_request request
+  join connection on connection.id = connection_id
+  join organisation on organisation.id = request.organisation_id
+  join account requester on requester.id = requested_by
+  left join account assignee on assignee.id = assigned_to
+  where ($1::uuid is null or request.organisation_id = $1)`;
+
+const COMMENTS = `
+  select comment.id, author.name as author, author.kind = 'staff' as "byStaff", internal, text,
+         comment.created_at as "createdAt"
+  from support_request_comment comment join account author on author.id = author_id
+  where support_request_id = $1 and ($2 or not internal)
+  order by comment.created_at, comment.id limit ${MOST_COMMENTS}`;
+
+/** Reads requests, oldest first: a manager its organisation's, staff all. */
+@Injectable()
+export class ListSupportRequests {
+  constructor(private readonly em: EntityManager) {}
+
+  async run(by: Actor, query: SupportRequestQuery): Promise<Page<SupportRequestView>> {
+    const [createdAt = null, id = null] = decodeCursor(query.cursor, z.iso.datetime(), z.uuid()) ?? [];
+    const rows = await runSql<Row>(
+      this.em.fork(),
+      `${REQUESTS} and ($2::text is null or request.state = $2)
+         and ($3::timestamptz is null or (request.created_at, request.id) > ($3, $4::uuid))
+       order by request.created_at, request.id limit $5`,
+      [by.organisationId, query.state ?? null, createdAt, id, query.limit + 1],
+    );
+    return pageFrom(rows.map(view), query.limit, (request) => [request.createdAt, request.id]);
+  }
+
+  /** One with its comments. Throws `SupportRequestNotFound`. */
+  async one(by: Actor, id: string): Promise<SupportRequestDetail> {
+    const em = this.em.fork();
+    const [row] = await runSql<Row>(em, `${REQUESTS} and request.id = $2`, [by.organisationId, id]);
+    if (!row) throw new SupportRequestNotFound();
+    const comments = await runSql<CommentView>(em, COMMENTS, [id, by.kind === 'staff']);
+    return {
+      ...view(row),
+      comments: comments.map((comment) => ({
+        ...comment,
+        createdAt: new Date(comment.createdAt).toISOString(),
+      })),
+    };
+  }
+}
+
+const view = (row: Row): SupportRequestView => ({
+  ...row,
+  createdAt: new Date(row.createdAt).toISOString(),
+  decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
+});

@@ -1,0 +1,24 @@
+import { DomainError } from '../platform/errors/domain-error.js';
+
+export class SupportRequestNotFound extends DomainError {
+  readonly code = 'support-requests.not-found';
+  readonly kind = 'missing';
+  readonly title = { en: 'There is no such request.', de: 'Diese Anfrage gibt es nicht.' };
+}
+
+/** Somebody else was faster, or the customer withdrew it. */
+export class AlreadyDecided extends DomainError {
+  readonly code = 'support-requests.already-decided';
+  readonly kind = 'conflict';
+  readonly title = { en: 'This request is already decided.', de: 'Diese Anfrage ist bereits entschieden.' };
+}
+
+/** The connection is activated, or needs no activation by support. */
+export class NothingToAskFor extends DomainError {
+  readonly code = 'support-requests.nothing-to-ask-for';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'This partner needs no activation by the support team.',
+    de: 'Dieser Partner braucht keine Aktivierung durch das Support-Team.',
+  };
+}
