@@ -22,7 +22,12 @@ export class AddDocument {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(by: Actor, applicationId: string, request: IncomingMessage, key?: string): Promise<Once<ApplicationDocument>> {
+  async run(
+    by: Actor,
+    applicationId: string,
+    request: IncomingMessage,
+    key?: string,
+  ): Promise<Once<ApplicationDocument>> {
     const received = await this.reception.receive(by, applicationId, request);
     try {
       const once = await this.transactions.run((tx) => this.recordOnce(tx, by, received, key));
@@ -37,11 +42,20 @@ export class AddDocument {
     }
   }
 
-  private async recordOnce(tx: Tx, by: Actor, received: ReceivedDocument, key: string | undefined): Promise<Once<ApplicationDocument>> {
+  private async recordOnce(
+    tx: Tx,
+    by: Actor,
+    received: ReceivedDocument,
+    key: string | undefined,
+  ): Promise<Once<ApplicationDocument>> {
     const work = () => this.record.run(tx, by, received);
     if (key === undefined) return { answer: await work(), replayed: false };
     const { applicationId, category, stored } = received;
     const payload = { route: by.call?.route, applicationId, category, hash: stored.hash.toString('hex') };
-    return this.idempotency.once(tx, { scopeId: by.connectionId ?? organisationOf(by), key, payload, status: CREATED }, work);
+    return this.idempotency.once(
+      tx,
+      { scopeId: by.connectionId ?? organisationOf(by), key, payload, status: CREATED },
+      work,
+    );
   }
 }

@@ -31,6 +31,10 @@ export class ApplicationAdmission {
       by.connectionId === null
         ? await this.jobs.ofOrganisation(tx, organisationId, jobId)
         : await this.jobs.publishedTo(tx, by.connectionId, jobId, this.clock.now());
-    return { organisationId, tag: await this.tags.of(tx, by), answers: checkedAnswers(job.questions, answers) };
+    return {
+      organisationId,
+      tag: await this.tags.of(tx, by),
+      answers: checkedAnswers(job.questions, answers),
+    };
   }
 }

@@ -42,7 +42,9 @@ describe('checkedAnswers', () => {
     [question('q', 'date'), '2027-02-30'],
     [question('q', 'choice', { options: ['a', 'b'] }), 'c'],
   ])('refuses what does not fit the type %#', (asked, value) => {
-    expect(problemsOf(() => checkedAnswers([asked], [{ questionId: 'q', value }]))).toEqual([['answers.0.value', 'invalid_answer']]);
+    expect(problemsOf(() => checkedAnswers([asked], [{ questionId: 'q', value }]))).toEqual([
+      ['answers.0.value', 'invalid_answer'],
+    ]);
   });
 
   it('names unknown and repeated questions and missing required answers, all at once', () => {

@@ -12,7 +12,10 @@ const isDate = (value: string) => z.iso.date().safeParse(value).success;
 const isNumber = (value: string) => z.coerce.number().safeParse(value).success;
 
 /** What fits each type of question, and the sentence for what does not. */
-const TYPES: Record<JobQuestion['type'], { readonly fits: (value: string, question: JobQuestion) => boolean; readonly text: Text }> = {
+const TYPES: Record<
+  JobQuestion['type'],
+  { readonly fits: (value: string, question: JobQuestion) => boolean; readonly text: Text }
+> = {
   text: { fits: () => true, text: { en: 'Text is expected.', de: 'Text wird erwartet.' } },
   file: { fits: () => true, text: { en: 'A file name is expected.', de: 'Ein Dateiname wird erwartet.' } },
   choice: {
@@ -24,23 +27,32 @@ const TYPES: Record<JobQuestion['type'], { readonly fits: (value: string, questi
     text: { en: '`yes` or `no` is expected.', de: '`yes` oder `no` wird erwartet.' },
   },
   number: { fits: isNumber, text: { en: 'A number is expected.', de: 'Eine Zahl wird erwartet.' } },
-  date: { fits: isDate, text: { en: 'A date YYYY-MM-DD is expected.', de: 'Ein Datum JJJJ-MM-TT wird erwartet.' } },
+  date: {
+    fits: isDate,
+    text: { en: 'A date YYYY-MM-DD is expected.', de: 'Ein Datum JJJJ-MM-TT wird erwartet.' },
+  },
 };
 
 /** The answers as they are kept, once they fit the job's questions; a required question of type `file` is met by a document. */
-export function checkedAnswers(questions: readonly JobQuestion[], answers: Answers = []): ApplicationContent['answers'] {
+export function checkedAnswers(
+  questions: readonly JobQuestion[],
+  answers: Answers = [],
+): ApplicationContent['answers'] {
   const problems: FieldProblem[] = [];
   const given = new Map<string, string>();
   answers.forEach(({ questionId, value }, at) => {
     const question = questions.find(({ id }) => id === questionId);
     const text = textOf(value);
     if (!question) problems.push(problem(`answers.${at}.questionId`, 'unknown_question', UNKNOWN));
-    else if (given.has(questionId)) problems.push(problem(`answers.${at}.questionId`, 'answered_twice', TWICE));
-    else if (!TYPES[question.type].fits(text, question)) problems.push(problem(`answers.${at}.value`, 'invalid_answer', TYPES[question.type].text));
+    else if (given.has(questionId))
+      problems.push(problem(`answers.${at}.questionId`, 'answered_twice', TWICE));
+    else if (!TYPES[question.type].fits(text, question))
+      problems.push(problem(`answers.${at}.value`, 'invalid_answer', TYPES[question.type].text));
     given.set(questionId, text);
   });
   for (const { id, required, type } of questions) {
-    if (required && type !== 'file' && !given.has(id)) problems.push(problem(`answers.${id}`, 'answer_required', MISSING));
+    if (required && type !== 'file' && !given.has(id))
+      problems.push(problem(`answers.${id}`, 'answer_required', MISSING));
   }
   if (problems.length > 0) throw new RequestInvalid(problems);
   return [...given].map(([questionId, value]) => ({ questionId, value }));

@@ -2,7 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../platform/http/cursor.js';
-import type { ApplicationInput, ApplicationQuery, ConsoleApplication, ConsoleListedApplication } from './applications.schemas.js';
+import type {
+  ApplicationInput,
+  ApplicationQuery,
+  ConsoleApplication,
+  ConsoleListedApplication,
+} from './applications.schemas.js';
 import { ListApplications } from './list-applications.query.js';
 import { ApplicationDeliveries } from './public/application-deliveries.js';
 import { ReceiveApplication } from './receive-application.use-case.js';
@@ -40,7 +45,13 @@ export class ConsoleApplications {
 
   private async withDeliveries<A extends { readonly id: string }>(applications: readonly A[]) {
     if (applications.length === 0) return [];
-    const deliveries = await this.deliveries.of(this.em.fork(), applications.map(({ id }) => id));
-    return applications.map((application) => ({ ...application, deliveries: deliveries.get(application.id) ?? [] }));
+    const deliveries = await this.deliveries.of(
+      this.em.fork(),
+      applications.map(({ id }) => id),
+    );
+    return applications.map((application) => ({
+      ...application,
+      deliveries: deliveries.get(application.id) ?? [],
+    }));
   }
 }

@@ -29,22 +29,56 @@ export class CreateApplication {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, by: Actor, body: ApplicationInput, { organisationId, tag, answers }: Admitted): Promise<ReceivedApplication> {
+  async run(
+    tx: Tx,
+    by: Actor,
+    body: ApplicationInput,
+    { organisationId, tag, answers }: Admitted,
+  ): Promise<ReceivedApplication> {
     const receivedAt = this.clock.now();
     const id = uuidv7({ msecs: receivedAt.getTime() });
-    const { jobId, source = null, externalId = null, documentsExpected = null, consentedAt = null, message = null } = body;
+    const {
+      jobId,
+      source = null,
+      externalId = null,
+      documentsExpected = null,
+      consentedAt = null,
+      message = null,
+    } = body;
     const { phone = null, ...person } = body.candidate;
     const key = await this.keys.create(tx, id);
-    const content = sealContent(key, { organisationId, id }, { candidate: { ...person, phone }, message, answers });
+    const content = sealContent(
+      key,
+      { organisationId, id },
+      { candidate: { ...person, phone }, message, answers },
+    );
     const emailHash = this.emailHash.of(person.email);
     const sourceConnectionId = by.connectionId;
     const plan = { id, organisationId, jobId, emailHash, sourceConnectionId, documentsExpected, receivedAt };
     const origin = [sourceConnectionId, source, externalId, tag];
-    await insert(tx, [id, organisationId, jobId, ...origin, content, emailHash, documentsExpected, consentedAt, receivedAt]);
+    await insert(tx, [
+      id,
+      organisationId,
+      jobId,
+      ...origin,
+      content,
+      emailHash,
+      documentsExpected,
+      consentedAt,
+      receivedAt,
+    ]);
     const planned = await this.deliveries.plan(tx, by, plan);
     const facts = { jobId, source: tag, documentsExpected };
     await this.audit.recordAll(tx, by, [{ action: 'application.received', targetId: id, facts }, ...planned]);
-    return { id, jobId, externalId, source, tags: [tag], documentsExpected, receivedAt: receivedAt.toISOString() };
+    return {
+      id,
+      jobId,
+      externalId,
+      source,
+      tags: [tag],
+      documentsExpected,
+      receivedAt: receivedAt.toISOString(),
+    };
   }
 }
 

@@ -16,11 +16,16 @@ async function inspect(content: Buffer, fileName = 'file') {
   const pieces = function* () {
     for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
   };
-  const passed = await buffer(Readable.from(pieces()).on('error', () => undefined).compose(inspection) as Readable);
+  const passed = await buffer(
+    Readable.from(pieces())
+      .on('error', () => undefined)
+      .compose(inspection) as Readable,
+  );
   return { passed, ...inspection.result };
 }
 
-const mediaTypeOf = async (content: Buffer | string, fileName?: string) => (await inspect(Buffer.from(content as string), fileName)).type.mediaType;
+const mediaTypeOf = async (content: Buffer | string, fileName?: string) =>
+  (await inspect(Buffer.from(content as string), fileName)).type.mediaType;
 
 /** A container of the older Office formats whose directory comes after `before` bytes, with one stream of this name. */
 function officeFile(streamName: string, before = 70_000): Buffer {
@@ -32,7 +37,12 @@ function officeFile(streamName: string, before = 70_000): Buffer {
     bytes.writeUInt16LE((name.length + 1) * 2, 64);
     return bytes;
   };
-  return Buffer.concat([header, Buffer.alloc(Math.ceil(before / 512) * 512, 1), entry('Root Entry'), entry(streamName)]);
+  return Buffer.concat([
+    header,
+    Buffer.alloc(Math.ceil(before / 512) * 512, 1),
+    entry('Root Entry'),
+    entry(streamName),
+  ]);
 }
 
 describe('DocumentInspection', () => {
@@ -57,7 +67,9 @@ describe('DocumentInspection', () => {
   });
 
   it('knows a Word document by its content', async () => {
-    const content = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Lebenslauf')] }] }));
+    const content = await Packer.toBuffer(
+      new Document({ sections: [{ children: [new Paragraph('Lebenslauf')] }] }),
+    );
     expect(await mediaTypeOf(content, 'a.bin')).toMatch(/wordprocessingml\.document$/);
   });
 
@@ -65,10 +77,13 @@ describe('DocumentInspection', () => {
     ['WordDocument', 'application/msword'],
     ['Workbook', 'application/vnd.ms-excel'],
     ['PowerPoint Document', 'application/vnd.ms-powerpoint'],
-  ])('tells older Office files apart by their stream %s, wherever the directory is', async (stream, mediaType) => {
-    expect(await mediaTypeOf(officeFile(stream))).toBe(mediaType);
-    expect(await mediaTypeOf(officeFile(stream, 0))).toBe(mediaType);
-  });
+  ])(
+    'tells older Office files apart by their stream %s, wherever the directory is',
+    async (stream, mediaType) => {
+      expect(await mediaTypeOf(officeFile(stream))).toBe(mediaType);
+      expect(await mediaTypeOf(officeFile(stream, 0))).toBe(mediaType);
+    },
+  );
 
   it('refuses other things in the same container, such as installers', async () => {
     await expect(inspect(officeFile('Installer'), 'cv.doc')).rejects.toThrow(FileTypeRefused);

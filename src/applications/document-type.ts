@@ -12,7 +12,10 @@ export interface DocumentType {
   readonly endings: readonly [string, ...string[]];
 }
 
-const type = (mediaType: string, ...endings: DocumentType['endings']): DocumentType => ({ mediaType, endings });
+const type = (mediaType: string, ...endings: DocumentType['endings']): DocumentType => ({
+  mediaType,
+  endings,
+});
 const openXml = (kind: string) => `application/vnd.openxmlformats-officedocument.${kind}`;
 const openDocument = (kind: string) => `application/vnd.oasis.opendocument.${kind}`;
 
@@ -80,4 +83,5 @@ export function nameFor(fileName: string, { endings }: DocumentType): string {
 
 const LONGEST_STEM = 250;
 
-const endingOf = (fileName: string): string => /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+const endingOf = (fileName: string): string =>
+  /[^.]\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';

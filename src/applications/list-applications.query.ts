@@ -26,13 +26,17 @@ export class ListApplications {
       [...where.flatMap(({ parameters }) => parameters), query.limit + 1],
     );
     const { data, nextCursor } = pageFrom(rows, query.limit, ({ id }) => [id]);
-    return { data: (await this.opened.all(data)).map(({ message: _, answers: __, ...listed }) => listed), nextCursor };
+    return {
+      data: (await this.opened.all(data)).map(({ message: _, answers: __, ...listed }) => listed),
+      nextCursor,
+    };
   }
 
   private conditions(by: Actor, query: ApplicationQuery): { sql: string; parameters: readonly unknown[] }[] {
     const { jobId, email, receivedFrom, receivedTo } = query;
     const [after] = decodeCursor(query.cursor, z.uuid()) ?? [];
-    const given = (sql: string, value: unknown) => (value === undefined ? [] : [{ sql, parameters: [value] }]);
+    const given = (sql: string, value: unknown) =>
+      value === undefined ? [] : [{ sql, parameters: [value] }];
     return [
       ownApplications(by),
       ...given('application.id < ?', after),

@@ -3,7 +3,10 @@ import { type DocumentType, OFFICE_TYPES } from './document-type.js';
 const ENTRY_BYTES = 128;
 const NAME_LENGTH_AT = 64;
 
-const NAMES = Object.entries(OFFICE_TYPES).map(([name, type]) => ({ type, bytes: Buffer.from(`${name}\0`, 'utf16le') }));
+const NAMES = Object.entries(OFFICE_TYPES).map(([name, type]) => ({
+  type,
+  bytes: Buffer.from(`${name}\0`, 'utf16le'),
+}));
 
 /**
  * Finds the main stream of an older Office file among the entries of the container's directory, which may stand

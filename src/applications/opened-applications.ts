@@ -73,7 +73,13 @@ export class OpenedApplications {
 function openDocument(key: Buffer, application: ApplicationRow, row: DocumentRow): ApplicationDocument {
   const { id, category, size, mediaType } = row;
   const place = { organisationId: application.organisationId, applicationId: application.id, id };
-  return { id, fileName: openFileName(key, place, Buffer.from(row.fileName, 'base64')), category, size, mediaType };
+  return {
+    id,
+    fileName: openFileName(key, place, Buffer.from(row.fileName, 'base64')),
+    category,
+    size,
+    mediaType,
+  };
 }
 
 const iso = (moment: Date | string): string => new Date(moment).toISOString();

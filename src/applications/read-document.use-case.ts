@@ -43,7 +43,12 @@ export class ReadDocument {
     const place = { organisationId: row.organisationId, applicationId, id };
     const content = await this.documents.open(key, place, row.storageKey);
     await once(content, 'readable');
-    return { fileName: openFileName(key, place, row.fileName), mediaType: row.mediaType, size: Number(row.size), content };
+    return {
+      fileName: openFileName(key, place, row.fileName),
+      mediaType: row.mediaType,
+      size: Number(row.size),
+      content,
+    };
   }
 
   private recorded(by: Actor, applicationId: string, id: string): Promise<DocumentRow> {

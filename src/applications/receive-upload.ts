@@ -27,7 +27,10 @@ export interface Upload<Stored> {
 }
 
 /** Reads a form with one `file` and its `category`, in any order; the file is stored as it comes, never held whole. */
-export async function receiveUpload<Stored>(request: IncomingMessage, target: UploadTarget<Stored>): Promise<Upload<Stored>> {
+export async function receiveUpload<Stored>(
+  request: IncomingMessage,
+  target: UploadTarget<Stored>,
+): Promise<Upload<Stored>> {
   if (Number(request.headers['content-length']) > HIGHEST_SIZE + MOST_AROUND_FILE) throw new FileTooLarge();
   const form = formOf(request);
   const { promise: arrived, resolve, reject } = Promise.withResolvers<void>();
@@ -76,7 +79,14 @@ function formOf(request: IncomingMessage): busboy.Busboy {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
-      limits: { files: 1, fields: 5, parts: 6, fieldSize: LONGEST_FIELD, fieldNameSize: 100, headerPairs: 20 },
+      limits: {
+        files: 1,
+        fields: 5,
+        parts: 6,
+        fieldSize: LONGEST_FIELD,
+        fieldNameSize: 100,
+        headerPairs: 20,
+      },
     });
   } catch {
     throw new BodyUnreadable();
@@ -86,7 +96,9 @@ function formOf(request: IncomingMessage): busboy.Busboy {
 function checkedCategory(value: string | undefined): DocumentCategory {
   const category = DocumentCategoryField.safeParse(value);
   if (category.success) return category.data;
-  throw new RequestInvalid(category.error.issues.flatMap((issue) => problemsOf({ ...issue, path: ['category'] })));
+  throw new RequestInvalid(
+    category.error.issues.flatMap((issue) => problemsOf({ ...issue, path: ['category'] })),
+  );
 }
 
 type Refusal = Omit<FieldProblem, 'field'>;
@@ -95,8 +107,18 @@ const UNKNOWN_FIELD: Refusal = {
   code: 'unknown_field',
   message: { en: 'This field is not known here.', de: 'Dieses Feld ist hier nicht bekannt.' },
 };
-const FILE_MISSING: Refusal = { code: 'file_missing', message: { en: 'The file is missing.', de: 'Die Datei fehlt.' } };
-const ONE_FILE: Refusal = { code: 'one_file', message: { en: 'Send one file in each call.', de: 'Eine Datei je Aufruf senden.' } };
-const TOO_MANY_PARTS: Refusal = { code: 'too_many_parts', message: { en: 'The form has too many parts.', de: 'Das Formular hat zu viele Teile.' } };
+const FILE_MISSING: Refusal = {
+  code: 'file_missing',
+  message: { en: 'The file is missing.', de: 'Die Datei fehlt.' },
+};
+const ONE_FILE: Refusal = {
+  code: 'one_file',
+  message: { en: 'Send one file in each call.', de: 'Eine Datei je Aufruf senden.' },
+};
+const TOO_MANY_PARTS: Refusal = {
+  code: 'too_many_parts',
+  message: { en: 'The form has too many parts.', de: 'Das Formular hat zu viele Teile.' },
+};
 
-const refused = (field: string, refusal: Refusal) => new RequestInvalid([{ field: field.slice(0, 100), ...refusal }]);
+const refused = (field: string, refusal: Refusal) =>
+  new RequestInvalid([{ field: field.slice(0, 100), ...refusal }]);

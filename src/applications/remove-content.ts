@@ -14,7 +14,10 @@ export class RemoveContent {
 
   /** Answers with how many documents there were. */
   async run(tx: Tx, applicationId: string, now: Date): Promise<number> {
-    await tx.execute('update application set content = null, external_id = null, erased_at = ? where id = ?', [now, applicationId]);
+    await tx.execute('update application set content = null, erased_at = ? where id = ?', [
+      now,
+      applicationId,
+    ]);
     const documents = await tx.execute<{ storageKey: string }[]>(
       'delete from document where application_id = ? returning storage_key as "storageKey"',
       [applicationId],

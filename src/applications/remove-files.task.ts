@@ -6,7 +6,7 @@ export const REMOVE_FILES = 'applications.remove-files';
 
 /** Removes the files of erased documents from the storage. */
 @Injectable()
-export class RemoveFilesTask extends BackgroundTask<{ files: string[] }> {
+export class RemoveFilesTask extends BackgroundTask {
   readonly name = REMOVE_FILES;
 
   constructor(private readonly storage: DocumentStorage) {

@@ -28,10 +28,18 @@ export class SealedDocuments {
   constructor(private readonly storage: DocumentStorage) {}
 
   /** Inspects, seals and stores a document while it arrives; nothing is left of one that is refused or breaks off. */
-  async store(key: Buffer, place: DocumentPlace, fileName: string, content: Readable): Promise<StoredDocument> {
+  async store(
+    key: Buffer,
+    place: DocumentPlace,
+    fileName: string,
+    content: Readable,
+  ): Promise<StoredDocument> {
     const inspection = new DocumentInspection(fileName);
     const storageKey = `${place.organisationId}/${place.applicationId}/${place.id}`;
-    await this.storage.write(storageKey, pipeline(content, inspection, sealStream(key, contentContext(place)), settled));
+    await this.storage.write(
+      storageKey,
+      pipeline(content, inspection, sealStream(key, contentContext(place)), settled),
+    );
     const name = nameFor(fileName, inspection.result.type);
     const sealedFileName = seal(key, Buffer.from(name), nameContext(place));
     return { ...inspection.result, id: place.id, fileName: name, sealedFileName, storageKey };
@@ -48,7 +56,8 @@ export class SealedDocuments {
 }
 
 /** Opens the sealed name of a document. */
-export const openFileName = (key: Buffer, place: DocumentPlace, sealed: Buffer): string => open(key, sealed, nameContext(place)).toString('utf8');
+export const openFileName = (key: Buffer, place: DocumentPlace, sealed: Buffer): string =>
+  open(key, sealed, nameContext(place)).toString('utf8');
 
 const contentContext = ({ organisationId, id }: DocumentPlace) => `${organisationId}/document/${id}/content`;
 const nameContext = ({ organisationId, id }: DocumentPlace) => `${organisationId}/document/${id}/file_name`;

@@ -29,10 +29,10 @@ export class ShowApplication {
     const own = ownApplications(by);
     const [row] = await this.em
       .fork()
-      .execute<ApplicationRow[]>(`select ${APPLICATION_COLUMNS} from application where application.id = ? and ${own.sql}`, [
-        id,
-        ...own.parameters,
-      ]);
+      .execute<ApplicationRow[]>(
+        `select ${APPLICATION_COLUMNS} from application where application.id = ? and ${own.sql}`,
+        [id, ...own.parameters],
+      );
     if (!row) throw new ApplicationNotFound();
     return this.opened.one(row);
   }

@@ -19,7 +19,9 @@ export class ApplicationParcels {
   async open(applicationId: string): Promise<Parcel | undefined> {
     const [row] = await this.em
       .fork()
-      .execute<ApplicationRow[]>(`select ${APPLICATION_COLUMNS} from application where application.id = ?`, [applicationId]);
+      .execute<ApplicationRow[]>(`select ${APPLICATION_COLUMNS} from application where application.id = ?`, [
+        applicationId,
+      ]);
     const key = row?.content && (await this.keys.open(applicationId));
     return row?.content && key ? this.parcelOf(row, key, row.content) : undefined;
   }

@@ -7,7 +7,8 @@ import { IdempotencyKeyInvalid, IdempotencyKeyMissing } from './idempotency.erro
 
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 
-const headerOf = (context: ExecutionContext) => context.switchToHttp().getRequest<Request>().headers['idempotency-key'];
+const headerOf = (context: ExecutionContext) =>
+  context.switchToHttp().getRequest<Request>().headers['idempotency-key'];
 
 /** Checks the value of an `Idempotency-Key` header. */
 export function idempotencyKeyFrom(header: string | string[] | undefined): string | undefined {

@@ -13,7 +13,9 @@ export class IdempotencyCheck extends Check {
   }
 
   override async run(now: Date): Promise<CheckReport> {
-    const gone = await this.em.fork().execute<object[]>('delete from idempotency_key where expires_at <= ? returning 1 as gone', [now]);
+    const gone = await this.em
+      .fork()
+      .execute<object[]>('delete from idempotency_key where expires_at <= ? returning 1 as gone', [now]);
     return { lookedAt: gone.length, found: 0 };
   }
 }

@@ -69,7 +69,15 @@ export class Idempotency {
     if (!kept?.mine) throw new IdempotencyKeyInFlight();
     const answer = await work();
     const expiresAt = new Date(now.getTime() + KEPT_MS);
-    const written = await tx.execute<object[]>(KEEP, [scopeId, key, requestHash, status, JSON.stringify(answer), expiresAt, now]);
+    const written = await tx.execute<object[]>(KEEP, [
+      scopeId,
+      key,
+      requestHash,
+      status,
+      JSON.stringify(answer),
+      expiresAt,
+      now,
+    ]);
     if (written.length === 0) throw new IdempotencyKeyInFlight();
     return { answer, replayed: false };
   }

@@ -19,7 +19,9 @@ describe('DriveStorage on the local disk', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   const filesIn = async (path: string) =>
-    (await readdir(path, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+    (await readdir(path, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
 
   it('gives back what was written, byte by byte', async () => {
     const content = Buffer.alloc(300_000, 7);
@@ -51,9 +53,12 @@ describe('DriveStorage on the local disk', () => {
 });
 
 describe('openDriver', () => {
-  it.each(['ftp://files.example', '/var/documents', 's3://'])('refuses %s by the name of the setting', async (url) => {
-    await expect(openDriver(url)).rejects.toThrow(/STORAGE_URL/);
-  });
+  it.each(['ftp://files.example', '/var/documents', 's3://'])(
+    'refuses %s by the name of the setting',
+    async (url) => {
+      await expect(openDriver(url)).rejects.toThrow(/STORAGE_URL/);
+    },
+  );
 
   it('says which packages S3 needs where they are missing', async () => {
     await expect(openDriver('s3://documents')).rejects.toThrow(SettingsRefused);

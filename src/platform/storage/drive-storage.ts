@@ -28,4 +28,5 @@ export class DriveStorage extends DocumentStorage {
   }
 }
 
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && FULL.has(String(error.code));
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && FULL.has(String(error.code));

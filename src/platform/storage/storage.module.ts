@@ -1,11 +1,10 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { DocumentStorage } from './document-storage.js';
 import { DriveStorage } from './drive-storage.js';
 import { openDriver } from './open-driver.js';
 
 /** Where documents are kept, as `STORAGE_URL` says. */
-@Global()
 @Module({
   providers: [
     {

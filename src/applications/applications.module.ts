@@ -1,0 +1,52 @@
+import { Global, Module } from '@nestjs/common';
+import { IdempotencyModule } from '../platform/http/idempotency.module.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
+import { AddDocument } from './add-document.use-case.js';
+import { ApplicationAdmission } from './application-admission.js';
+import { ApplicationsController } from './applications.controller.js';
+import { ConsoleApplications } from './console-applications.js';
+import { CreateApplication } from './create-application.js';
+import { DocumentReception } from './document-reception.js';
+import { EmailHash } from './email-hash.js';
+import { EraseApplication } from './erase-application.use-case.js';
+import { ListApplications } from './list-applications.query.js';
+import { OpenedApplications } from './opened-applications.js';
+import { ApplicationParcels } from './public/application-parcels.js';
+import { ReadDocument } from './read-document.use-case.js';
+import { ReceiveApplication } from './receive-application.use-case.js';
+import { RecordDocument } from './record-document.js';
+import { RemoveContent } from './remove-content.js';
+import { RemoveFilesTask } from './remove-files.task.js';
+import { SealedDocuments } from './sealed-documents.js';
+import { ShowApplication } from './show-application.query.js';
+import { SourceTags } from './source-tags.js';
+import { V1ApplicationsController } from './v1-applications.controller.js';
+
+/** Candidates, applications and documents. Its ports are filled by `deliveries`. */
+@Global()
+@Module({
+  imports: [StorageModule, IdempotencyModule],
+  controllers: [V1ApplicationsController, ApplicationsController],
+  providers: [
+    ReceiveApplication,
+    ApplicationAdmission,
+    SourceTags,
+    CreateApplication,
+    EmailHash,
+    AddDocument,
+    DocumentReception,
+    SealedDocuments,
+    RecordDocument,
+    ListApplications,
+    ShowApplication,
+    OpenedApplications,
+    ConsoleApplications,
+    ReadDocument,
+    EraseApplication,
+    RemoveContent,
+    RemoveFilesTask,
+    ApplicationParcels,
+  ],
+  exports: [ApplicationParcels],
+})
+export class ApplicationsModule {}
