@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { Response } from 'express';
+import { Clock } from '../platform/database/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { requestIdOf } from '../platform/http/request-id.js';
 import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
@@ -28,6 +29,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly refusals: RefusalSink,
     private readonly rateLimit: KeyRateLimit,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -64,7 +66,7 @@ export class AccessGuard implements CanActivate {
         throw new CsrfTokenWrong();
       }
       if (!mayRole(actor.role, rule.right)) throw new RightMissing();
-      if (rule.stepUp && Date.now() - (request.session.stepUpAt ?? 0) > STEP_UP_MS) throw new StepUpRequired();
+      if (rule.stepUp && this.clock.now().getTime() - (request.session.stepUpAt ?? 0) > STEP_UP_MS) throw new StepUpRequired();
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-custom';
+import { Clock } from '../platform/database/clock.js';
 import type { RequestWithActor } from './access.decorators.js';
 import { OrganisationNotFound, ReasonRequired, SignInNeeded } from './access.errors.js';
 import { Accounts } from './accounts.js';
@@ -12,13 +13,16 @@ const REASON_MOST = 500;
 /** Lets a signed-in person in. Staff may step into one organisation, with a reason. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'console-session') {
-  constructor(private readonly accounts: Accounts) {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
   async validate(request: RequestWithActor): Promise<Actor> {
     const { accountId, signedInAt } = request.session ?? {};
-    const tooOld = signedInAt === undefined || Date.now() - signedInAt > SESSION_MOST_MS;
+    const tooOld = signedInAt === undefined || this.clock.now().getTime() - signedInAt > SESSION_MOST_MS;
     const account = accountId && !tooOld ? await this.accounts.byId(accountId) : undefined;
     if (!account) throw new SignInNeeded();
     const entered = account.kind === 'staff' ? await this.organisationEntered(request) : undefined;

@@ -21,24 +21,26 @@ export class AuditInterceptor implements NestInterceptor {
     const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
     if (!actor?.call) return next.handle();
     const rule = this.reflector.get<AuditRule | undefined>(AUDIT_RULE, context.getHandler());
-    const action = rule && 'action' in rule ? rule.action : undefined;
+    const actions = rule && 'actions' in rule ? rule.actions : [];
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.succeeded(actor, action);
+        await this.succeeded(actor, actions);
         return answer;
       }),
-      catchError((error: unknown) => from(this.failed(actor, action, error))),
+      catchError((error: unknown) => from(this.failed(actor, actions, error))),
     );
   }
 
-  private async succeeded(by: Actor, action: AuditActionName | undefined): Promise<void> {
+  private async succeeded(by: Actor, actions: readonly AuditActionName[]): Promise<void> {
     const { call } = by;
     if (!call) return;
-    if (action && !call.accountsFor(action)) throw new Error(`${call.route} did not record ${action}.`);
+    if (actions.length > 0 && !actions.some((action) => call.accountsFor(action))) {
+      throw new Error(`${call.route} did not record ${actions.join(' or ')}.`);
+    }
     if (by.kind === 'key' && !call.calledInTransaction) await this.log.durable(apiCalled(by, call.successStatus));
   }
 
-  private async failed(by: Actor, action: AuditActionName | undefined, error: unknown): Promise<never> {
+  private async failed(by: Actor, [action]: readonly AuditActionName[], error: unknown): Promise<never> {
     const code = problemCodeOf(error);
     if (by.kind === 'key') await this.log.durable(apiCalled(by, problemStatusOf(error), code));
     else if (action) await this.log.durable({ by, action, targetId: null, facts: { code }, outcome: 'failure' });

@@ -5,11 +5,11 @@ import type { AuditActionName } from './facts.js';
 export const AUDIT_RULE = 'andock:audit-rule';
 
 /** What a route leaves in the log. */
-export type AuditRule = { readonly action: AuditActionName } | { readonly notAudited: string };
+export type AuditRule = { readonly actions: readonly AuditActionName[] } | { readonly notAudited: string };
 
-/** Declares the event that a success leaves; the use case writes it, the interceptor refuses a success without it. */
-export const Audited = (action: AuditActionName) =>
-  applyDecorators(SetMetadata(AUDIT_RULE, { action } satisfies AuditRule), ApiExtension('x-audited', action));
+/** Declares the event that a success leaves, or one of several; the use case writes it, the interceptor refuses a success without. */
+export const Audited = (...actions: [AuditActionName, ...AuditActionName[]]) =>
+  applyDecorators(SetMetadata(AUDIT_RULE, { actions } satisfies AuditRule), ApiExtension('x-audited', actions));
 
 /** Declares why a changing route leaves no event of its own. */
 export const NotAudited = (why: string) => SetMetadata(AUDIT_RULE, { notAudited: why } satisfies AuditRule);

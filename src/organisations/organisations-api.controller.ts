@@ -2,7 +2,7 @@ import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequiresScope } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
-import { NotAudited } from '../audit/audited.decorators.js';
+import { Audited } from '../audit/audited.decorators.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { organisationAnswer } from './organisation-answer.js';
 import { ExternalId, OrganisationAnswer, OrganisationInput } from './organisations.schemas.js';
@@ -15,7 +15,7 @@ export class OrganisationsApiController {
 
   @Put(':externalId')
   @RequiresScope('organisations:write')
-  @NotAudited('leaves organisation.created or organisation.changed, whichever it was')
+  @Audited('organisation.created', 'organisation.changed')
   @ApiOperation({
     operationId: 'putOrganisation',
     summary: 'Create or change an organisation',

@@ -4,6 +4,7 @@ import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { SignedInAccount } from '../../access/accounts.js';
 import { type Actor, system } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { sessionAnswer } from './session-answer.js';
 import type { Session } from './session.schemas.js';
@@ -15,6 +16,7 @@ export class StartSession {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   async run(by: Actor, account: SignedInAccount, request: RequestWithActor): Promise<Session> {
@@ -23,7 +25,7 @@ export class StartSession {
       this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {}),
     );
     const csrfToken = randomBytes(32).toString('base64url');
-    Object.assign(request.session, { accountId: account.id, csrfToken, signedInAt: Date.now() });
+    Object.assign(request.session, { accountId: account.id, csrfToken, signedInAt: this.clock.now().getTime() });
     await save(request);
     return sessionAnswer(account, csrfToken);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
+import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { PasswordWrong } from '../organisations.errors.js';
 import { CheckPassword } from './check-password.js';
@@ -14,6 +15,7 @@ export class StepUpSession {
     private readonly checkPassword: CheckPassword,
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
   /** Refuses with `organisations.password-wrong` or `access.too-many-sign-ins`. */
@@ -21,7 +23,7 @@ export class StepUpSession {
     const account = await this.checkPassword.run(by.display ?? '', password, request.ip ?? null);
     if (account?.id !== by.id) throw new PasswordWrong();
     await this.transactions.run((tx) => this.audit.record(tx, by, 'session.stepped-up', nameOf(request), {}));
-    request.session.stepUpAt = Date.now();
+    request.session.stepUpAt = this.clock.now().getTime();
     await save(request);
   }
 }

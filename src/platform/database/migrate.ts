@@ -36,6 +36,14 @@ function grantsFor(role: string): string {
     grant select, insert, update, delete on all tables in schema public, graphile_worker to ${name};
     grant usage, select on all sequences in schema public, graphile_worker to ${name};
     grant execute on all functions in schema public, graphile_worker to ${name};
+    do $$
+    declare queue_table text;
+    begin
+      for queue_table in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
+        execute format('drop policy if exists andock_runtime on graphile_worker.%I', queue_table);
+        execute format('create policy andock_runtime on graphile_worker.%I to ${name} using (true)', queue_table);
+      end loop;
+    end $$;
     revoke insert, update, delete, truncate on migration from ${name};
     revoke update, delete, truncate on audit_event from ${name};
     revoke update on audit_pending, audit_identity from ${name};
