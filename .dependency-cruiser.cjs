@@ -40,7 +40,7 @@ const onlyPublic = ORDER.filter((room) => !OPEN.includes(room) && room !== 'demo
   name: `${room}-through-public`,
   severity: 'error',
   from: { path: '^src/', pathNot: [`^src/${room}/`, '^src/app\\.module\\.ts$', '^src/demo/'] },
-  to: { path: `^src/${room}/`, pathNot: `^src/${room}/public/` },
+  to: { path: `^src/${room}/`, pathNot: `^src/${room}/(public/|${room}\\.module\\.ts$)` },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -25,12 +25,17 @@ const common = {
 
 const kind = (displayName, testMatch, more = {}) => ({ ...common, displayName, testMatch, ...more });
 
+const onPostgres = {
+  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+};
+
 export default {
+  testTimeout: 60_000,
   projects: [
     kind('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/libs/*/src/**/*.spec.ts']),
-    kind('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/test/architecture/**/*.e2e-spec.ts'], {
-      globalSetup: '<rootDir>/test/support/start-postgres.mjs',
-      globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
-    }),
+    kind('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/test/architecture/**/*.e2e-spec.ts'], onPostgres),
+    kind('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], onPostgres),
+    kind('faults', ['<rootDir>/test/faults/**/*.faults-spec.ts'], onPostgres),
   ],
 };

@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         JobsModule,
         ApplicationsModule,
         JoinModule,
+        DemoModule,
         HealthModule,
         LiveModule,
       ],

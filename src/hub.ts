@@ -50,11 +50,17 @@ export async function createApp(config: Config, database: Database): Promise<Nes
   return app;
 }
 
-async function startOn(config: Config, database: Database): Promise<Hub> {
-  const app = await createApp(config, database);
+/** Fills the demo, if there is to be one, then listens. Answers with the demo's password. */
+export async function open(app: NestExpressApplication, config: Config): Promise<string | null> {
   await app.init();
   const demoPassword = config.demo.on ? await app.get(SeedDemo).run() : null;
   await app.listen(config.port);
+  return demoPassword;
+}
+
+async function startOn(config: Config, database: Database): Promise<Hub> {
+  const app = await createApp(config, database);
+  const demoPassword = await open(app, config);
   const url = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;
   const sandbox = config.sandbox.on ? await startSandbox({ port: config.sandbox.port, hubUrl: url }) : null;
   return {

@@ -36,6 +36,6 @@ import { Watermark } from './watermark.js';
     ReportPublication,
     PublicationsOnConnection,
   ],
-  exports: [JobLookup],
+  exports: [JobLookup, CreateJob],
 })
 export class JobsModule {}

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@andock/partner-sandbox';
@@ -9,10 +8,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { system } from '../../src/access/actor.js';
 import type { Role } from '../../src/access/rights.js';
-import { createApp } from '../../src/hub.js';
+import { createApp, open } from '../../src/hub.js';
 import { CreateAccount } from '../../src/organisations/public/create-account.use-case.js';
 import { CreateOrganisation } from '../../src/organisations/public/create-organisation.use-case.js';
 import { readSettings } from '../../src/platform/config/settings.schema.js';
+import { freePort } from './free-port.ts';
 import { PersonClient } from './person-client.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -51,7 +51,7 @@ export class TestHub {
       ...settings,
     });
     const app = await createApp(config, database);
-    await app.listen(port);
+    await open(app, config);
     const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
     pool.on('error', () => undefined);
     return new TestHub(app, url, sandbox.url, dataDir, pool, async () => {
@@ -114,14 +114,4 @@ export class TestOrganisation {
   trail(): Promise<string[]> {
     return this.hub.trail(this.id);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
 }

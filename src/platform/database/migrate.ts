@@ -13,6 +13,7 @@ export async function migrate(database: Database): Promise<void> {
     extensions: [Migrator],
     migrations: { migrationsList: MIGRATIONS, tableName: 'migration', snapshot: false, transactional: true },
     pool: { min: 0, max: 2 },
+    logger: () => undefined,
   });
   try {
     await orm.em.execute('select pg_advisory_lock(?)', [MIGRATION_LOCK]);
@@ -45,7 +46,8 @@ function grantsFor(role: string): string {
       end loop;
     end $$;
     revoke insert, update, delete, truncate on migration from ${name};
-    revoke update, delete, truncate on audit_event from ${name};
+    revoke update, delete, truncate on audit_event, audit_leaf, audit_quarantine, audit_checkpoint from ${name};
+    revoke delete, truncate on audit_log_head from ${name};
     revoke update on audit_pending, audit_identity from ${name};
   `;
 }

@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { eventually } from './eventually.ts';
+
+/** The hub as it is started in earnest: a process of its own, which may be killed at any moment. */
+export class HubProcess {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+    /** Everything it printed so far. */
+    readonly output: () => string,
+  ) {}
+
+  static async start(port: number, env: Record<string, string>): Promise<HubProcess> {
+    const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+      env: { PATH: process.env['PATH'], NODE_ENV: 'development', PORT: String(port), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    const url = `http://127.0.0.1:${port}`;
+    const hub = new HubProcess(child, url, () => printed);
+    await eventually(
+      'the hub is ready',
+      async () => {
+        if (child.exitCode !== null) throw new Error(`The hub ended with ${child.exitCode}:\n${printed}`);
+        return fetch(`${url}/health/ready`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      },
+      60_000,
+    );
+    return hub;
+  }
+
+  /** Whether a signal has ended it. */
+  get wasKilled(): boolean {
+    return this.child.signalCode === 'SIGKILL';
+  }
+
+  kill = (): Promise<void> => this.end('SIGKILL');
+  stop = (): Promise<void> => this.end('SIGTERM');
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}
