@@ -1,0 +1,56 @@
+/** What a member of staff acts for, and why; the reason becomes part of the audit event. */
+export interface ActingFor {
+  organisationId: string;
+  organisationName: string;
+  reason: string;
+}
+
+const ACTING_FOR = 'andock.acting-for';
+
+let csrfToken: string | null = null;
+let language = 'en';
+let actingFor = readActingFor();
+const listeners = new Set<() => void>();
+
+/** What every call carries, set once by the session, the language switch and the organisations page. */
+export const caller = {
+  setCsrfToken(token: string | null): void {
+    csrfToken = token;
+  },
+  setLanguage(code: string): void {
+    language = code;
+  },
+  /** Starts or ends acting for an organisation; it ends with the browser tab. */
+  setActingFor(next: ActingFor | null): void {
+    actingFor = next;
+    if (next) sessionStorage.setItem(ACTING_FOR, JSON.stringify(next));
+    else sessionStorage.removeItem(ACTING_FOR);
+    for (const listener of listeners) listener();
+  },
+  actingFor: (): ActingFor | null => actingFor,
+  onActingFor(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  /** Headers of a call; `changes` adds the proof that this page sent it. */
+  headers(changes: boolean): Record<string, string> {
+    return {
+      accept: 'application/json',
+      'accept-language': language,
+      ...(changes && csrfToken !== null && { 'x-csrf-token': csrfToken }),
+      ...(actingFor && {
+        'x-organisation-id': actingFor.organisationId,
+        'x-reason': asHeaderText(actingFor.reason),
+      }),
+    };
+  },
+};
+
+/** Headers carry Latin-1 only; anything else would stop the call inside the browser. */
+const asHeaderText = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e\xa0-\xff]/g, '?');
+
+function readActingFor(): ActingFor | null {
+  const kept = sessionStorage.getItem(ACTING_FOR);
+  return kept === null ? null : (JSON.parse(kept) as ActingFor);
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+
+const FALLBACK_MS = 5000;
+
+let live = false;
+const listeners = new Set<() => void>();
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+function setLive(next: boolean): void {
+  if (next === live) return;
+  live = next;
+  for (const listener of listeners) listener();
+}
+
+/** Listens to the hub and reads anew what it says has changed: `topic` is the first part of a query's key. Used once, by the shell. */
+export function useLive(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const events = new EventSource('/console/api/events');
+    events.onopen = () => setLive(true);
+    events.onerror = () => setLive(false);
+    events.onmessage = ({ data }: MessageEvent<string>) => {
+      const topic = topicOf(data);
+      if (topic !== null) void queries.invalidateQueries({ queryKey: [topic] });
+    };
+    return () => {
+      events.close();
+      setLive(false);
+    };
+  }, [queries]);
+}
+
+/** For queries whose page is watched while it changes: asks every five seconds when the hub sends no events. */
+export function useLiveInterval(): number | false {
+  const isLive = useSyncExternalStore(subscribe, () => live);
+  return isLive ? false : FALLBACK_MS;
+}
+
+function topicOf(data: string): string | null {
+  try {
+    const { topic } = JSON.parse(data) as { topic?: unknown };
+    return typeof topic === 'string' ? topic : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { createRouter } from '@tanstack/react-router';
+import { createQueryClient } from '../api/query-client.js';
+import { integrationsRoute } from '../pages/integrations/integrations.route.js';
+import { joinRoute } from '../pages/join/join.route.js';
+import { personioRoute } from '../pages/personio/personio.route.js';
+import { signInRoute } from '../pages/sign-in/sign-in.route.js';
+import { PageSkeleton } from '../pieces/page-skeleton.js';
+import { homeRoute } from './home.route.js';
+import { rootRoute } from './root.route.js';
+import { signedInRoute } from './signed-in.route.js';
+
+export const queryClient = createQueryClient({
+  sessionEnded: () => {
+    const { pathname, href } = router.state.location;
+    if (pathname === '/sign-in' || router.state.status === 'pending') return;
+    void router.navigate({ to: '/sign-in', search: { next: href, ended: true } });
+  },
+});
+
+/** The table of contents: every page by its route. */
+const routes = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([homeRoute, integrationsRoute, joinRoute, personioRoute]),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  context: { queries: queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 150,
+  defaultPendingComponent: PageSkeleton,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

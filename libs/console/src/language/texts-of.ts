@@ -1,0 +1,27 @@
+import type integrations from '../texts/en/integrations.js';
+import type join from '../texts/en/join.js';
+import type personio from '../texts/en/personio.js';
+import type problems from '../texts/en/problems.js';
+import type reasons from '../texts/en/reasons.js';
+import type shell from '../texts/en/shell.js';
+import type signIn from '../texts/en/sign-in.js';
+import type words from '../texts/en/words.js';
+
+/** Every page's texts by name; the English ones say which keys there are. */
+export interface TextsOf {
+  integrations: typeof integrations;
+  join: typeof join;
+  personio: typeof personio;
+  problems: typeof problems;
+  reasons: typeof reasons;
+  shell: typeof shell;
+  'sign-in': typeof signIn;
+  words: typeof words;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'words';
+    resources: TextsOf;
+  }
+}

@@ -1,0 +1,59 @@
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Connection } from '../../api/connections.js';
+import type { PartnerName } from '../../api/partners.js';
+import { useTexts } from '../../language/use-texts.js';
+import { Moment } from '../../pieces/moment.js';
+import { ConnectionStateBadge } from '../../pieces/state-badge.js';
+import { useReason } from '../../pieces/use-reason.js';
+import classes from './partner-card.module.css';
+
+const PATHS = { join: '/integrations/join', personio: '/integrations/personio' } as const;
+
+/** One partner: what it is for, how it is doing, what to do next. */
+export function PartnerCard({
+  partner,
+  connection,
+}: {
+  partner: PartnerName;
+  connection: Connection | undefined;
+}) {
+  const t = useTexts('integrations');
+  const reasonOf = useReason();
+  const state = connection?.state ?? 'off';
+  return (
+    <Card component="article" className={classes['card'] ?? ''} aria-labelledby={`partner-${partner}`}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} id={`partner-${partner}`}>
+          {t(`${partner}.name`)}
+        </Title>
+        <ConnectionStateBadge state={state} />
+      </Group>
+      <Text c="dimmed" mt={4}>
+        {t(`${partner}.what`)}
+      </Text>
+      <Stack gap={2} mt="md">
+        {connection?.reason && (
+          <Text size="sm" c="var(--mantine-color-error)">
+            {reasonOf(connection.reason).text}
+          </Text>
+        )}
+        {connection && state !== 'off' && state !== 'requested' && (
+          <Text size="sm" c="dimmed">
+            {t('lastSeen')}:{' '}
+            {connection.lastSeenAt === null ? t('never') : <Moment at={connection.lastSeenAt} />}
+          </Text>
+        )}
+      </Stack>
+      <Link
+        to={PATHS[partner]}
+        className={classes['next']}
+        aria-label={`${t('open', { partner: t(`${partner}.name`) })}: ${t(`next.${partner}.${state}`)}`}
+      >
+        {t(`next.${partner}.${state}`)}
+        <IconArrowRight size={18} aria-hidden />
+      </Link>
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { connectionsQuery } from '../../api/connections.js';
+import { askForActivation, supportRequestsQuery } from '../../api/support-requests.js';
+import { useTexts } from '../../language/use-texts.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { ArchivedNote } from './join-next-step.js';
+
+/** Confirms the paid plan and notifies the support team. */
+export function ActivationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts('join');
+  const words = useTexts('words');
+  const queries = useQueryClient();
+  const [confirmed, setConfirmed] = useState(false);
+  const request = useMutation({
+    mutationFn: () => askForActivation('join'),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: connectionsQuery.queryKey });
+      await queries.invalidateQueries({ queryKey: supportRequestsQuery.queryKey });
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('activation.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': words('close') }}
+    >
+      <Stack>
+        <Text>{t('activation.intro')}</Text>
+        <ArchivedNote />
+        <Checkbox
+          checked={confirmed}
+          onChange={(event) => setConfirmed(event.currentTarget.checked)}
+          label={t('activation.plan')}
+          description={t('activation.planWhy')}
+          data-autofocus
+        />
+        <ProblemAlert error={request.error} onRetry={() => request.mutate()} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {words('cancel')}
+          </Button>
+          <Button disabled={!confirmed} loading={request.isPending} onClick={() => request.mutate()}>
+            {t('activation.notify')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,22 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface JoinSearch {
+  /** The keys instead of the jobs. */
+  view?: 'settings';
+  /** Page of the job list. */
+  cursor?: string;
+}
+
+export const joinRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/integrations/join',
+  validateSearch: ({ view, cursor }): JoinSearch => ({
+    ...(view === 'settings' && { view }),
+    ...(typeof cursor === 'string' && { cursor }),
+  }),
+  staticData: { right: 'connections.read' },
+  loader: () => loadTexts('join', 'reasons'),
+  component: lazyRouteComponent(() => import('./join-page.js'), 'JoinPage'),
+});

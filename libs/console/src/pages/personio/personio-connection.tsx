@@ -1,0 +1,63 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Connection } from '../../api/connections.js';
+import { useTexts } from '../../language/use-texts.js';
+import { NextStep } from '../../pieces/next-step.js';
+import { Note } from '../../pieces/note.js';
+import { useReason } from '../../pieces/use-reason.js';
+import { DeliveryCounts } from './delivery-counts.js';
+import { VerifyStaged } from './verify-staged.js';
+
+/** What is connected already, and how its deliveries are doing. */
+export function PersonioConnection({
+  connection,
+  mayChange,
+}: {
+  connection: Connection | null;
+  mayChange: boolean;
+}) {
+  const t = useTexts('personio');
+  const reasonOf = useReason();
+  const reason = connection?.reason ? reasonOf(connection.reason) : null;
+  return (
+    <>
+      {connection?.state === 'repair' && (
+        <Note tone="bad" title={reason?.text ?? ''}>
+          <Text size="sm">{t('connection.repair')}</Text>
+        </Note>
+      )}
+      {connection?.state === 'repair' && reason?.next && (
+        <NextStep title={reason.next} action={mayChange && <ChangeButton />} />
+      )}
+      <DeliveryCounts />
+      {mayChange && (
+        <Card component="section" aria-labelledby="connection">
+          <Title order={2} id="connection">
+            {t('connection.title')}
+          </Title>
+          <Stack mt="md">
+            <VerifyStaged />
+            <Group gap="md">
+              {connection?.state !== 'repair' && <ChangeButton />}
+              <Text size="sm" c="dimmed">
+                {t('connection.changeWhy')}
+              </Text>
+            </Group>
+          </Stack>
+        </Card>
+      )}
+    </>
+  );
+}
+
+function ChangeButton() {
+  const t = useTexts('personio');
+  return (
+    <Button
+      variant="default"
+      renderRoot={(props) => <Link to="/integrations/personio" search={{ step: 'job' }} {...props} />}
+    >
+      {t('connection.change')}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { connectionQuery, type ConnectionState } from '../../api/connections.js';
+import { useLiveInterval } from '../../api/use-live.js';
+import { useTexts } from '../../language/use-texts.js';
+import { Note } from '../../pieces/note.js';
+import { CardSkeleton } from '../../pieces/page-skeleton.js';
+import { PageTitle } from '../../pieces/page-title.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { ConnectionStateBadge } from '../../pieces/state-badge.js';
+import { useMay } from '../../session/use-session.js';
+import { PersonioConnection } from './personio-connection.js';
+import { PersonioSetup } from './personio-setup.js';
+
+const route = getRouteApi('/signed-in/integrations/personio');
+const NOT_SET_UP: readonly ConnectionState[] = ['off', 'requested', 'enabled'];
+
+/** Story B: bring applications into Personio. */
+export function PersonioPage() {
+  const t = useTexts('personio');
+  const { step } = route.useSearch();
+  const mayChange = useMay('credentials.change');
+  const connection = useQuery({ ...connectionQuery('personio'), refetchInterval: useLiveInterval() });
+  const state = connection.data?.state ?? 'off';
+  const isSetUp = mayChange && (step !== undefined || NOT_SET_UP.includes(state));
+  return (
+    <>
+      <PageTitle title={t('title')} lead={t('lead')} back={{ to: '/integrations', label: t('back') }}>
+        {connection.isSuccess && <ConnectionStateBadge state={state} />}
+      </PageTitle>
+      {connection.error && (
+        <ProblemAlert error={connection.error} onRetry={() => void connection.refetch()} />
+      )}
+      {connection.isPending && <CardSkeleton />}
+      {connection.isSuccess && (
+        <Stack gap="lg">
+          {isSetUp ? (
+            <PersonioSetup step={step ?? 'job'} />
+          ) : (
+            <PersonioConnection connection={connection.data} mayChange={mayChange} />
+          )}
+          <Note title={t('duplicates.title')}>
+            <Text size="sm">{t('duplicates.text')}</Text>
+          </Note>
+        </Stack>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Group, List, Text } from '@mantine/core';
+import { ApiProblem, HubUnreachable, StepUpCancelled } from '../api/problem.js';
+import { useTexts } from '../language/use-texts.js';
+import { CopyableId } from './copyable-id.js';
+import { Note } from './note.js';
+import { useProblemTexts } from './use-problem-texts.js';
+
+interface Props {
+  error: unknown;
+  /** Offers to do the failed thing again. */
+  onRetry?: () => void;
+}
+
+/** A failed call: what happened, why, what to do, and the id under which support finds it. */
+export function ProblemAlert({ error, onRetry }: Props) {
+  const t = useTexts('problems');
+  const { title, nextStep } = useProblemTexts(error);
+  if (!error || error instanceof StepUpCancelled) return null;
+  const problem = error instanceof ApiProblem ? error : null;
+  const mayPass = onRetry && (error instanceof HubUnreachable || problem === null || problem.status >= 429);
+  return (
+    <div role="alert">
+      <Note tone="bad" title={title}>
+        {problem && problem.fields.length > 0 && (
+          <List size="sm" mt={4}>
+            {problem.fields.map(({ field, message }) => (
+              <List.Item key={field + message}>{message}</List.Item>
+            ))}
+          </List>
+        )}
+        <Text size="sm">{nextStep}</Text>
+        <Group gap="md" mt={4}>
+          {mayPass && (
+            <Button size="compact-sm" variant="default" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          )}
+          {problem?.requestId && <CopyableId id={problem.requestId} label={t('requestId')} />}
+        </Group>
+      </Note>
+    </div>
+  );
+}

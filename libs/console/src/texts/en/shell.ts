@@ -1,0 +1,30 @@
+export default {
+  skip: 'Skip to the content',
+  navigation: 'Pages',
+  openNavigation: 'Open or close the navigation',
+  pages: { integrations: 'Integrations' },
+  account: {
+    menu: 'Account of {{name}}',
+    language: 'Language',
+    appearance: 'Appearance',
+    light: 'Light',
+    dark: 'Dark',
+    device: 'Device',
+    signOut: 'Sign out',
+  },
+  role: {
+    manager: 'Manager',
+    recruiter: 'Recruiter',
+    auditor: 'Auditor',
+    admin: 'Admin',
+    support: 'Support',
+  },
+  notices: {
+    open_zero: 'Notices',
+    open_one: 'Notices, {{count}} new',
+    open_other: 'Notices, {{count}} new',
+    title: 'Notices',
+    empty: 'Nothing new.',
+  },
+  actingFor: { text: 'Acting for {{organisation}}. Reason: {{reason}}', end: 'Stop acting' },
+};

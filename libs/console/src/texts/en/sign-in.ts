@@ -1,0 +1,10 @@
+export default {
+  title: 'Sign in',
+  lead: 'Connections between HR systems and job boards.',
+  ended: 'The session has ended. After signing in, the same page opens again.',
+  email: 'E-mail',
+  password: 'Password',
+  show: 'Show or hide the password',
+  submit: 'Sign in',
+  secondFactor: 'This account needs a second factor. Ask the administration of the hub.',
+};
