@@ -17,6 +17,11 @@ const SUBJECT: Readonly<Record<ToldState, (partner: string) => Text>> = {
   repair: (partner) => ({ en: `${partner} needs a repair`, de: `${partner} muss repariert werden` }),
 };
 
+const rejected = (partner: string): Text => ({
+  en: `The request for ${partner} is rejected`,
+  de: `Die Anfrage für ${partner} ist abgelehnt`,
+});
+
 const BODY: Readonly<Record<ToldState, Text>> = {
   off: {
     en: 'API keys of this connection are no longer accepted. Deliveries are held.',
@@ -63,13 +68,18 @@ export function connectionMessage(connection: Connection, name: string): Message
   const inLanguage = (language: keyof Text) =>
     [
       ...(why ? [why.text[language], why.nextStep[language]] : [BODY[state][language]]),
-      ...(reasonDetail ? [`„${reasonDetail}“`] : []),
+      ...(reasonDetail ? ['„{detail}“'] : []),
     ].join('\n');
   return {
     kind: `connection.${state}`,
-    subject: SUBJECT[state](name),
+    subject: reason === 'request_rejected' ? rejected(name) : SUBJECT[state](name),
     body: { en: inLanguage('en'), de: inLanguage('de') },
-    params: { partner, connectionId: id, ...(reason && { reason }) },
+    params: {
+      partner,
+      connectionId: id,
+      ...(reason && { reason }),
+      ...(reasonDetail && { detail: reasonDetail }),
+    },
   };
 }
 

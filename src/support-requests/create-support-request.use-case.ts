@@ -9,6 +9,7 @@ import { MoveConnection } from '../connections/public/move-connection.js';
 import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import { Notifier } from '../notifications/public/notifier.js';
 import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { RequestInvalid } from '../platform/errors/request.errors.js';
 import { SupportRequest } from './support-request.entity.js';
@@ -81,10 +82,17 @@ export class CreateSupportRequest {
     await this.move.run(tx, by, connection, 'requested', null);
     await this.notifier.tellSupport(
       tx,
-      newRequest(request.id, organisationId, this.partners.of(partner)?.name ?? partner),
+      newRequest(request.id, await nameOf(tx, organisationId), this.partners.of(partner)?.name ?? partner),
     );
     return request.id;
   }
+}
+
+async function nameOf(tx: Tx, organisationId: string): Promise<string> {
+  const [organisation] = await runSql<{ name: string }>(tx, 'select name from organisation where id = $1', [
+    organisationId,
+  ]);
+  return organisation?.name ?? '';
 }
 
 const PAID_PLAN_NEEDED = {

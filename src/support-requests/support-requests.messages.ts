@@ -1,14 +1,17 @@
 import type { Message } from '../notifications/public/notifier.js';
 
 /** To the support desk: somebody asks. */
-export const newRequest = (requestId: string, organisationId: string, partner: string): Message => ({
+export const newRequest = (requestId: string, organisation: string, partner: string): Message => ({
   kind: 'support-request.created',
-  subject: { en: `Request to activate ${partner}`, de: `Anfrage zur Aktivierung von ${partner}` },
-  body: {
-    en: 'An organisation asks for the activation. The request waits in the console under Support requests.',
-    de: 'Eine Organisation bittet um die Aktivierung. Die Anfrage wartet in der Konsole unter Support-Anfragen.',
+  subject: {
+    en: `{organisation} asks to activate ${partner}`,
+    de: `{organisation} bittet um die Aktivierung von ${partner}`,
   },
-  params: { requestId, organisationId },
+  body: {
+    en: 'The request waits in the console under Support requests.',
+    de: 'Die Anfrage wartet in der Konsole unter Support-Anfragen.',
+  },
+  params: { requestId, organisation },
 });
 
 /** To whoever waits for an answer: somebody has commented. */
