@@ -1,0 +1,55 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Reason } from '../connections/public/reasons.js';
+import { DeliveryRoute, type Destination, type Way } from '../deliveries/public/delivery-route.js';
+import { Config } from '../platform/config/config.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { CredentialVault } from './credential-vault.js';
+import { NoCredentials } from './personio.errors.js';
+import { PERSONIO } from './personio-name.js';
+import type { DeliveryCredentials } from './personio-secret.js';
+
+interface Row {
+  readonly state: string;
+  readonly version: number | null;
+  readonly company: string | null;
+  readonly positionId: string | null;
+}
+
+/** Where a job's applications end in Personio: its company, the position the job is linked to, the current credentials. */
+@Injectable()
+export class PersonioRoute extends DeliveryRoute {
+  override readonly partner = PERSONIO;
+  override readonly callsPerMinute: number;
+
+  constructor(
+    private readonly vault: CredentialVault,
+    config: Config,
+  ) {
+    super();
+    this.callsPerMinute = config.personio.callsPerMinute;
+  }
+
+  override async destination(em: EntityManager, { connectionId, organisationId, jobId }: Way): Promise<Destination | Reason> {
+    const [row] = await runSql<Row>(
+      em,
+      `select connection.state, credential.version, credential.company, personio_job.position_id::text as "positionId"
+       from connection
+       left join credential on credential.connection_id = connection.id and credential.state = 'current'
+       left join personio_job on personio_job.connection_id = connection.id and personio_job.job_id = $3
+       where connection.id = $1 and connection.organisation_id = $2`,
+      [connectionId, organisationId, jobId],
+    );
+    if (row?.state !== 'connected' || row.version === null || row.company === null) return 'connection_not_ready';
+    if (row.positionId === null) return 'job_not_mapped';
+    return { company: row.company, position: row.positionId, credentialVersion: row.version };
+  }
+
+  override async credentials(way: Way, { credentialVersion, position }: Destination): Promise<DeliveryCredentials> {
+    const owner = { id: way.connectionId, organisationId: way.organisationId };
+    const credential = await this.vault.version(owner, credentialVersion);
+    if (!credential) throw new NoCredentials();
+    const { companyId, accessToken, channelId } = credential.secret;
+    return { companyId, accessToken, channelId, positionId: position };
+  }
+}

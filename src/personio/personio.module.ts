@@ -1,0 +1,45 @@
+import { PersonioClient } from '@andock/personio-client';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
+import { CheckCredentials } from './check-credentials.use-case.js';
+import { CredentialVault } from './credential-vault.js';
+import { EnterCredentials } from './enter-credentials.use-case.js';
+import { MapJob } from './map-job.use-case.js';
+import { PersonioConnector } from './personio-connector.js';
+import { PersonioController } from './personio.controller.js';
+import { PersonioPartner } from './personio.manifest.js';
+import { PersonioRoute } from './personio-route.js';
+import { VerificationLadder } from './verification-ladder.js';
+import { VerifyCredentials } from './verify-credentials.use-case.js';
+
+const APP_ID = 'ANDOCK';
+
+/** Personio as an outbound partner: credentials, verification, mapping, delivery. */
+@Module({
+  controllers: [PersonioController],
+  providers: [
+    {
+      provide: PersonioClient,
+      useFactory: ({ personio: { baseUrl, feedUrl, timeoutMs } }: Config) =>
+        new PersonioClient({ baseUrl, feedUrl, timeoutMs, partnerId: APP_ID, appId: APP_ID }),
+      inject: [Config],
+    },
+    PersonioPartner,
+    PersonioConnector,
+    PersonioRoute,
+    CredentialVault,
+    VerificationLadder,
+    EnterCredentials,
+    CheckCredentials,
+    VerifyCredentials,
+    MapJob,
+  ],
+  exports: [EnterCredentials, VerifyCredentials, MapJob],
+})
+export class PersonioModule implements OnApplicationShutdown {
+  constructor(@Inject(PersonioClient) private readonly personio: PersonioClient) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.personio.close();
+  }
+}

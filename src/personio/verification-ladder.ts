@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { PersonioClient } from '@andock/personio-client';
+import { Injectable } from '@nestjs/common';
+import { PartnerBudget } from '../deliveries/public/partner-budget.js';
+import { Config } from '../platform/config/config.js';
+import { PERSONIO } from './personio-name.js';
+import type { PersonioSecret } from './personio-secret.js';
+import { accessVerdicts, jobVerdict, unproven, type Verdict, type Verdicts, withDryRun, withTestApplication } from './verdicts.js';
+
+/** A test application that a person has asked for. */
+export interface TestApplication {
+  /** Of the person who asked; the application is sent under an address of its own. */
+  readonly email: string | null;
+}
+
+const NO_LIMIT = 2_147_483_647;
+const A_DAY_MS = 86_400_000;
+
+/** Finds out about each value by itself whether it is right, without creating anything unless it was asked to. */
+@Injectable()
+export class VerificationLadder {
+  constructor(
+    private readonly personio: PersonioClient,
+    private readonly budget: PartnerBudget,
+    private readonly config: Config,
+  ) {}
+
+  async climb(secret: PersonioSecret, test: TestApplication | null): Promise<Verdicts> {
+    const never = new AbortController().signal;
+    const { dryRunProbe } = this.config.personio;
+    await this.note(secret.companyId, 2 + Number(dryRunProbe) + Number(test !== null));
+    const [job, answer, withWrongToken] = await Promise.all([
+      this.job(secret.positionId, secret.host),
+      this.personio.probe(secret, {}, never),
+      this.personio.probe({ ...secret, accessToken: wrongToken(secret.accessToken) }, {}, never),
+    ]);
+    let verdicts: Verdicts = { job, ...accessVerdicts(answer, withWrongToken), channelId: unproven('first_delivery_proves_it') };
+    if (isRefuted(verdicts.accessToken) || isRefuted(verdicts.companyId)) return verdicts;
+    if (dryRunProbe) verdicts = withDryRun(verdicts, await this.personio.probe(secret, poisoned(secret), never));
+    if (test && !isRefuted(verdicts.job) && !isRefuted(verdicts.channelId)) {
+      verdicts = withTestApplication(verdicts, await this.personio.createApplication(secret, testApplication(secret, test), never));
+    }
+    return verdicts;
+  }
+
+  /** What the career site says about a job, where it is known. */
+  async job(positionId: string, host: string | null): Promise<Verdict> {
+    if (host === null) return unproven('host_unknown');
+    return jobVerdict(await this.personio.publishedJobs(host, new AbortController().signal), positionId);
+  }
+
+  /** Nobody is made to wait for a verification, but its calls count. */
+  private async note(company: string, calls: number): Promise<void> {
+    await this.budget.take({ partner: PERSONIO, company }, calls, NO_LIMIT);
+  }
+}
+
+const isRefuted = ({ verdict }: Verdict): boolean => verdict === 'refuted';
+
+/** As long as the right one, and certainly another. */
+const wrongToken = (token: string): string => `${token.slice(0, -1)}${token.endsWith('x') ? 'y' : 'x'}`;
+
+/** Has to fail for two independent reasons: a document that does not exist, and a date that has not come. */
+const poisoned = ({ positionId, channelId }: PersonioSecret) => ({
+  ...nobody(`andock-probe-${randomUUID()}@andock.invalid`),
+  job_position_id: Number(positionId),
+  recruiting_channel_id: Number(channelId),
+  application_date: new Date(Date.now() + 30 * A_DAY_MS).toISOString().slice(0, 10),
+  files: [{ uuid: randomUUID(), original_filename: 'probe.pdf', category: 'other' }],
+});
+
+const testApplication = ({ positionId, channelId }: PersonioSecret, { email }: TestApplication) => ({
+  ...nobody(ownAddress(email)),
+  job_position_id: Number(positionId),
+  recruiting_channel_id: Number(channelId),
+  message: 'Test application of the connection. Please delete. – Testbewerbung der Verbindung. Bitte löschen.',
+});
+
+const nobody = (email: string) => ({ first_name: 'Test (bitte löschen)', last_name: 'Andock Testbewerbung', email });
+
+function ownAddress(email: string | null): string {
+  const [, name, domain] = /^([^@+]+)[^@]*@([^@]+)$/.exec(email ?? '') ?? [];
+  return `${name ?? 'test'}+andock-test-${randomUUID().slice(0, 13)}@${domain ?? 'andock.invalid'}`;
+}
