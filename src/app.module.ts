@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -12,6 +13,7 @@ import { JoinModule } from './join/join.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PersonioModule } from './personio/personio.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import type { Database } from './platform/database/database.js';
@@ -48,7 +50,9 @@ export class AppModule {
         SupportRequestsModule,
         JobsModule,
         ApplicationsModule,
+        DeliveriesModule,
         JoinModule,
+        PersonioModule,
         DemoModule,
         HealthModule,
         LiveModule,
