@@ -9,6 +9,8 @@ import { EventMac } from './event-mac.js';
 import { FoldedRefusals } from './folded-refusals.js';
 import { GroupCommit } from './group-commit.js';
 import { ListEvents } from './list-events.query.js';
+import { SealEvents } from './sealing/seal-events.use-case.js';
+import { SealingLoop } from './sealing/sealing-loop.js';
 
 /** The log: what every other module records into. */
 @Global()
@@ -21,6 +23,8 @@ import { ListEvents } from './list-events.query.js';
     GroupCommit,
     AuditedRoutes,
     FoldedRefusals,
+    SealEvents,
+    SealingLoop,
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],

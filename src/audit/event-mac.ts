@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secrets } from '../platform/secrets/secrets.js';
 import type { AuditEvent } from './audit-event.js';
@@ -20,5 +20,11 @@ export class EventMac {
       .update(`${this.keyId}\n${event.organisationId ?? ''}\n${event.id}\n`)
       .update(event.leafHash)
       .digest();
+  }
+
+  /** Whether a stored code is ours for this event. */
+  fits(event: Pick<AuditEvent, 'id' | 'organisationId' | 'leafHash'>, mac: Buffer, keyId: string): boolean {
+    const expected = this.of(event);
+    return keyId === this.keyId && mac.length === expected.length && timingSafeEqual(mac, expected);
   }
 }

@@ -2,8 +2,8 @@ import type { Text } from '../platform/errors/domain-error.js';
 
 /** What an event is about. */
 export type TargetKind =
-  | 'account' | 'api-call' | 'api-key' | 'application' | 'connection' | 'credential' | 'delivery' | 'document'
-  | 'export' | 'job' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
+  | 'account' | 'api-call' | 'api-key' | 'application' | 'audit-event' | 'checkpoint' | 'connection' | 'credential' | 'delivery' | 'document'
+  | 'export' | 'job' | 'log' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
   | 'webhook';
 
 /** One action of the vocabulary: its target, its sentence, and by type the facts it carries. */
@@ -69,6 +69,8 @@ export const AUDIT_FACTS = {
   'delivery.held': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} held: {reason}', 'Zustellung an {partner} angehalten: {reason}'),
   'delivery.released': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} goes on: {reason} is mended', 'Zustellung an {partner} geht weiter: {reason} ist behoben'),
   'delivery.retried': action<{ partner: string }>('delivery', 'Asked to deliver again to {partner}', 'Erneute Zustellung an {partner} verlangt'),
+  'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>('audit-event', 'An event could not be sealed: {found}', 'Ein Ereignis konnte nicht versiegelt werden: {found}'),
+  'checkpoint.signed': action<{ size: number; root: string }>('checkpoint', 'Signed a checkpoint of {size} events', 'Prüfpunkt über {size} Ereignisse signiert'),
 } satisfies Record<string, AuditAction<object>>;
 
 /** The name of an action, `noun.past`. */

@@ -10,6 +10,7 @@ import { AUDIT_FACTS } from './facts.js';
 
 interface Row {
   readonly id: string;
+  readonly seq: string | null;
   readonly organisation_id: string | null;
   readonly body: Buffer;
   readonly display: string | null;
@@ -49,8 +50,9 @@ export class ListEvents {
     ];
     const given = conditions.filter(([, value]) => value !== undefined);
     const rows = await this.em.fork().execute<Row[]>(
-      `select event.id, event.organisation_id, event.body, identity.display, identity.ip, identity.user_agent
+      `select event.id, leaf.seq, event.organisation_id, event.body, identity.display, identity.ip, identity.user_agent
          from audit_event event left join audit_identity identity on identity.event_id = event.id
+              left join audit_leaf leaf on leaf.event_id = event.id
         ${given.length > 0 ? `where ${given.map(([sql]) => sql).join(' and ')}` : ''}
         order by event.id desc limit ?`,
       [...given.map(([, value]) => value), query.limit + 1],
@@ -64,7 +66,7 @@ function view(row: Row, language: Language): AuditEventView {
   const body = JSON.parse(row.body.toString('utf8')) as Body;
   return {
     id: row.id,
-    seq: null,
+    seq: row.seq === null ? null : Number(row.seq),
     at: body.at,
     organisationId: row.organisation_id,
     action: body.action,

@@ -6,6 +6,7 @@ import { Applications0005 } from './0005-applications.js';
 import { Deliveries0006 } from './0006-deliveries.js';
 import { Notifications0007 } from './0007-notifications.js';
 import { Checks0008 } from './0008-checks.js';
+import { Sealing0009 } from './0009-sealing.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   { name: '0006-deliveries', class: Deliveries0006 },
   { name: '0007-notifications', class: Notifications0007 },
   { name: '0008-checks', class: Checks0008 },
+  { name: '0009-sealing', class: Sealing0009 },
 ];
