@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ApplicationDeliveries } from '../applications/public/application-deliveries.js';
 import { DeliveryPlanner } from '../applications/public/delivery-planner.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { Attempts } from './attempts.js';
 import { DocumentsMissingCheck } from './checks/documents-missing.check.js';
 import { DeliverClaimed } from './deliver-claimed.js';
@@ -33,7 +34,7 @@ import { ShowDelivery } from './show-delivery.query.js';
 /** The ledger of deliveries and the worker that drives it. Fills two ports of `applications`. */
 @Global()
 @Module({
-  imports: [MikroOrmModule.forFeature([Delivery]), DiscoveryModule],
+  imports: [MikroOrmModule.forFeature([Delivery]), DiscoveryModule, JobsModule],
   controllers: [DeliveriesController, PartnerDeliveriesController],
   providers: [
     { provide: DeliveryPlanner, useClass: PlanDeliveries },

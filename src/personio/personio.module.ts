@@ -1,5 +1,6 @@
 import { PersonioClient } from '@andock/personio-client';
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { Config } from '../platform/config/config.js';
 import { CheckCredentials } from './check-credentials.use-case.js';
 import { CredentialVault } from './credential-vault.js';
@@ -16,6 +17,7 @@ const APP_ID = 'ANDOCK';
 
 /** Personio as an outbound partner: credentials, verification, mapping, delivery. */
 @Module({
+  imports: [JobsModule],
   controllers: [PersonioController],
   providers: [
     {
