@@ -1,5 +1,5 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChangeJob } from './change-job.use-case.js';
 import { CreateJob } from './create-job.use-case.js';
@@ -19,6 +19,8 @@ import { V1JobsController } from './v1-jobs.controller.js';
 import { Watermark } from './watermark.js';
 
 /** Jobs, and where they are published. */
+@Global()
+@Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Job, Publication]), DiscoveryModule],
   controllers: [JobsController, V1JobsController],

@@ -8,7 +8,7 @@ const KEPT_MS = 100;
 
 /** A transaction publishes its start a moment after it has taken it; hence the 100 ms. */
 const READ_WATERMARK = `
-  select ${moment(`least(min(xact_start), now()) - interval '100 milliseconds'`)} as at
+  select ${moment(`(least(min(xact_start), now()) - interval '100 milliseconds')`)} as at
   from pg_stat_activity
   where datname = current_database() and backend_type = 'client backend'`;
 
