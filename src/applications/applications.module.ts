@@ -10,7 +10,6 @@ import { DocumentReception } from './document-reception.js';
 import { EmailHash } from './email-hash.js';
 import { EraseApplication } from './erase-application.use-case.js';
 import { ListApplications } from './list-applications.query.js';
-import { JobsModule } from '../jobs/jobs.module.js';
 import { OpenedApplications } from './opened-applications.js';
 import { ApplicationParcels } from './public/application-parcels.js';
 import { ReadDocument } from './read-document.use-case.js';
@@ -26,7 +25,7 @@ import { V1ApplicationsController } from './v1-applications.controller.js';
 /** Candidates, applications and documents. Its ports are filled by `deliveries`. */
 @Global()
 @Module({
-  imports: [StorageModule, IdempotencyModule, JobsModule],
+  imports: [StorageModule, IdempotencyModule],
   controllers: [V1ApplicationsController, ApplicationsController],
   providers: [
     ReceiveApplication,

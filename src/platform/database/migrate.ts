@@ -48,6 +48,6 @@ function grantsFor(role: string): string {
     revoke insert, update, delete, truncate on migration from ${name};
     revoke update, delete, truncate on audit_event, audit_leaf, audit_quarantine, audit_checkpoint from ${name};
     revoke delete, truncate on audit_log_head from ${name};
-    revoke update on audit_pending, audit_identity from ${name};
+    revoke update on audit_identity from ${name};
   `;
 }
