@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
+import { Delivery } from './delivery.entity.js';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const later = new Date('2026-11-22T12:10:00Z');
+const WORDS = { field: null, partnerWords: 'words' };
+
+const aDelivery = (fields: object = {}): Delivery =>
+  Object.assign(new Delivery(), {
+    state: 'queued',
+    reason: null,
+    evidence: null,
+    mayHaveArrived: false,
+    documentsExpected: null,
+    attemptsMade: 0,
+    dueAt: now,
+    leaseToken: null,
+    leaseUntil: null,
+    finishedAt: null,
+    ...fields,
+  });
+
+/** The one step that is a statement of the database. */
+const claim = (delivery: Delivery): void => {
+  if (delivery.state === 'queued') Object.assign(delivery, { state: 'delivering', leaseToken: 'token', leaseUntil: later });
+};
+
+const STEPS: readonly ((delivery: Delivery) => void)[] = [
+  claim,
+  (delivery) => delivery.hold('connection_not_ready', now),
+  (delivery) => delivery.release(now),
+  (delivery) => delivery.postpone('rate_limited', later),
+  (delivery) => delivery.fail('timeout', true, later, now),
+  (delivery) => delivery.fail('timeout', false, undefined, now),
+  (delivery) => delivery.end('duplicate_application', now, WORDS),
+  (delivery) => delivery.end('job_not_published', now, WORDS),
+  (delivery) => delivery.acknowledge(now),
+  (delivery) => delivery.presume(now),
+  (delivery) => delivery.cancel(now),
+  (delivery) => delivery.retry(now),
+  (delivery) => delivery.waitUntil(later),
+];
+
+describe('a delivery', () => {
+  it('whatever happens, in whatever order: its fields fit its state, and what was acknowledged stays so', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: STEPS.length - 1 }), { maxLength: 40 }), (steps) => {
+        const delivery = aDelivery();
+        let acknowledged = false;
+        for (const step of steps) {
+          try {
+            STEPS[step]?.(delivery);
+          } catch (error) {
+            expect([StepNotAllowed, RetryCannotHelp, NothingToRetry].some((known) => error instanceof known)).toBe(true);
+          }
+          acknowledged ||= delivery.evidence === 'acknowledged';
+          expect(delivery.state === 'delivered').toBe(delivery.evidence !== null);
+          expect(delivery.state === 'delivering').toBe(delivery.leaseToken !== null);
+          expect(['delivered', 'undeliverable', 'cancelled'].includes(delivery.state)).toBe(delivery.finishedAt !== null);
+          if (delivery.state === 'held' || delivery.state === 'undeliverable') expect(delivery.reason).not.toBeNull();
+          if (acknowledged) expect([delivery.state, delivery.evidence]).toEqual(['delivered', 'acknowledged']);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('that ended as a duplicate cannot be delivered again', () => {
+    const delivery = aDelivery({ state: 'undeliverable', reason: 'duplicate_application', finishedAt: now });
+    expect(() => delivery.retry(now)).toThrow(RetryCannotHelp);
+    expect(delivery.state).toBe('undeliverable');
+  });
+
+  it('that ended for missing documents goes without them when a person says so', () => {
+    const delivery = aDelivery({ state: 'undeliverable', reason: 'documents_missing', documentsExpected: 2, finishedAt: now });
+    delivery.retry(now);
+    expect([delivery.state, delivery.documentsExpected]).toEqual(['queued', null]);
+  });
+
+  it('that is held goes on by itself and is not for a person to retry, unless a question is required', () => {
+    expect(() => aDelivery({ state: 'held', reason: 'job_not_mapped' }).retry(now)).toThrow(NothingToRetry);
+    const asked = aDelivery({ state: 'held', reason: 'question_required' });
+    asked.retry(now);
+    expect(asked.state).toBe('queued');
+  });
+
+  it('waiting for a budget costs no attempt, a failure does', () => {
+    const delivery = aDelivery();
+    claim(delivery);
+    delivery.postpone('rate_limited', later);
+    expect(delivery.attemptsMade).toBe(0);
+    claim(delivery);
+    delivery.fail('timeout', true, later, now);
+    expect([delivery.attemptsMade, delivery.mayHaveArrived, delivery.dueAt]).toEqual([1, true, later]);
+  });
+
+  it('keeps that it may have arrived when it is given up', () => {
+    const delivery = aDelivery({ mayHaveArrived: true });
+    claim(delivery);
+    delivery.fail('partner_unavailable', false, undefined, now);
+    expect([delivery.state, delivery.reason, delivery.mayHaveArrived]).toEqual(['undeliverable', 'gave_up', true]);
+  });
+
+  it('a late 201 upgrades what was presumed', () => {
+    const delivery = aDelivery();
+    claim(delivery);
+    delivery.presume(now);
+    delivery.acknowledge(later);
+    expect(delivery.evidence).toBe('acknowledged');
+  });
+});
