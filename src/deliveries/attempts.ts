@@ -71,7 +71,13 @@ export class Attempts {
         );
         if (!attempt) throw new LeaseLost();
         const facts = { number: attempt.number, partner };
-        await this.audit.record(tx, system('deliveries', organisationId), 'delivery.attempted', deliveryId, facts);
+        await this.audit.record(
+          tx,
+          system('deliveries', organisationId),
+          'delivery.attempted',
+          deliveryId,
+          facts,
+        );
       });
     } catch (error) {
       if (violatedConstraint(error) === 'delivery_same_person_one_at_a_time') throw new SamePersonUnderWay();
@@ -91,7 +97,11 @@ export class Attempts {
   }
 
   /** Keeps how an attempt ended. An answer that comes after the attempt was given up for lost takes its place. */
-  async finish(tx: Tx, attemptId: string, { outcome, reason, ambiguous, exchanges }: AttemptEnd): Promise<void> {
+  async finish(
+    tx: Tx,
+    attemptId: string,
+    { outcome, reason, ambiguous, exchanges }: AttemptEnd,
+  ): Promise<void> {
     await runSql(
       tx,
       `update attempt set finished_at = $2, outcome = $3, reason = $4, ambiguous = $5, exchanges = $6 where id = $1`,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { REASONS, type Reason } from '../connections/public/reasons.js';
 import { decide, type Known } from './decision.js';
 
-const refused = (reason: Reason) => ({ kind: 'refused', reason, partnerWords: 'words', exchanges: [] }) as const;
+const refused = (reason: Reason) =>
+  ({ kind: 'refused', reason, partnerWords: 'words', exchanges: [] }) as const;
 const anything = fc.record<Known>({
   ownAmbiguous: fc.boolean(),
   otherArrived: fc.boolean(),
@@ -31,7 +32,9 @@ describe('what becomes of a delivery', () => {
 
   it('an answer about replaced credentials does not send the connection to repair', () => {
     expect(decide(refused('credentials_rejected'), nothing).step).toBe('repair');
-    expect(decide(refused('credentials_rejected'), { ...nothing, credentialIsCurrent: false })).toEqual({ step: 'again' });
+    expect(decide(refused('credentials_rejected'), { ...nothing, credentialIsCurrent: false })).toEqual({
+      step: 'again',
+    });
   });
 
   it('every reason leads to the step that the list names', () => {
@@ -42,11 +45,19 @@ describe('what becomes of a delivery', () => {
   });
 
   it('a rate limit waits as long as the partner asks', () => {
-    expect(decide({ kind: 'rate-limited', retryAfterMs: 7_000, exchanges: [] }, nothing)).toEqual({ step: 'wait', retryAfterMs: 7_000 });
+    expect(decide({ kind: 'rate-limited', retryAfterMs: 7_000, exchanges: [] }, nothing)).toEqual({
+      step: 'wait',
+      retryAfterMs: 7_000,
+    });
   });
 
   it('a failure keeps whether it was ambiguous', () => {
     const failed = { kind: 'failed', reason: 'timeout', ambiguous: true, exchanges: [] } as const;
-    expect(decide(failed, nothing)).toMatchObject({ step: 'fail', reason: 'timeout', ambiguous: true, atOnce: false });
+    expect(decide(failed, nothing)).toMatchObject({
+      step: 'fail',
+      reason: 'timeout',
+      ambiguous: true,
+      atOnce: false,
+    });
   });
 });

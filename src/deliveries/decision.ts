@@ -44,12 +44,17 @@ export function decide(outcome: Outcome, known: Known): Decision {
       return { step: 'fail', reason, ambiguous, words: { field: null, partnerWords }, atOnce: false };
     }
     case 'refused':
-      return afterRefusal(outcome.reason, { field: outcome.field ?? null, partnerWords: outcome.partnerWords }, known);
+      return afterRefusal(
+        outcome.reason,
+        { field: outcome.field ?? null, partnerWords: outcome.partnerWords },
+        known,
+      );
   }
 }
 
 function afterRefusal(reason: Reason, words: Words, known: Known): Decision {
-  if (reason === 'duplicate_application' && known.ownAmbiguous && !known.otherArrived) return { step: 'presume' };
+  if (reason === 'duplicate_application' && known.ownAmbiguous && !known.otherArrived)
+    return { step: 'presume' };
   switch (REASONS[reason].effect) {
     case 'end':
       return { step: 'end', reason, words };

@@ -45,7 +45,10 @@ export class DeliverClaimed {
     return attemptId === undefined ? {} : this.attempt(claim, ready, attemptId, signal);
   }
 
-  private async begin(claim: Claim, { partner, destination, dedupeKey, parcel }: Ready): Promise<string | undefined> {
+  private async begin(
+    claim: Claim,
+    { partner, destination, dedupeKey, parcel }: Ready,
+  ): Promise<string | undefined> {
     this.failpoints.reach('delivery.before-attempt');
     const phase = parcel.documents.length > 0 ? 'documents' : 'application';
     try {
@@ -79,7 +82,9 @@ export class DeliverClaimed {
     await this.record.run(claim, { id, destination, announced, outcome });
     this.failpoints.reach('delivery.after-commit');
     if (outcome?.kind === 'rate-limited') {
-      const pausedUntil = new Date(this.clock.now().getTime() + (outcome.retryAfterMs ?? RATE_LIMIT_PAUSE_MS));
+      const pausedUntil = new Date(
+        this.clock.now().getTime() + (outcome.retryAfterMs ?? RATE_LIMIT_PAUSE_MS),
+      );
       await this.budget.pause({ partner, company: destination.company }, pausedUntil);
       return { answered: true, pausedUntil };
     }
@@ -97,7 +102,9 @@ export class DeliverClaimed {
         );
         return {};
       case 'no-budget':
-        await this.giveBack.run(claim, (_tx, _by, delivery) => delivery.postpone('rate_limited', notReady.until));
+        await this.giveBack.run(claim, (_tx, _by, delivery) =>
+          delivery.postpone('rate_limited', notReady.until),
+        );
         return { pausedUntil: notReady.until };
     }
   }

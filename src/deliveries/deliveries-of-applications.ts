@@ -1,12 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ApplicationDeliveries, type DeliverySummary } from '../applications/public/application-deliveries.js';
+import {
+  ApplicationDeliveries,
+  type DeliverySummary,
+} from '../applications/public/application-deliveries.js';
 import { runSql } from '../platform/database/run-sql.js';
 
 /** Shows `applications` how far the deliveries are. */
 @Injectable()
 export class DeliveriesOfApplications extends ApplicationDeliveries {
-  override async of(em: EntityManager, applicationIds: readonly string[]): Promise<Map<string, DeliverySummary[]>> {
+  override async of(
+    em: EntityManager,
+    applicationIds: readonly string[],
+  ): Promise<Map<string, DeliverySummary[]>> {
     const rows = await runSql<DeliverySummary & { applicationId: string }>(
       em,
       `select application_id as "applicationId", id, partner, state, reason, evidence

@@ -23,16 +23,27 @@ export class DeliveriesController {
 
   @Get()
   @RequiresRight('deliveries.read')
-  @ApiOperation({ operationId: 'listDeliveries', summary: 'List deliveries', description: 'Newest first. Staff without an organisation see all.' })
+  @ApiOperation({
+    operationId: 'listDeliveries',
+    summary: 'List deliveries',
+    description: 'Newest first. Staff without an organisation see all.',
+  })
   @ApiOkResponse({ standardSchema: DeliveryPage, description: 'A page of deliveries.' })
   @ApiProblem(400, 'request.invalid')
-  list(@CurrentActor() by: Actor, @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery): Promise<Page<DeliveryView>> {
+  list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
+  ): Promise<Page<DeliveryView>> {
     return this.listDeliveries.run(by, query);
   }
 
   @Get(':id')
   @RequiresRight('deliveries.read')
-  @ApiOperation({ operationId: 'showDelivery', summary: 'Show a delivery', description: 'With every attempt and the partner’s own words.' })
+  @ApiOperation({
+    operationId: 'showDelivery',
+    summary: 'Show a delivery',
+    description: 'With every attempt and the partner’s own words.',
+  })
   @ApiOkResponse({ standardSchema: DeliveryDetail, description: 'The delivery.' })
   @ApiProblem(404, 'deliveries.not-found')
   show(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<DeliveryDetail> {
@@ -43,7 +54,11 @@ export class DeliveriesController {
   @HttpCode(204)
   @RequiresRight('deliveries.retry')
   @Audited('delivery.retried')
-  @ApiOperation({ operationId: 'retryDelivery', summary: 'Deliver again', description: 'After a person has mended what was wrong.' })
+  @ApiOperation({
+    operationId: 'retryDelivery',
+    summary: 'Deliver again',
+    description: 'After a person has mended what was wrong.',
+  })
   @ApiNoContentResponse({ description: 'It is queued.' })
   @ApiProblem(404, 'deliveries.not-found')
   @ApiProblem(409, 'deliveries.retry-cannot-help', 'deliveries.nothing-to-retry')

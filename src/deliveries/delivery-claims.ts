@@ -98,7 +98,11 @@ export class DeliveryClaims {
     return rows.map(({ id }) => id);
   }
 
-  private async claimAfter(organisationId: string, most: number, { organisations, connections }: Unwanted): Promise<Claim[]> {
+  private async claimAfter(
+    organisationId: string,
+    most: number,
+    { organisations, connections }: Unwanted,
+  ): Promise<Claim[]> {
     try {
       return await runSql<Claim>(this.em.fork(), CLAIM, [organisationId, most, organisations, connections]);
     } catch (error) {

@@ -32,7 +32,12 @@ export class DeliveryNews {
     const { organisationId, jobId, partner } = delivery;
     const job = await this.jobs.ofOrganisation(tx, organisationId, jobId);
     const name = this.partners.of(partner)?.name ?? partner;
-    await this.notifier.tell(tx, await this.concerned(tx, organisationId, job.ownerId), deliveryMessage(delivery, name, job.title), organisationId);
+    await this.notifier.tell(
+      tx,
+      await this.concerned(tx, organisationId, job.ownerId),
+      deliveryMessage(delivery, name, job.title),
+      organisationId,
+    );
   }
 
   private async concerned(tx: Tx, organisationId: string, ownerId: string | null): Promise<Person[]> {
@@ -55,8 +60,14 @@ export function deliveryMessage(delivery: Delivery, partnerName: string, job: st
   return {
     kind: presumed ? 'delivery.presumed' : 'delivery.undeliverable',
     subject: presumed
-      ? { en: '{job}: an application has probably arrived in {partnerName}', de: '{job}: Bewerbung ist vermutlich in {partnerName} angekommen' }
-      : { en: '{job}: an application could not be delivered to {partnerName}', de: '{job}: Bewerbung konnte nicht an {partnerName} zugestellt werden' },
+      ? {
+          en: '{job}: an application has probably arrived in {partnerName}',
+          de: '{job}: Bewerbung ist vermutlich in {partnerName} angekommen',
+        }
+      : {
+          en: '{job}: an application could not be delivered to {partnerName}',
+          de: '{job}: Bewerbung konnte nicht an {partnerName} zugestellt werden',
+        },
     body: { en: body('en'), de: body('de') },
     params: { partner, partnerName, job, jobId, deliveryId: id, applicationId, ...(reason && { reason }) },
   };

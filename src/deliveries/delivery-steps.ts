@@ -53,7 +53,10 @@ export class DeliverySteps {
         delivery.postpone(null, now);
         return this.postponed(tx, by, delivery, 'credential_replaced');
       case 'wait':
-        delivery.postpone('rate_limited', new Date(now.getTime() + (decision.retryAfterMs ?? RATE_LIMIT_PAUSE_MS)));
+        delivery.postpone(
+          'rate_limited',
+          new Date(now.getTime() + (decision.retryAfterMs ?? RATE_LIMIT_PAUSE_MS)),
+        );
         return this.postponed(tx, by, delivery, 'rate_limited');
       case 'fail':
         return this.fail(tx, by, delivery, decision);
@@ -71,7 +74,14 @@ export class DeliverySteps {
     if (reason === 'question_required') await this.holdOthersOf(tx, by, delivery);
   }
 
-  async hold(tx: Tx, by: Actor, delivery: Delivery, reason: Reason, words?: Words, dueAt?: Date): Promise<void> {
+  async hold(
+    tx: Tx,
+    by: Actor,
+    delivery: Delivery,
+    reason: Reason,
+    words?: Words,
+    dueAt?: Date,
+  ): Promise<void> {
     delivery.hold(reason, dueAt ?? this.clock.now(), words);
     await tx.flush();
     await this.audit.record(tx, by, 'delivery.held', delivery.id, { partner: delivery.partner, reason });
@@ -83,7 +93,12 @@ export class DeliverySteps {
     await this.ended(tx, by, delivery);
   }
 
-  private async fail(tx: Tx, by: Actor, delivery: Delivery, { reason, ambiguous, words, atOnce }: Failure): Promise<void> {
+  private async fail(
+    tx: Tx,
+    by: Actor,
+    delivery: Delivery,
+    { reason, ambiguous, words, atOnce }: Failure,
+  ): Promise<void> {
     const now = this.clock.now();
     const delay = retryDelay(delivery.attemptsMade + 1, this.config.retryScale, Math.random());
     const nextAt = delay === undefined ? undefined : new Date(now.getTime() + (atOnce ? 0 : delay));
@@ -105,7 +120,11 @@ export class DeliverySteps {
     return others.length > 0;
   }
 
-  private async holdOthersOf(tx: Tx, by: Actor, { jobId, connectionId, partner, field }: Delivery): Promise<void> {
+  private async holdOthersOf(
+    tx: Tx,
+    by: Actor,
+    { jobId, connectionId, partner, field }: Delivery,
+  ): Promise<void> {
     const reason = 'question_required';
     const others = await runSql<{ id: string }>(
       tx,
@@ -113,7 +132,11 @@ export class DeliverySteps {
        where connection_id = $1 and job_id = $2 and state = 'queued' returning id`,
       [connectionId, jobId, reason, field],
     );
-    const happened = others.map(({ id: targetId }) => ({ action: 'delivery.held' as const, targetId, facts: { partner, reason } }));
+    const happened = others.map(({ id: targetId }) => ({
+      action: 'delivery.held' as const,
+      targetId,
+      facts: { partner, reason },
+    }));
     if (happened.length > 0) await this.audit.recordAll(tx, by, happened);
   }
 
@@ -122,8 +145,17 @@ export class DeliverySteps {
     await this.audit.record(tx, by, 'delivery.ended', id, { partner, state, reason, evidence });
   }
 
-  private async postponed(tx: Tx, by: Actor, { id, partner, dueAt }: Delivery, reason: string): Promise<void> {
+  private async postponed(
+    tx: Tx,
+    by: Actor,
+    { id, partner, dueAt }: Delivery,
+    reason: string,
+  ): Promise<void> {
     await tx.flush();
-    await this.audit.record(tx, by, 'delivery.postponed', id, { partner, reason, dueAt: dueAt.toISOString() });
+    await this.audit.record(tx, by, 'delivery.postponed', id, {
+      partner,
+      reason,
+      dueAt: dueAt.toISOString(),
+    });
   }
 }

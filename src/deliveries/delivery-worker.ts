@@ -1,5 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { Clock } from '../platform/database/clock.js';
 import { ConnectionPauses } from './connection-pauses.js';
@@ -62,7 +67,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   }
 
   private every(ms: number, work: () => Promise<void> | void): void {
-    this.timers.push(setInterval(() => void (async () => work())().catch((error: unknown) => this.logger.warn(error)), ms));
+    this.timers.push(
+      setInterval(() => void (async () => work())().catch((error: unknown) => this.logger.warn(error)), ms),
+    );
   }
 
   /** Fills all free places; asked again meanwhile, it looks once more. */

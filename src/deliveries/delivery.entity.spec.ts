@@ -24,7 +24,8 @@ const aDelivery = (fields: object = {}): Delivery =>
 
 /** The one step that is a statement of the database. */
 const claim = (delivery: Delivery): void => {
-  if (delivery.state === 'queued') Object.assign(delivery, { state: 'delivering', leaseToken: 'token', leaseUntil: later });
+  if (delivery.state === 'queued')
+    Object.assign(delivery, { state: 'delivering', leaseToken: 'token', leaseUntil: later });
 };
 
 const STEPS: readonly ((delivery: Delivery) => void)[] = [
@@ -53,14 +54,20 @@ describe('a delivery', () => {
           try {
             STEPS[step]?.(delivery);
           } catch (error) {
-            expect([StepNotAllowed, RetryCannotHelp, NothingToRetry].some((known) => error instanceof known)).toBe(true);
+            expect(
+              [StepNotAllowed, RetryCannotHelp, NothingToRetry].some((known) => error instanceof known),
+            ).toBe(true);
           }
           acknowledged ||= delivery.evidence === 'acknowledged';
           expect(delivery.state === 'delivered').toBe(delivery.evidence !== null);
           expect(delivery.state === 'delivering').toBe(delivery.leaseToken !== null);
-          expect(['delivered', 'undeliverable', 'cancelled'].includes(delivery.state)).toBe(delivery.finishedAt !== null);
-          if (delivery.state === 'held' || delivery.state === 'undeliverable') expect(delivery.reason).not.toBeNull();
-          if (acknowledged) expect([delivery.state, delivery.evidence]).toEqual(['delivered', 'acknowledged']);
+          expect(['delivered', 'undeliverable', 'cancelled'].includes(delivery.state)).toBe(
+            delivery.finishedAt !== null,
+          );
+          if (delivery.state === 'held' || delivery.state === 'undeliverable')
+            expect(delivery.reason).not.toBeNull();
+          if (acknowledged)
+            expect([delivery.state, delivery.evidence]).toEqual(['delivered', 'acknowledged']);
         }
       }),
       { numRuns: 500 },
@@ -74,7 +81,12 @@ describe('a delivery', () => {
   });
 
   it('that ended for missing documents goes without them when a person says so', () => {
-    const delivery = aDelivery({ state: 'undeliverable', reason: 'documents_missing', documentsExpected: 2, finishedAt: now });
+    const delivery = aDelivery({
+      state: 'undeliverable',
+      reason: 'documents_missing',
+      documentsExpected: 2,
+      finishedAt: now,
+    });
     delivery.retry(now);
     expect([delivery.state, delivery.documentsExpected]).toEqual(['queued', null]);
   });
@@ -100,7 +112,11 @@ describe('a delivery', () => {
     const delivery = aDelivery({ mayHaveArrived: true });
     claim(delivery);
     delivery.fail('partner_unavailable', false, undefined, now);
-    expect([delivery.state, delivery.reason, delivery.mayHaveArrived]).toEqual(['undeliverable', 'gave_up', true]);
+    expect([delivery.state, delivery.reason, delivery.mayHaveArrived]).toEqual([
+      'undeliverable',
+      'gave_up',
+      true,
+    ]);
   });
 
   it('a late 201 upgrades what was presumed', () => {

@@ -99,7 +99,13 @@ export class Delivery extends DeliverySchema.class {
   }
 
   /** An attempt failed. Without a time for the next one it is given up. */
-  fail(reason: Reason | null, ambiguous: boolean, nextAt: Date | undefined, now: Date, words: Words = NO_WORDS): void {
+  fail(
+    reason: Reason | null,
+    ambiguous: boolean,
+    nextAt: Date | undefined,
+    now: Date,
+    words: Words = NO_WORDS,
+  ): void {
     this.expect('failed', 'delivering');
     const mayHaveArrived = this.mayHaveArrived || ambiguous;
     Object.assign(this, { attemptsMade: this.attemptsMade + 1, mayHaveArrived });
@@ -132,7 +138,8 @@ export class Delivery extends DeliverySchema.class {
 
   /** A person wants it delivered again. Documents that never came are no longer waited for. */
   retry(now: Date): void {
-    if (this.reason === 'duplicate_application' || this.reason === 'documents_not_delivered') throw new RetryCannotHelp();
+    if (this.reason === 'duplicate_application' || this.reason === 'documents_not_delivered')
+      throw new RetryCannotHelp();
     const mended = this.state === 'held' && this.reason !== null && HELD_FOR_A_PERSON.includes(this.reason);
     if (this.state !== 'undeliverable' && !mended) throw new NothingToRetry();
     const documentsExpected = this.reason === 'documents_missing' ? null : this.documentsExpected;

@@ -11,9 +11,16 @@ export class GiveBack {
   constructor(private readonly transactions: Transactions) {}
 
   /** Makes the change if the worker still has the delivery. */
-  run({ deliveryId, leaseToken, organisationId }: Claim, change: (tx: Tx, by: Actor, delivery: Delivery) => Promise<void> | void) {
+  run(
+    { deliveryId, leaseToken, organisationId }: Claim,
+    change: (tx: Tx, by: Actor, delivery: Delivery) => Promise<void> | void,
+  ) {
     return this.transactions.run(async (tx) => {
-      const delivery = await tx.findOneOrFail(Delivery, { id: deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const delivery = await tx.findOneOrFail(
+        Delivery,
+        { id: deliveryId },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
       if (delivery.isLeasedBy(leaseToken)) await change(tx, system('deliveries', organisationId), delivery);
     });
   }

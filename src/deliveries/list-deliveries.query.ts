@@ -27,7 +27,10 @@ export const SELECT_DELIVERY = `
 export class ListDeliveries {
   constructor(private readonly em: EntityManager) {}
 
-  async run(by: Actor, { state, partner, jobId, applicationId, limit, cursor }: DeliveriesQuery): Promise<Page<DeliveryView>> {
+  async run(
+    by: Actor,
+    { state, partner, jobId, applicationId, limit, cursor }: DeliveriesQuery,
+  ): Promise<Page<DeliveryView>> {
     const [before] = decodeCursor(cursor, z.uuid()) ?? [];
     const rows = await runSql<DeliveryRow>(
       this.em.fork(),
@@ -36,7 +39,15 @@ export class ListDeliveries {
          and ($3::text is null or delivery.partner = $3) and ($4::uuid is null or delivery.job_id = $4)
          and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id < $6)
        order by delivery.id desc limit $7`,
-      [by.organisationId, state ?? null, partner ?? null, jobId ?? null, applicationId ?? null, before ?? null, limit + 1],
+      [
+        by.organisationId,
+        state ?? null,
+        partner ?? null,
+        jobId ?? null,
+        applicationId ?? null,
+        before ?? null,
+        limit + 1,
+      ],
     );
     return pageFrom(rows.map(deliveryView), limit, ({ id }) => [id]);
   }

@@ -22,10 +22,17 @@ export class PartnerDeliveriesController {
 
   @Get()
   @RequiresScope('deliveries:read')
-  @ApiOperation({ operationId: 'listOrganisationDeliveries', summary: 'List deliveries', description: 'Those of the organisation, newest first.' })
+  @ApiOperation({
+    operationId: 'listOrganisationDeliveries',
+    summary: 'List deliveries',
+    description: 'Those of the organisation, newest first.',
+  })
   @ApiOkResponse({ standardSchema: DeliveryPage, description: 'A page of deliveries.' })
   @ApiProblem(400, 'request.invalid', 'access.organisation-required')
-  async list(@CurrentActor() by: Actor, @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery): Promise<Page<DeliveryView>> {
+  async list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
+  ): Promise<Page<DeliveryView>> {
     organisationOf(by);
     return this.listDeliveries.run(by, query);
   }
@@ -34,7 +41,11 @@ export class PartnerDeliveriesController {
   @HttpCode(204)
   @RequiresScope('deliveries:write')
   @Audited('delivery.retried')
-  @ApiOperation({ operationId: 'retryOrganisationDelivery', summary: 'Deliver again', description: 'After what was wrong has been mended.' })
+  @ApiOperation({
+    operationId: 'retryOrganisationDelivery',
+    summary: 'Deliver again',
+    description: 'After what was wrong has been mended.',
+  })
   @ApiNoContentResponse({ description: 'It is queued.' })
   @ApiProblem(400, 'access.organisation-required')
   @ApiProblem(404, 'deliveries.not-found')

@@ -41,7 +41,8 @@ export class PlanDeliveries extends DeliveryPlanner {
     }
     if (planned.length === 0) return [];
     await tx.flush();
-    if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now())) await wakeWorkers(tx);
+    if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now()))
+      await wakeWorkers(tx);
     return planned.map(({ id: targetId, partner, state, reason }) => ({
       action: 'delivery.planned',
       targetId,
@@ -60,12 +61,14 @@ export class PlanDeliveries extends DeliveryPlanner {
     if (waiting.length === 0) return;
     const uploaded = await documentsOf(tx, applicationId);
     const complete = waiting.filter(
-      ({ reason, documentsExpected }) => reason === 'awaiting_documents' && uploaded >= (documentsExpected ?? 0),
+      ({ reason, documentsExpected }) =>
+        reason === 'awaiting_documents' && uploaded >= (documentsExpected ?? 0),
     );
     const now = this.clock.now();
     for (const delivery of complete) delivery.release(now);
     for (const delivery of waiting) {
-      if (delivery.documentsExpected === null) delivery.waitUntil(new Date(now.getTime() + AFTER_LAST_DOCUMENT_MS));
+      if (delivery.documentsExpected === null)
+        delivery.waitUntil(new Date(now.getTime() + AFTER_LAST_DOCUMENT_MS));
     }
     await tx.flush();
     if (complete.length === 0) return;
@@ -74,7 +77,10 @@ export class PlanDeliveries extends DeliveryPlanner {
   }
 
   /** Own sources go through every outbound connection; another partner's only where that is switched on. */
-  private async routedTo(tx: Tx, { organisationId, sourceConnectionId }: PlannedApplication): Promise<Outbound[]> {
+  private async routedTo(
+    tx: Tx,
+    { organisationId, sourceConnectionId }: PlannedApplication,
+  ): Promise<Outbound[]> {
     const connections = await runSql<Outbound>(
       tx,
       `select id, partner from connection
@@ -87,7 +93,11 @@ export class PlanDeliveries extends DeliveryPlanner {
     return connections.filter(({ partner }) => this.partners.of(partner)?.direction === 'outbound');
   }
 
-  private async planOne(tx: Tx, application: PlannedApplication, { id, partner }: Outbound): Promise<Delivery | undefined> {
+  private async planOne(
+    tx: Tx,
+    application: PlannedApplication,
+    { id, partner }: Outbound,
+  ): Promise<Delivery | undefined> {
     const route = this.routes.of(partner);
     if (!route) return undefined;
     const { organisationId, jobId, emailHash, documentsExpected, receivedAt } = application;
@@ -117,7 +127,8 @@ export class PlanDeliveries extends DeliveryPlanner {
   }
 }
 
-const awaits = (documentsExpected: number | null): Reason | null => (documentsExpected ? 'awaiting_documents' : null);
+const awaits = (documentsExpected: number | null): Reason | null =>
+  documentsExpected ? 'awaiting_documents' : null;
 
 function waitFor(documentsExpected: number | null): number {
   if (documentsExpected === null) return AFTER_LAST_DOCUMENT_MS;

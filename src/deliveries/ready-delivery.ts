@@ -57,7 +57,11 @@ export class ReadyDelivery {
       return { notYet: 'held', reason: 'awaiting_documents', dueAt };
     }
     const credentials = await route.credentials(delivery, destination);
-    const until = await this.budget.take({ partner, company: destination.company }, calls, route.callsPerMinute);
+    const until = await this.budget.take(
+      { partner, company: destination.company },
+      calls,
+      route.callsPerMinute,
+    );
     if (until) return { notYet: 'no-budget', until };
     const dedupeKey = this.samePerson.keyOf(partner, delivery, destination, emailHash);
     return { partner, connector, destination, credentials, parcel, dedupeKey };

@@ -35,7 +35,11 @@ export class RecordOutcome {
   run(claim: Claim, made: AttemptMade): Promise<void> {
     return this.transactions.run(async (tx) => {
       const by = system('deliveries', claim.organisationId);
-      const delivery = await tx.findOneOrFail(Delivery, { id: claim.deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const delivery = await tx.findOneOrFail(
+        Delivery,
+        { id: claim.deliveryId },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
       await this.attempts.finish(tx, made.id, endOf(made));
       if (delivery.isLeasedBy(claim.leaseToken)) {
         await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
@@ -48,25 +52,47 @@ export class RecordOutcome {
   /** Closes what a silent worker has left behind, and queues the delivery at once. */
   recover(deliveryId: string): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const delivery = await tx.findOneOrFail(Delivery, { id: deliveryId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const delivery = await tx.findOneOrFail(
+        Delivery,
+        { id: deliveryId },
+        { lockMode: LockMode.PESSIMISTIC_WRITE },
+      );
       const { state, leaseUntil } = delivery;
       if (state !== 'delivering' || leaseUntil === null || leaseUntil >= this.clock.now()) return;
       const ambiguous = await this.attempts.interrupt(tx, deliveryId);
       const by = system('deliveries', delivery.organisationId);
-      await this.steps.take(tx, by, delivery, { step: 'fail', reason: null, ambiguous, words: NO_WORDS, atOnce: true });
+      await this.steps.take(tx, by, delivery, {
+        step: 'fail',
+        reason: null,
+        ambiguous,
+        words: NO_WORDS,
+        atOnce: true,
+      });
     });
   }
 
-  private async decisionOn(tx: Tx, delivery: Delivery, { id, destination, announced, outcome }: AttemptMade): Promise<Decision> {
+  private async decisionOn(
+    tx: Tx,
+    delivery: Delivery,
+    { id, destination, announced, outcome }: AttemptMade,
+  ): Promise<Decision> {
     if (!outcome) return { step: 'fail', reason: null, ambiguous: announced, words: NO_WORDS, atOnce: false };
-    return decide(outcome, outcome.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN);
+    return decide(
+      outcome,
+      outcome.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN,
+    );
   }
 }
 
 const NO_WORDS = { field: null, partnerWords: null };
 const NOTHING_KNOWN: Known = { ownAmbiguous: false, otherArrived: false, credentialIsCurrent: true };
 
-async function known(tx: Tx, delivery: Delivery, attemptId: string, { credentialVersion }: Destination): Promise<Known> {
+async function known(
+  tx: Tx,
+  delivery: Delivery,
+  attemptId: string,
+  { credentialVersion }: Destination,
+): Promise<Known> {
   const [row] = await runSql<Known>(
     tx,
     `select

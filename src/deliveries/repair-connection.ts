@@ -15,7 +15,13 @@ export class RepairConnection {
   ) {}
 
   /** Does nothing to a connection that somebody has switched off meanwhile. */
-  async run(tx: Tx, by: Actor, connectionId: string, reason: Reason, partnerWords: string | null): Promise<void> {
+  async run(
+    tx: Tx,
+    by: Actor,
+    connectionId: string,
+    reason: Reason,
+    partnerWords: string | null,
+  ): Promise<void> {
     const connection = await this.connections.lockById(tx, connectionId);
     if (mayMove(connection.state, 'repair')) {
       await this.move.run(tx, by, connection, 'repair', reason, partnerWords ?? undefined);

@@ -23,7 +23,9 @@ export class RetryDelivery {
       delivery.retry(this.clock.now());
       await tx.flush();
       const { id: targetId, partner, organisationId } = delivery;
-      await this.audit.recordAll(tx, by, [{ action: 'delivery.retried', targetId, facts: { partner }, organisationId }]);
+      await this.audit.recordAll(tx, by, [
+        { action: 'delivery.retried', targetId, facts: { partner }, organisationId },
+      ]);
       await wakeWorkers(tx);
     });
   }

@@ -31,12 +31,17 @@ export class CheckCredentials {
   ) {}
 
   async run(by: Actor, partnerOrId: string, entered: EnteredCredentials): Promise<Verification> {
-    const { id, state } = personioOnly(await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId));
+    const { id, state } = personioOnly(
+      await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId),
+    );
     const secret = readCredentials(entered);
     if ('problems' in secret) throw new RequestInvalid(secret.problems);
     const verdicts = await this.ladder.climb(secret, null);
     await this.transactions.run((tx) =>
-      this.audit.record(tx, by, 'credential.checked', id, { partner: PERSONIO, verdicts: verdictNames(verdicts) }),
+      this.audit.record(tx, by, 'credential.checked', id, {
+        partner: PERSONIO,
+        verdicts: verdictNames(verdicts),
+      }),
     );
     return { state, verdicts };
   }

@@ -39,7 +39,13 @@ export class CredentialVault {
   }
 
   /** Stages a new version; an earlier staged one is retired. The connection has to be locked by this transaction. */
-  async stage(tx: Tx, key: Buffer, connection: Owner, accountId: string, secret: PersonioSecret): Promise<number> {
+  async stage(
+    tx: Tx,
+    key: Buffer,
+    connection: Owner,
+    accountId: string,
+    secret: PersonioSecret,
+  ): Promise<number> {
     const { id, organisationId } = connection;
     const [row] = await runSql<{ next: number }>(
       tx,
@@ -47,7 +53,11 @@ export class CredentialVault {
       [id],
     );
     const version = row?.next ?? 1;
-    await runSql(tx, `update credential set state = 'retired' where connection_id = $1 and state = 'staged'`, [id]);
+    await runSql(
+      tx,
+      `update credential set state = 'retired' where connection_id = $1 and state = 'staged'`,
+      [id],
+    );
     const sealed = seal(key, Buffer.from(JSON.stringify(secret)), placeOf(connection, version));
     await runSql(
       tx,
@@ -100,15 +110,16 @@ export class CredentialVault {
 
   /** Makes a verified version the current one, in place of the one that worked before. */
   async promote(tx: Tx, connectionId: string, version: number): Promise<void> {
-    await runSql(tx, `update credential set state = 'retired' where connection_id = $1 and state = 'current' and version <> $2`, [
-      connectionId,
-      version,
-    ]);
-    await runSql(tx, `update credential set state = 'current', verified_at = $3 where connection_id = $1 and version = $2`, [
-      connectionId,
-      version,
-      this.clock.now(),
-    ]);
+    await runSql(
+      tx,
+      `update credential set state = 'retired' where connection_id = $1 and state = 'current' and version <> $2`,
+      [connectionId, version],
+    );
+    await runSql(
+      tx,
+      `update credential set state = 'current', verified_at = $3 where connection_id = $1 and version = $2`,
+      [connectionId, version, this.clock.now()],
+    );
   }
 
   private async opened(connection: Owner, { version, state, sealed }: Row): Promise<Credential> {
@@ -118,4 +129,5 @@ export class CredentialVault {
   }
 }
 
-const placeOf = ({ id, organisationId }: Owner, version: number): string => `${organisationId}/credential/${id}/${version}`;
+const placeOf = ({ id, organisationId }: Owner, version: number): string =>
+  `${organisationId}/credential/${id}/${version}`;

@@ -40,7 +40,10 @@ export class EnterCredentials {
       const connection = personioOnly(await this.connections.lock(tx, organisationId, partnerOrId));
       if (connection.state === 'off') await this.move.run(tx, by, connection, 'enabled', null);
       const version = await this.vault.stage(tx, key, connection, by.id, secret);
-      await this.audit.record(tx, by, 'credential.staged', `${connection.id}/${version}`, { partner: PERSONIO, version });
+      await this.audit.record(tx, by, 'credential.staged', `${connection.id}/${version}`, {
+        partner: PERSONIO,
+        version,
+      });
       return { connection, version, secret };
     });
   }

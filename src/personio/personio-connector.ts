@@ -15,16 +15,26 @@ const MOST_ROUNDS = 2;
 export class PersonioConnector implements Connector {
   constructor(private readonly personio: PersonioClient) {}
 
-  async deliver(parcel: Parcel, credentials: unknown, signal: AbortSignal, aboutToSend: () => Promise<void>): Promise<Outcome> {
+  async deliver(
+    parcel: Parcel,
+    credentials: unknown,
+    signal: AbortSignal,
+    aboutToSend: () => Promise<void>,
+  ): Promise<Outcome> {
     const known = DeliveryCredentials.parse(credentials);
     const exchanges: Exchange[] = [];
     for (let round = 1; ; round += 1) {
       const files = await this.upload(parcel, known, signal, exchanges);
       if ('kind' in files) return files;
       await aboutToSend();
-      const answer = await this.personio.createApplication(known, toPersonioApplication(parcel, known, files), signal);
+      const answer = await this.personio.createApplication(
+        known,
+        toPersonioApplication(parcel, known, files),
+        signal,
+      );
       exchanges.push(answer.exchange);
-      if (round === MOST_ROUNDS || !onlyFilesAreGone(answer)) return outcomeOf(answer, 'application', exchanges);
+      if (round === MOST_ROUNDS || !onlyFilesAreGone(answer))
+        return outcomeOf(answer, 'application', exchanges);
     }
   }
 
@@ -40,11 +50,17 @@ export class PersonioConnector implements Connector {
       const answer = await this.personio.uploadDocument(credentials, document, signal);
       exchanges.push(answer.exchange);
       if (answer.kind !== 'accepted') return outcomeOf(answer, { document: document.category }, exchanges);
-      files.push({ uuid: answer.value.uuid, original_filename: document.fileName, category: categoryOf(document) });
+      files.push({
+        uuid: answer.value.uuid,
+        original_filename: document.fileName,
+        category: categoryOf(document),
+      });
     }
     return files;
   }
 }
 
 const onlyFilesAreGone = (answer: PersonioAnswer<void>): boolean =>
-  answer.kind === 'refused' && answer.reasons.length > 0 && answer.reasons.every(({ reason }) => reason === FILE_GONE);
+  answer.kind === 'refused' &&
+  answer.reasons.length > 0 &&
+  answer.reasons.every(({ reason }) => reason === FILE_GONE);

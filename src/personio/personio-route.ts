@@ -30,7 +30,10 @@ export class PersonioRoute extends DeliveryRoute {
     this.callsPerMinute = config.personio.callsPerMinute;
   }
 
-  override async destination(em: EntityManager, { connectionId, organisationId, jobId }: Way): Promise<Destination | Reason> {
+  override async destination(
+    em: EntityManager,
+    { connectionId, organisationId, jobId }: Way,
+  ): Promise<Destination | Reason> {
     const [row] = await runSql<Row>(
       em,
       `select connection.state, credential.version, credential.company, personio_job.position_id::text as "positionId"
@@ -40,12 +43,16 @@ export class PersonioRoute extends DeliveryRoute {
        where connection.id = $1 and connection.organisation_id = $2`,
       [connectionId, organisationId, jobId],
     );
-    if (row?.state !== 'connected' || row.version === null || row.company === null) return 'connection_not_ready';
+    if (row?.state !== 'connected' || row.version === null || row.company === null)
+      return 'connection_not_ready';
     if (row.positionId === null) return 'job_not_mapped';
     return { company: row.company, position: row.positionId, credentialVersion: row.version };
   }
 
-  override async credentials(way: Way, { credentialVersion, position }: Destination): Promise<DeliveryCredentials> {
+  override async credentials(
+    way: Way,
+    { credentialVersion, position }: Destination,
+  ): Promise<DeliveryCredentials> {
     const owner = { id: way.connectionId, organisationId: way.organisationId };
     const credential = await this.vault.version(owner, credentialVersion);
     if (!credential) throw new NoCredentials();

@@ -38,7 +38,11 @@ export class PersonioController {
   @Put('connections/:partner/credentials')
   @RequiresRightAndStepUp('credentials.change')
   @Audited('credential.staged')
-  @ApiOperation({ operationId: 'enterCredentials', summary: 'Enter credentials', description: 'Those that work stay until a verification replaces them.' })
+  @ApiOperation({
+    operationId: 'enterCredentials',
+    summary: 'Enter credentials',
+    description: 'Those that work stay until a verification replaces them.',
+  })
   @ApiOkResponse({ standardSchema: CredentialsView, description: 'What was staged, without the token.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'connections.not-found', 'personio.connection-not-found')
@@ -54,7 +58,11 @@ export class PersonioController {
   @HttpCode(200)
   @RequiresRight('credentials.change')
   @Audited('credential.checked')
-  @ApiOperation({ operationId: 'checkCredentials', summary: 'Check credentials', description: 'Nothing is kept.' })
+  @ApiOperation({
+    operationId: 'checkCredentials',
+    summary: 'Check credentials',
+    description: 'Nothing is kept.',
+  })
   @ApiOkResponse({ standardSchema: VerificationView, description: 'Each value by itself.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'connections.not-found', 'personio.connection-not-found')
@@ -64,15 +72,25 @@ export class PersonioController {
     @Body({ schema: CredentialsInput }) entered: CredentialsInput,
     @Headers('accept-language') language?: string,
   ): Promise<VerificationView> {
-    return verificationView(await this.checkCredentials.run(by, partner, enteredOf(entered)), languageOf(language));
+    return verificationView(
+      await this.checkCredentials.run(by, partner, enteredOf(entered)),
+      languageOf(language),
+    );
   }
 
   @Post('connections/:partner/verify')
   @HttpCode(200)
   @RequiresRight('credentials.change')
   @Audited('credential.checked')
-  @ApiOperation({ operationId: 'verifyCredentials', summary: 'Verify credentials', description: 'The newest ones; they take effect if nothing speaks against them.' })
-  @ApiOkResponse({ standardSchema: VerificationView, description: 'Each value by itself, and the state of the connection after it.' })
+  @ApiOperation({
+    operationId: 'verifyCredentials',
+    summary: 'Verify credentials',
+    description: 'The newest ones; they take effect if nothing speaks against them.',
+  })
+  @ApiOkResponse({
+    standardSchema: VerificationView,
+    description: 'Each value by itself, and the state of the connection after it.',
+  })
   @ApiProblem(404, 'connections.not-found', 'personio.connection-not-found')
   @ApiProblem(409, 'personio.no-credentials', 'personio.credentials-replaced', 'connections.move-not-allowed')
   async verify(
@@ -87,8 +105,15 @@ export class PersonioController {
   @Put('jobs/:id/ats/personio')
   @RequiresRight('jobs.change')
   @Audited('job.mapped')
-  @ApiOperation({ operationId: 'mapPersonioJob', summary: 'Link a job to Personio', description: 'Deliveries that waited for it go out.' })
-  @ApiOkResponse({ standardSchema: MappedJobView, description: 'The position, and what the career site says about it.' })
+  @ApiOperation({
+    operationId: 'mapPersonioJob',
+    summary: 'Link a job to Personio',
+    description: 'Deliveries that waited for it go out.',
+  })
+  @ApiOkResponse({
+    standardSchema: MappedJobView,
+    description: 'The position, and what the career site says about it.',
+  })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'jobs.not-found', 'connections.not-found', 'personio.connection-not-found')
   async map(

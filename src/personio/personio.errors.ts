@@ -4,7 +4,10 @@ import { DomainError } from '../platform/errors/domain-error.js';
 export class NotPersonio extends DomainError {
   readonly code = 'personio.connection-not-found';
   readonly kind = 'missing';
-  readonly title = { en: 'There is no such connection to Personio.', de: 'Diese Verbindung zu Personio gibt es nicht.' };
+  readonly title = {
+    en: 'There is no such connection to Personio.',
+    de: 'Diese Verbindung zu Personio gibt es nicht.',
+  };
 }
 
 /** Nothing was entered that could be verified. */

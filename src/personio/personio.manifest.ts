@@ -32,7 +32,10 @@ export const PERSONIO_MANIFEST: PartnerManifest = {
     {
       name: 'companyId',
       label: { en: 'Company ID', de: 'Unternehmens-ID' },
-      help: { en: 'The number of the company’s account in Personio.', de: 'Die Nummer des Unternehmenskontos in Personio.' },
+      help: {
+        en: 'The number of the company’s account in Personio.',
+        de: 'Die Nummer des Unternehmenskontos in Personio.',
+      },
       where: {
         en: 'In Personio: Settings › API credentials › Recruiting API key. It stands above the token.',
         de: 'In Personio: Einstellungen › API-Zugriffsdaten › Recruiting-API-Schlüssel. Sie steht beim Token.',
@@ -96,14 +99,20 @@ export const PERSONIO_MANIFEST: PartnerManifest = {
     },
   ],
   states: {
-    off: { en: 'Personio is not connected: deliveries are held.', de: 'Personio ist nicht verbunden: Zustellungen werden angehalten.' },
+    off: {
+      en: 'Personio is not connected: deliveries are held.',
+      de: 'Personio ist nicht verbunden: Zustellungen werden angehalten.',
+    },
     requested: { en: 'The request is with the support team.', de: 'Die Anfrage liegt beim Support-Team.' },
     enabled: {
       en: 'The next step is to enter the credentials and verify them.',
       de: 'Als Nächstes die Zugangsdaten eintragen und prüfen.',
     },
     pending: { en: 'The credentials are being verified.', de: 'Die Zugangsdaten werden geprüft.' },
-    connected: { en: 'Applications are delivered to Personio.', de: 'Bewerbungen werden an Personio zugestellt.' },
+    connected: {
+      en: 'Applications are delivered to Personio.',
+      de: 'Bewerbungen werden an Personio zugestellt.',
+    },
     repair: {
       en: 'Personio refuses what it is called with. Deliveries are held and go out by themselves after the repair.',
       de: 'Personio lehnt die Zugangsdaten ab. Zustellungen werden angehalten und gehen nach der Reparatur von selbst hinaus.',

@@ -10,14 +10,21 @@ import { messageOf, type Verdict } from './verdicts.js';
 const numberOrText = (most: number, description: string, example: string) =>
   z.union([z.string().max(most), z.int().min(1)]).meta({ description, examples: [example] });
 
-const job = numberOrText(500, 'The Job-ID, or the whole link of the job.', 'https://muster.jobs.personio.com/job/1234567');
+const job = numberOrText(
+  500,
+  'The Job-ID, or the whole link of the job.',
+  'https://muster.jobs.personio.com/job/1234567',
+);
 
 /** The four values of Personio. */
 export const CredentialsInput = z
   .strictObject({
     job,
     companyId: numberOrText(2000, 'The company ID; digits.', '4711'),
-    accessToken: z.string().max(2000).meta({ description: 'The token of the recruiting API; never answered again.' }),
+    accessToken: z
+      .string()
+      .max(2000)
+      .meta({ description: 'The token of the recruiting API; never answered again.' }),
     channelId: numberOrText(2000, 'The channel ID of the recruiting API; digits.', '815'),
   })
   .meta({ id: 'PersonioCredentialsInput', description: 'What to call Personio with.' });
@@ -37,16 +44,31 @@ export const CredentialsView = z
     state: z.enum(CONNECTION_STATES).meta({ description: 'The state of the connection.' }),
     version: z.int().min(1).max(1_000_000).meta({ description: 'Counts every entry of credentials.' }),
     job: z.string().max(16).meta({ description: 'The Job-ID that was read from the entry.' }),
-    host: z.string().max(200).nullable().meta({ description: 'The career site of the link; null if only a number was entered.' }),
+    host: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'The career site of the link; null if only a number was entered.' }),
     companyId: z.string().max(16).meta({ description: 'The company ID.' }),
     channelId: z.string().max(16).meta({ description: 'The channel ID.' }),
   })
-  .meta({ id: 'PersonioCredentials', description: 'Staged credentials, without the token. They take effect by a verification.' });
+  .meta({
+    id: 'PersonioCredentials',
+    description: 'Staged credentials, without the token. They take effect by a verification.',
+  });
 export type CredentialsView = z.infer<typeof CredentialsView>;
 
 export const credentialsView = ({ connection, version, secret }: StagedCredentials): CredentialsView => {
   const { positionId, host, companyId, channelId } = secret;
-  return { connectionId: connection.id, state: connection.state, version, job: positionId, host, companyId, channelId };
+  return {
+    connectionId: connection.id,
+    state: connection.state,
+    version,
+    job: positionId,
+    host,
+    companyId,
+    channelId,
+  };
 };
 
 export const VerifyInput = z
@@ -54,16 +76,28 @@ export const VerifyInput = z
     testApplication: z.boolean().default(false).meta({
       description: 'Send one test application, named as a test. It has to be removed in Personio by hand.',
     }),
-    acceptUnproven: z.boolean().default(false).meta({ description: 'Work with values that could not be proven.' }),
+    acceptUnproven: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Work with values that could not be proven.' }),
   })
   .meta({ id: 'PersonioVerifyInput', description: 'How to verify.' });
 export type VerifyInput = z.infer<typeof VerifyInput>;
 
 const VerdictView = z
   .object({
-    verdict: z.enum(['confirmed', 'refuted', 'unproven']).meta({ description: 'What is known of the value.' }),
-    reason: z.string().max(60).nullable().meta({ description: 'Why; null when confirmed.', examples: ['credentials_rejected'] }),
-    message: z.string().max(1000).meta({ description: 'What is wrong and what to do, in the caller’s language.' }),
+    verdict: z
+      .enum(['confirmed', 'refuted', 'unproven'])
+      .meta({ description: 'What is known of the value.' }),
+    reason: z
+      .string()
+      .max(60)
+      .nullable()
+      .meta({ description: 'Why; null when confirmed.', examples: ['credentials_rejected'] }),
+    message: z
+      .string()
+      .max(1000)
+      .meta({ description: 'What is wrong and what to do, in the caller’s language.' }),
   })
   .meta({ id: 'PersonioVerdict', description: 'What is known of one value.' });
 type VerdictView = z.infer<typeof VerdictView>;
@@ -81,7 +115,9 @@ export type VerificationView = z.infer<typeof VerificationView>;
 export const MapJobInput = z
   .strictObject({
     job,
-    connection: PartnerOrId.optional().meta({ description: 'The connection, where there are several to Personio.' }),
+    connection: PartnerOrId.optional().meta({
+      description: 'The connection, where there are several to Personio.',
+    }),
   })
   .meta({ id: 'PersonioMapJobInput', description: 'The job in Personio.' });
 export type MapJobInput = z.infer<typeof MapJobInput>;
@@ -89,13 +125,20 @@ export type MapJobInput = z.infer<typeof MapJobInput>;
 export const MappedJobView = z
   .object({
     job: z.string().max(16).meta({ description: 'The Job-ID that the job is linked to.' }),
-    host: z.string().max(200).nullable().meta({ description: 'The career site it was looked for on; null if none is known.' }),
+    host: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'The career site it was looked for on; null if none is known.' }),
     check: VerdictView,
   })
   .meta({ id: 'PersonioJob', description: 'A job’s position in Personio.' });
 export type MappedJobView = z.infer<typeof MappedJobView>;
 
-export const verificationView = ({ state, verdicts }: Verification, language: Language): VerificationView => ({
+export const verificationView = (
+  { state, verdicts }: Verification,
+  language: Language,
+): VerificationView => ({
   state,
   values: {
     job: verdictView(verdicts.job, language),
@@ -105,7 +148,10 @@ export const verificationView = ({ state, verdicts }: Verification, language: La
   },
 });
 
-export const mappedJobView = ({ positionId, host, verdict }: MappedJob, language: Language): MappedJobView => ({
+export const mappedJobView = (
+  { positionId, host, verdict }: MappedJob,
+  language: Language,
+): MappedJobView => ({
   job: positionId,
   host,
   check: verdictView(verdict, language),

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCredentials } from './read-credentials.js';
 
-const right = { job: 'https://muster.jobs.personio.com/job/1234567', companyId: '4711', accessToken: 'sandbox-personio-token', channelId: '815' };
+const right = {
+  job: 'https://muster.jobs.personio.com/job/1234567',
+  companyId: '4711',
+  accessToken: 'sandbox-personio-token',
+  channelId: '815',
+};
 const problemsOf = (entered: Partial<typeof right>) => {
   const read = readCredentials({ ...right, ...entered });
   return 'problems' in read ? read.problems.map(({ field, code }) => [field, code]) : [];
@@ -9,7 +14,9 @@ const problemsOf = (entered: Partial<typeof right>) => {
 
 describe('the form of Personio', () => {
   it('takes number and host from the link, and trims', () => {
-    expect(readCredentials({ ...right, companyId: ' 4711 ', accessToken: 'Bearer sandbox-personio-token\n' })).toEqual({
+    expect(
+      readCredentials({ ...right, companyId: ' 4711 ', accessToken: 'Bearer sandbox-personio-token\n' }),
+    ).toEqual({
       positionId: '1234567',
       host: 'muster.jobs.personio.com',
       companyId: '4711',
@@ -19,7 +26,10 @@ describe('the form of Personio', () => {
   });
 
   it('takes a bare number, whose host is not known', () => {
-    expect(readCredentials({ ...right, job: '1234567' })).toMatchObject({ positionId: '1234567', host: null });
+    expect(readCredentials({ ...right, job: '1234567' })).toMatchObject({
+      positionId: '1234567',
+      host: null,
+    });
   });
 
   it('names swapped values at both fields', () => {
@@ -41,6 +51,8 @@ describe('the form of Personio', () => {
   });
 
   it('reads no other site', () => {
-    expect(problemsOf({ job: 'https://muster.jobs.personio.com.evil.test/job/1' })).toEqual([['job', 'foreign_host']]);
+    expect(problemsOf({ job: 'https://muster.jobs.personio.com.evil.test/job/1' })).toEqual([
+      ['job', 'foreign_host'],
+    ]);
   });
 });

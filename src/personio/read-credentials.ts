@@ -16,7 +16,10 @@ const LINK = /^https?:\/\/|\.personio\./i;
 
 /** What is wrong with a Job-ID or link. */
 export const JOB_PROBLEMS: Readonly<Record<JobReferenceProblem, Text>> = {
-  empty: { en: 'Enter the Job-ID or the link of the job.', de: 'Die Job-ID oder den Link der Stelle eintragen.' },
+  empty: {
+    en: 'Enter the Job-ID or the link of the job.',
+    de: 'Die Job-ID oder den Link der Stelle eintragen.',
+  },
   'not-a-job': {
     en: 'This is neither a Job-ID nor the link of a job.',
     de: 'Das ist weder eine Job-ID noch der Link einer Stelle.',
@@ -46,7 +49,9 @@ const NOT_A_TOKEN: Text = {
 };
 
 /** Reads the form, or names every value that is malformed or stands in another's field. */
-export function readCredentials(entered: EnteredCredentials): PersonioSecret | { readonly problems: FieldProblem[] } {
+export function readCredentials(
+  entered: EnteredCredentials,
+): PersonioSecret | { readonly problems: FieldProblem[] } {
   const reference = parseJobReference(entered.job);
   const companyId = entered.companyId.trim();
   const channelId = entered.channelId.trim();
@@ -81,4 +86,5 @@ function tokenProblem(value: string): FieldProblem[] {
   return TOKEN.test(value) ? [] : [{ field, code: 'not_a_token', message: NOT_A_TOKEN }];
 }
 
-const looksLikeToken = (value: string): boolean => TOKEN.test(value) && !NUMBER.test(value) && !LINK.test(value) && !/^\d+$/.test(value);
+const looksLikeToken = (value: string): boolean =>
+  TOKEN.test(value) && !NUMBER.test(value) && !LINK.test(value) && !/^\d+$/.test(value);

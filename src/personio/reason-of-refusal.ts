@@ -58,6 +58,7 @@ function meant(reason: Reason, field: string | null): RefusalMeaning {
 
 /** Some answers name the attribute only in the context. */
 function fieldOf({ field, context }: RefusalReason): string | null {
-  const named = typeof context === 'object' && context !== null && 'attribute' in context ? context.attribute : undefined;
+  const named =
+    typeof context === 'object' && context !== null && 'attribute' in context ? context.attribute : undefined;
   return typeof named === 'string' && named !== '' ? named : field;
 }

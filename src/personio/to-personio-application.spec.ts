@@ -28,7 +28,10 @@ describe('an application in Personio’s words', () => {
   });
 
   it('phone and known attributes go inside attributes; birthday and gender never do', () => {
-    const answers = ['custom_attribute_1', 'available_from', 'birthday', 'gender'].map((questionId) => ({ questionId, value: 'x' }));
+    const answers = ['custom_attribute_1', 'available_from', 'birthday', 'gender'].map((questionId) => ({
+      questionId,
+      value: 'x',
+    }));
     const candidate = { ...parcel.candidate, phone: '+43 1 234' };
     const { attributes } = toPersonioApplication({ ...parcel, candidate, answers }, credentials, []);
     expect(attributes?.map(({ id }) => id)).toEqual(['phone', 'custom_attribute_1', 'available_from']);
@@ -36,7 +39,9 @@ describe('an application in Personio’s words', () => {
 
   it('an answer without an attribute stands below the message, so that it is not lost', () => {
     const answers = [{ questionId: 'licence', value: 'B' }];
-    expect(toPersonioApplication({ ...parcel, message: 'Hello', answers }, credentials, []).message).toBe('Hello\n\nlicence: B');
+    expect(toPersonioApplication({ ...parcel, message: 'Hello', answers }, credentials, []).message).toBe(
+      'Hello\n\nlicence: B',
+    );
   });
 
   it.each([
@@ -48,7 +53,14 @@ describe('an application in Personio’s words', () => {
     ['other', 'other'],
     ['anything', 'other'],
   ])('a document of category %s is filed as %s', (category, filed) => {
-    const document = { id: 'd', fileName: 'f.pdf', category, mediaType: 'application/pdf', size: 1, open: async () => Readable.from([]) };
+    const document = {
+      id: 'd',
+      fileName: 'f.pdf',
+      category,
+      mediaType: 'application/pdf',
+      size: 1,
+      open: async () => Readable.from([]),
+    };
     expect(categoryOf(document)).toBe(filed);
   });
 });

@@ -14,7 +14,8 @@ const CATEGORIES: Readonly<Record<string, PersonioFile['category']>> = {
 const ATTRIBUTE = /^(?:location|available_from|salary_expectations|custom_attribute_\d{1,2})$/;
 
 /** The category under which Personio files a document. */
-export const categoryOf = ({ category }: ParcelDocument): PersonioFile['category'] => CATEGORIES[category] ?? 'other';
+export const categoryOf = ({ category }: ParcelDocument): PersonioFile['category'] =>
+  CATEGORIES[category] ?? 'other';
 
 /** An application in Personio's own words. */
 export function toPersonioApplication(
@@ -47,5 +48,7 @@ function attributesOf({ candidate, answers }: Parcel): { readonly id: string; re
 /** The candidate's own words, and below them the answers that Personio has no attribute for, so that none is lost. */
 function messageOf({ message, answers }: Parcel): string {
   const others = answers.filter(({ questionId }) => !ATTRIBUTE.test(questionId));
-  return [message ?? '', ...others.map(({ questionId, value }) => `${questionId}: ${value}`)].filter((part) => part !== '').join('\n\n');
+  return [message ?? '', ...others.map(({ questionId, value }) => `${questionId}: ${value}`)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -63,7 +63,10 @@ export function messageOf(verdict: Verdict): Text {
 }
 
 /** Whether the credentials may become the current ones. */
-export function suffices({ job, companyId, accessToken, channelId }: Verdicts, acceptUnproven: boolean): boolean {
+export function suffices(
+  { job, companyId, accessToken, channelId }: Verdicts,
+  acceptUnproven: boolean,
+): boolean {
   if ([job, companyId, accessToken, channelId].some(({ verdict }) => verdict === 'refuted')) return false;
   return acceptUnproven || [companyId, accessToken].every(({ verdict }) => verdict === 'confirmed');
 }
@@ -83,7 +86,8 @@ export function accessVerdicts(
   if (answer.kind === 'unreachable' && answer.cause === 'not-sendable') {
     return { accessToken: refuted('credentials_rejected'), companyId: unproven('judged_with_the_other') };
   }
-  if (answer.kind !== 'refused') return both(unproven(answer.kind === 'accepted' ? 'probe_proves_nothing' : 'no_clear_answer'));
+  if (answer.kind !== 'refused')
+    return both(unproven(answer.kind === 'accepted' ? 'probe_proves_nothing' : 'no_clear_answer'));
   const { reason } = reasonOfRefusal(answer.status, answer.reasons);
   if (reason === 'recruiting_disabled') return both(refuted(reason));
   if (answer.status === 401) {
@@ -109,15 +113,26 @@ export function withTestApplication(before: Verdicts, answer: PersonioAnswer<voi
 export function withDryRun(before: Verdicts, answer: PersonioAnswer<void>): Verdicts {
   if (answer.kind !== 'refused') return before;
   const codes = answer.reasons.map(({ reason }) => reason);
-  const after = withRefusal(before, answer.status, answer.reasons.filter(({ reason }) => !POISON.includes(reason)));
+  const after = withRefusal(
+    before,
+    answer.status,
+    answer.reasons.filter(({ reason }) => !POISON.includes(reason)),
+  );
   if (!POISON.every((code) => codes.includes(code))) return after;
   const proven = (verdict: Verdict) => (verdict.verdict === 'unproven' ? CONFIRMED : verdict);
   return { ...after, job: proven(after.job), channelId: proven(after.channelId) };
 }
 
-const POISON: readonly string[] = ['errors.file-validation.file-not-exists', 'errors.date-validation.date-in-the-future'];
+const POISON: readonly string[] = [
+  'errors.file-validation.file-not-exists',
+  'errors.date-validation.date-in-the-future',
+];
 
-function withRefusal(before: Verdicts, status: number, reasons: Parameters<typeof reasonOfRefusal>[1]): Verdicts {
+function withRefusal(
+  before: Verdicts,
+  status: number,
+  reasons: Parameters<typeof reasonOfRefusal>[1],
+): Verdicts {
   const { reason, field } = reasonOfRefusal(status, reasons);
   switch (reason) {
     case 'channel_not_found':

@@ -5,7 +5,15 @@ import { PartnerBudget } from '../deliveries/public/partner-budget.js';
 import { Config } from '../platform/config/config.js';
 import { PERSONIO } from './personio-name.js';
 import type { PersonioSecret } from './personio-secret.js';
-import { accessVerdicts, jobVerdict, unproven, type Verdict, type Verdicts, withDryRun, withTestApplication } from './verdicts.js';
+import {
+  accessVerdicts,
+  jobVerdict,
+  unproven,
+  type Verdict,
+  type Verdicts,
+  withDryRun,
+  withTestApplication,
+} from './verdicts.js';
 
 /** A test application that a person has asked for. */
 export interface TestApplication {
@@ -34,11 +42,19 @@ export class VerificationLadder {
       this.personio.probe(secret, {}, never),
       this.personio.probe({ ...secret, accessToken: wrongToken(secret.accessToken) }, {}, never),
     ]);
-    let verdicts: Verdicts = { job, ...accessVerdicts(answer, withWrongToken), channelId: unproven('first_delivery_proves_it') };
+    let verdicts: Verdicts = {
+      job,
+      ...accessVerdicts(answer, withWrongToken),
+      channelId: unproven('first_delivery_proves_it'),
+    };
     if (isRefuted(verdicts.accessToken) || isRefuted(verdicts.companyId)) return verdicts;
-    if (dryRunProbe) verdicts = withDryRun(verdicts, await this.personio.probe(secret, poisoned(secret), never));
+    if (dryRunProbe)
+      verdicts = withDryRun(verdicts, await this.personio.probe(secret, poisoned(secret), never));
     if (test && !isRefuted(verdicts.job) && !isRefuted(verdicts.channelId)) {
-      verdicts = withTestApplication(verdicts, await this.personio.createApplication(secret, testApplication(secret, test), never));
+      verdicts = withTestApplication(
+        verdicts,
+        await this.personio.createApplication(secret, testApplication(secret, test), never),
+      );
     }
     return verdicts;
   }
@@ -73,10 +89,15 @@ const testApplication = ({ positionId, channelId }: PersonioSecret, { email }: T
   ...nobody(ownAddress(email)),
   job_position_id: Number(positionId),
   recruiting_channel_id: Number(channelId),
-  message: 'Test application of the connection. Please delete. – Testbewerbung der Verbindung. Bitte löschen.',
+  message:
+    'Test application of the connection. Please delete. – Testbewerbung der Verbindung. Bitte löschen.',
 });
 
-const nobody = (email: string) => ({ first_name: 'Test (bitte löschen)', last_name: 'Andock Testbewerbung', email });
+const nobody = (email: string) => ({
+  first_name: 'Test (bitte löschen)',
+  last_name: 'Andock Testbewerbung',
+  email,
+});
 
 function ownAddress(email: string | null): string {
   const [, name, domain] = /^([^@+]+)[^@]*@([^@]+)$/.exec(email ?? '') ?? [];

@@ -37,15 +37,23 @@ export class VerifyCredentials {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(by: Actor, partnerOrId: string, { testApplication, acceptUnproven }: VerifyChoice): Promise<Verification> {
+  async run(
+    by: Actor,
+    partnerOrId: string,
+    { testApplication, acceptUnproven }: VerifyChoice,
+  ): Promise<Verification> {
     const organisationId = organisationOf(by);
     const found = personioOnly(await this.connections.find(this.em.fork(), organisationId, partnerOrId));
     const credential = await this.vault.newest(found);
     if (!credential) throw new NoCredentials();
-    const verdicts = await this.ladder.climb(credential.secret, testApplication ? { email: by.display } : null);
+    const verdicts = await this.ladder.climb(
+      credential.secret,
+      testApplication ? { email: by.display } : null,
+    );
     return this.transactions.run(async (tx) => {
       const connection = await this.connections.lock(tx, organisationId, found.id);
-      if (!(await this.vault.isNewest(tx, connection.id, credential.version))) throw new CredentialsReplaced();
+      if (!(await this.vault.isNewest(tx, connection.id, credential.version)))
+        throw new CredentialsReplaced();
       await this.vault.note(tx, connection.id, credential.version, verdicts);
       const facts = { partner: PERSONIO, verdicts: verdictNames(verdicts) };
       await this.audit.record(tx, by, 'credential.checked', connection.id, facts);
@@ -55,7 +63,13 @@ export class VerifyCredentials {
     });
   }
 
-  private async takeEffect(tx: Tx, by: Actor, connection: Connection, { version }: Credential, verdicts: Verdicts): Promise<void> {
+  private async takeEffect(
+    tx: Tx,
+    by: Actor,
+    connection: Connection,
+    { version }: Credential,
+    verdicts: Verdicts,
+  ): Promise<void> {
     await this.vault.promote(tx, connection.id, version);
     const facts = { partner: PERSONIO, version, verdicts: verdictNames(verdicts) };
     await this.audit.record(tx, by, 'credential.verified', `${connection.id}/${version}`, facts);
@@ -63,8 +77,16 @@ export class VerifyCredentials {
   }
 
   /** Only if it is the working credentials that Personio refuses; staged ones change nothing. */
-  private async putIntoRepair(tx: Tx, by: Actor, connection: Connection, { state }: Credential, verdicts: Verdicts): Promise<void> {
-    const refusal = [verdicts.accessToken, verdicts.companyId, verdicts.channelId].find(({ verdict }) => verdict === 'refuted');
+  private async putIntoRepair(
+    tx: Tx,
+    by: Actor,
+    connection: Connection,
+    { state }: Credential,
+    verdicts: Verdicts,
+  ): Promise<void> {
+    const refusal = [verdicts.accessToken, verdicts.companyId, verdicts.channelId].find(
+      ({ verdict }) => verdict === 'refuted',
+    );
     if (state !== 'current' || refusal?.verdict !== 'refuted' || !mayMove(connection.state, 'repair')) return;
     await this.move.run(tx, by, connection, 'repair', refusal.reason);
   }

@@ -28,9 +28,19 @@ export class DocumentsMissingCheck extends Check {
     const waiting = await this.em.fork().find(Delivery, overdue, { limit: MOST_AT_ONCE, fields: ['id'] });
     for (const { id } of waiting) {
       await this.transactions.run(async (tx) => {
-        const delivery = await tx.findOne(Delivery, { id, ...overdue }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        const delivery = await tx.findOne(
+          Delivery,
+          { id, ...overdue },
+          { lockMode: LockMode.PESSIMISTIC_WRITE },
+        );
         if (!delivery) return;
-        await this.steps.end(tx, system('deliveries', delivery.organisationId), delivery, 'documents_missing', NO_WORDS);
+        await this.steps.end(
+          tx,
+          system('deliveries', delivery.organisationId),
+          delivery,
+          'documents_missing',
+          NO_WORDS,
+        );
       });
     }
     return { lookedAt: waiting.length, found: waiting.length };
