@@ -1,10 +1,21 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RefusalSink } from '../access/refusal-sink.js';
+import { Config } from '../platform/config/config.js';
+import { Secrets } from '../platform/secrets/secrets.js';
 import { AuditController } from './audit.controller.js';
 import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditLog } from './audit-log.js';
 import { AuditedRoutes } from './audited-routes.js';
+import { AuditKeyController } from './checkpoints/audit-key.controller.js';
+import { AuditKeys } from './checkpoints/audit-keys.js';
+import { CheckpointMailCheck } from './checkpoints/checkpoint-mail.check.js';
+import { CheckpointOutlets } from './checkpoints/checkpoint-outlets.js';
+import { CheckpointsCheck } from './checkpoints/checkpoints.check.js';
+import { FileCheckpointTask } from './checkpoints/file-checkpoint.task.js';
+import { LastSigned } from './checkpoints/last-signed.js';
+import { PostCheckpointTask } from './checkpoints/post-checkpoint.task.js';
+import { SignCheckpoint } from './checkpoints/sign-checkpoint.use-case.js';
 import { EventMac } from './event-mac.js';
 import { FoldedRefusals } from './folded-refusals.js';
 import { GroupCommit } from './group-commit.js';
@@ -15,7 +26,7 @@ import { SealingLoop } from './sealing/sealing-loop.js';
 /** The log: what every other module records into. */
 @Global()
 @Module({
-  controllers: [AuditController],
+  controllers: [AuditController, AuditKeyController],
   providers: [
     ListEvents,
     EventMac,
@@ -25,6 +36,14 @@ import { SealingLoop } from './sealing/sealing-loop.js';
     FoldedRefusals,
     SealEvents,
     SealingLoop,
+    LastSigned,
+    SignCheckpoint,
+    CheckpointOutlets,
+    CheckpointsCheck,
+    CheckpointMailCheck,
+    FileCheckpointTask,
+    PostCheckpointTask,
+    { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets] },
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],

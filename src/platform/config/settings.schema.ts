@@ -8,6 +8,7 @@ const positive = z.coerce.number().int().positive();
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a URL that starts with postgres:// is needed' });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL that starts with http:// or https:// is needed' });
+const ed25519Key = z.base64({ error: 'an Ed25519 private key in base64 (PKCS #8, DER) is needed' }).length(64);
 const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
 
 const Environment = z.object({
@@ -39,6 +40,12 @@ const Environment = z.object({
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
   API_CALLS_PER_MINUTE: positive.default(1200),
   RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
+  AUDIT_LOG_NAME: z.string().regex(/^[^\s+]{1,200}$/, { error: 'no spaces and no +' }).optional(),
+  AUDIT_SIGNING_KEY: ed25519Key.optional(),
+  AUDIT_TIME_KEY: ed25519Key.optional(),
+  AUDIT_CHECKPOINT_DIR: z.string().min(1).optional(),
+  AUDIT_CHECKPOINT_WEBHOOK: httpUrl.optional(),
+  AUDIT_CHECKPOINT_MAIL: z.email().optional(),
   FAILPOINT: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -110,6 +117,14 @@ function complete(env: Environment) {
       callsPerMinute: env.PERSONIO_CALLS_PER_MINUTE,
       timeoutMs: env.PERSONIO_TIMEOUT_MS,
       dryRunProbe: env.PERSONIO_DRY_RUN_PROBE,
+    },
+    audit: {
+      logName: env.AUDIT_LOG_NAME,
+      signingKey: env.AUDIT_SIGNING_KEY,
+      timeKey: env.AUDIT_TIME_KEY,
+      checkpointDir: resolve(env.AUDIT_CHECKPOINT_DIR ?? join(env.DATA_DIR, 'audit', 'checkpoints')),
+      checkpointWebhook: env.AUDIT_CHECKPOINT_WEBHOOK,
+      checkpointMail: env.AUDIT_CHECKPOINT_MAIL,
     },
     callsPerMinute: env.API_CALLS_PER_MINUTE,
     retryScale: env.RETRY_SCALE,

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { Queue } from '../../platform/queue/queue.js';
+import { FILE_CHECKPOINT } from './file-checkpoint.task.js';
+import { POST_CHECKPOINT } from './post-checkpoint.task.js';
+
+/** A checkpoint on its way out. */
+export interface PushedCheckpoint {
+  readonly logId: string;
+  readonly note: string;
+  /** When it was signed, ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/** Sends checkpoints to places that whoever owns the database does not own, each at least once. */
+@Injectable()
+export class CheckpointOutlets {
+  constructor(
+    private readonly config: Config,
+    private readonly queue: Queue,
+  ) {}
+
+  async push(tx: Tx, checkpoint: PushedCheckpoint): Promise<void> {
+    await this.queue.add(tx, FILE_CHECKPOINT, checkpoint);
+    if (this.config.audit.checkpointWebhook) await this.queue.add(tx, POST_CHECKPOINT, checkpoint);
+  }
+}
