@@ -54,7 +54,7 @@ export class Applications0005 extends Migration {
         key          text not null,
         request_hash bytea not null,
         status       integer not null,
-        answer       jsonb not null,
+        answer       json not null,
         expires_at   timestamptz not null,
         primary key (scope_id, key)
       );
