@@ -1,18 +1,27 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  Avatar,
+  Button,
+  type MantineColorScheme,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { caller } from '../api/caller.js';
 import { type Session, signOut } from '../api/session.js';
-import { chooseLanguage, LANGUAGES } from '../language/texts.js';
+import { chooseLanguage, type Language } from '../language/texts.js';
 import { useLanguage, useTexts } from '../language/use-texts.js';
+import { ProblemAlert } from '../pieces/problem-alert.js';
 
-const LANGUAGE_NAMES = { en: 'English', de: 'Deutsch' } as const;
-const SCHEMES = [
-  { scheme: 'light', label: 'account.light', icon: IconSun },
-  { scheme: 'dark', label: 'account.dark', icon: IconMoon },
-  { scheme: 'auto', label: 'account.device', icon: IconDeviceDesktop },
-] as const;
+const LANGUAGE_OPTIONS = [
+  { value: 'en', label: 'English' },
+  { value: 'de', label: 'Deutsch' },
+];
 
 /** Who is signed in, how the console looks and speaks, and the way out. */
 export function AccountMenu({ session: { actor } }: { session: Session }) {
@@ -30,54 +39,82 @@ export function AccountMenu({ session: { actor } }: { session: Session }) {
       queries.clear();
     },
   });
+  const speak = (code: string) =>
+    void chooseLanguage(code as Language).then(() => queries.invalidateQueries());
   return (
-    <Menu position="bottom-end" width={248} shadow="md" trapFocus>
-      <Menu.Target>
+    <Popover position="bottom-end" width={272} shadow="md" trapFocus>
+      <Popover.Target>
         <UnstyledButton aria-label={t('account.menu', { name: actor.name })}>
-          <Avatar name={actor.name} size={34} color="petrol" variant="filled" />
+          <Avatar size={34} color="petrol" variant="light">
+            <IconUser size={20} stroke={1.7} aria-hidden />
+          </Avatar>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--mantine-color-text)" truncate>
-            {actor.name}
-          </Text>
-          <Text size="xs" truncate>
-            {actor.email}
-          </Text>
-          <Text size="xs">{t(`role.${actor.role}`)}</Text>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Label>{t('account.language')}</Menu.Label>
-        {LANGUAGES.map((code) => (
-          <Menu.Item
-            key={code}
-            lang={code}
-            onClick={() => void chooseLanguage(code).then(() => queries.invalidateQueries())}
-            rightSection={code === language && <IconCheck size={16} aria-hidden />}
-            aria-current={code === language}
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('account.menu', { name: actor.name })}>
+        <Stack>
+          <div>
+            <Text fw={620} truncate>
+              {actor.name}
+            </Text>
+            <Text size="sm" c="dimmed" truncate>
+              {actor.email}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t(`role.${actor.role}`)}
+            </Text>
+          </div>
+          <Choice
+            label={t('account.language')}
+            value={language}
+            options={LANGUAGE_OPTIONS}
+            onChange={speak}
+          />
+          <Choice
+            label={t('account.appearance')}
+            value={colorScheme}
+            options={[
+              { value: 'light', label: t('account.light') },
+              { value: 'dark', label: t('account.dark') },
+              { value: 'auto', label: t('account.device') },
+            ]}
+            onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconLogout size={18} aria-hidden />}
+            loading={leave.isPending}
+            onClick={() => leave.mutate()}
           >
-            {LANGUAGE_NAMES[code]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Label>{t('account.appearance')}</Menu.Label>
-        {SCHEMES.map(({ scheme, label, icon: Icon }) => (
-          <Menu.Item
-            key={scheme}
-            onClick={() => setColorScheme(scheme)}
-            leftSection={<Icon size={16} aria-hidden />}
-            rightSection={scheme === colorScheme && <IconCheck size={16} aria-hidden />}
-            aria-current={scheme === colorScheme}
-          >
-            {t(label)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
-          {t('account.signOut')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+            {t('account.signOut')}
+          </Button>
+          <ProblemAlert error={leave.error} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <div>
+      <Text size="sm" fw={560} mb={4} aria-hidden>
+        {label}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label={label}
+        data={options}
+        value={value}
+        onChange={onChange}
+      />
+    </div>
   );
 }

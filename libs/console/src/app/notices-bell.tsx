@@ -14,17 +14,17 @@ export function NoticesBell() {
   return (
     <Popover position="bottom-end" width={320} shadow="md" trapFocus>
       <Popover.Target>
-        <Indicator disabled={unread === 0} color="var(--signal)" size={9} offset={5}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            c="var(--mantine-color-text)"
-            size={36}
-            aria-label={t('notices.open', { count: unread })}
-          >
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          c="var(--mantine-color-text)"
+          size={36}
+          aria-label={t('notices.open', { count: unread })}
+        >
+          <Indicator disabled={unread === 0} color="var(--signal)" size={9} offset={3}>
             <IconBell size={20} stroke={1.7} aria-hidden />
-          </ActionIcon>
-        </Indicator>
+          </Indicator>
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm" aria-live="polite">

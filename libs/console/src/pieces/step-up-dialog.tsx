@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import { StepUpCancelled } from '../api/problem.js';
 import { giveAgain } from '../api/session.js';
 import { stepUp } from '../api/step-up.js';
 import { useTexts } from '../language/use-texts.js';
+import { Dialog } from './dialog.js';
 import { ProblemAlert } from './problem-alert.js';
 
 /** Asks for the password again when a call needs it; the call goes on by itself afterwards. */
@@ -23,13 +24,7 @@ export function StepUpDialog() {
     proof.mutate(password);
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={() => finish(new StepUpCancelled())}
-      title={t('stepUp.title')}
-      zIndex={400}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog opened={opened} onClose={() => finish(new StepUpCancelled())} title={t('stepUp.title')} isOnTop>
       <form onSubmit={submit}>
         <Stack>
           <Text c="dimmed">{t('stepUp.why')}</Text>
@@ -39,6 +34,7 @@ export function StepUpDialog() {
             onChange={(event) => setPassword(event.currentTarget.value)}
             autoComplete="current-password"
             required
+            withAsterisk={false}
             data-autofocus
             visibilityToggleButtonProps={{ 'aria-label': t('stepUp.show') }}
           />
@@ -53,6 +49,6 @@ export function StepUpDialog() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

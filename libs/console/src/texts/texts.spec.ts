@@ -50,9 +50,6 @@ function asPattern(key: string): RegExp {
   return new RegExp(`^${parts.join('[^.]+')}(_zero|_one|_other)?$`);
 }
 
-/** Keys that are handed over in a table instead of being written into the call. */
-const HANDED_OVER: Record<string, RegExp> = { shell: /^account\.(light|dark|device)$/ };
-
 describe('texts', () => {
   const used = usedKeys();
 
@@ -73,7 +70,7 @@ describe('texts', () => {
   it.each(PAGES)('%s: every text is shown somewhere', async (page) => {
     const patterns = used.filter((use) => use.page === page).map(({ key }) => key);
     const unused = [...(await textsOf('en', page)).keys()].filter(
-      (key) => !patterns.some((pattern) => pattern.test(key)) && !HANDED_OVER[page]?.test(key),
+      (key) => !patterns.some((pattern) => pattern.test(key)),
     );
     expect(unused).toEqual([]);
   });

@@ -35,7 +35,7 @@ const mono = 'ui-monospace, "SF Mono", "Cascadia Mono", "Roboto Mono", Menlo, Co
 export const theme = createTheme({
   colors: { petrol, dark },
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.3,
   fontFamily: sans,
@@ -59,7 +59,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { transitionProps: { duration: 120 } } },
     Tooltip: {
       defaultProps: {
         multiline: true,
@@ -71,6 +71,7 @@ export const theme = createTheme({
     },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
   },
 });
@@ -88,6 +89,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#d5dde0',
     '--surface': '#ffffff',
     '--line': '#dfe6e8',
+    '--control': '#7d8b92',
     '--calm-bg': '#edf1f2',
     '--calm-ink': '#46545b',
     '--good-bg': '#e2f3e8',
@@ -110,6 +112,7 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#37444c',
     '--surface': '#182126',
     '--line': '#2a353c',
+    '--control': '#6d7d87',
     '--calm-bg': '#253037',
     '--calm-ink': '#b9c5cb',
     '--good-bg': '#15352a',

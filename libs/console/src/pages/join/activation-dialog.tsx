@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { connectionsQuery } from '../../api/connections.js';
 import { askForActivation, supportRequestsQuery } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
+import { Dialog } from '../../pieces/dialog.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ArchivedNote } from './join-next-step.js';
 
@@ -22,13 +23,7 @@ export function ActivationDialog({ opened, onClose }: { opened: boolean; onClose
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('activation.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': words('close') }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('activation.title')} size="lg">
       <Stack>
         <Text>{t('activation.intro')}</Text>
         <ArchivedNote />
@@ -49,6 +44,6 @@ export function ActivationDialog({ opened, onClose }: { opened: boolean; onClose
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,10 +13,10 @@ export type Drawing =
 const SIDEBAR = 84;
 const LINES = [0, 1, 2, 3, 4, 5];
 
-/** A sketch of a page in Personio with the place to look at; drawn by us, so it follows light and dark. */
-export function GuideDrawing({ drawing, label }: { drawing: Drawing; label: string }) {
+/** A sketch of a page in Personio with the place to look at; the sentence above it says the same. */
+export function GuideDrawing({ drawing }: { drawing: Drawing }) {
   return (
-    <svg viewBox="0 0 340 150" role="img" aria-label={label} className={classes['drawing']}>
+    <svg viewBox="0 0 340 150" aria-hidden className={classes['drawing']}>
       <rect x="1" y="1" width="338" height="148" rx="9" className={classes['paper']} />
       {drawing.kind === 'address' ? <Address {...drawing} /> : <Frame>{partOf(drawing)}</Frame>}
     </svg>
@@ -60,10 +60,10 @@ function Menu({ entry, under }: { entry: string; under?: string }) {
     <>
       <Bar x={104} y={20} width={90} strong />
       {LINES.slice(0, 4).map((line) => (
-        <Bar key={line} x={104} y={50 + line * 22} width={200 - line * 22} />
+        <Bar key={line} x={144} y={50 + line * 22} width={170 - line * 22} />
       ))}
-      <Spot x={6} y={68} width={under === undefined ? 118 : 104} text={entry} />
-      {under !== undefined && <Spot x={18} y={98} width={92} text={under} />}
+      <Spot x={8} y={62} width={118} text={entry} />
+      {under !== undefined && <Spot x={20} y={96} width={106} text={under} />}
     </>
   );
 }
@@ -139,7 +139,7 @@ function Address({ start, number }: { start: string; number: string }) {
       <text x="66" y="28" className={classes['address']}>
         {start}
       </text>
-      <Spot x={262} y={9} width={62} text={number} />
+      <Spot x={252} y={10} width={74} text={number} />
       <Bar x={28} y={72} width={150} strong />
       <Bar x={28} y={98} width={270} />
       <Bar x={28} y={118} width={230} />

@@ -33,7 +33,7 @@ export function Guide({ part }: { part: Part }) {
         {steps.map(({ text, drawing }) => (
           <li key={text} className={classes['step']}>
             <Text mb="xs">{text}</Text>
-            <GuideDrawing drawing={drawing} label={t('guide.drawing', { text })} />
+            <GuideDrawing drawing={drawing} />
           </li>
         ))}
       </Stack>

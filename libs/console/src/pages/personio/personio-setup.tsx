@@ -37,12 +37,7 @@ export function PersonioSetup({ step }: { step: Step }) {
         classNames={{ stepBody: classes['label'] ?? '' }}
       >
         {STEPS.map((part) => (
-          <Stepper.Step
-            key={part}
-            label={t(`steps.${part}`)}
-            aria-label={t(`steps.${part}`)}
-            {...(isWrong(part) && { color: 'red.9' })}
-          />
+          <Stepper.Step key={part} label={t(`steps.${part}`)} {...(isWrong(part) && { color: 'red.9' })} />
         ))}
       </Stepper>
       {step === 'verify' ? (

@@ -11,7 +11,6 @@ export default {
   guide: {
     title: 'Wo es in Personio steht',
     checked: 'Anleitung zuletzt geprüft am {{date}}. Personio kann seine Seiten seither geändert haben.',
-    drawing: 'Zeichnung: {{text}}',
     job: {
       recruiting: 'In Personio „Recruiting“ öffnen, dann „Stellen“.',
       choose:
@@ -100,6 +99,6 @@ export default {
   },
   duplicates: {
     title: 'Eine Bewerbung je Person und Stelle',
-    text: 'Eine zweite Bewerbung derselben Person auf dieselbe Stelle nimmt Personio auf keinem Weg an. Sie erscheint dann hier als unzustellbar und lässt sich per Download oder E-Mail übergeben.',
+    text: 'Eine zweite Bewerbung derselben Person auf dieselbe Stelle nimmt Personio nicht an, auch nicht beim zweiten Versuch. Sie erscheint dann hier als unzustellbar und lässt sich per Download oder E-Mail übergeben.',
   },
 } satisfies typeof en;

@@ -9,7 +9,6 @@ export default {
   guide: {
     title: 'Where it stands in Personio',
     checked: 'Guide last checked on {{date}}. Personio may have moved its pages since.',
-    drawing: 'Drawing: {{text}}',
     job: {
       recruiting: 'In Personio, open “Recruiting”, then “Jobs”.',
       choose: 'Open a job. It must be published and have no mandatory additional questions.',
@@ -89,7 +88,7 @@ export default {
     undeliverableMeans: 'A person has to look at them, for example hand them over.',
   },
   duplicates: {
-    title: 'One application a person and job',
-    text: 'Personio takes a second application of the same person to the same job in no way. It then appears here as undeliverable and can be handed over by download or e-mail.',
+    title: 'One application per person and job',
+    text: 'Personio does not take a second application of the same person to the same job, and trying again cannot help. It then appears here as undeliverable and can be handed over by download or e-mail.',
   },
 };
