@@ -1,10 +1,13 @@
 import { JOB_COLUMNS, moment } from './job-columns.js';
 
-/** Jobs that a connection's partner sees, by id: connection, last id or null, rows. */
+/**
+ * Jobs that a connection's partner sees, by id: connection, last id or null, rows. `offset 0` keeps the planner from
+ * walking through the jobs of every organisation beside the publications.
+ */
 export const PUBLISHED_JOBS = `
   select ${JOB_COLUMNS}, ${moment('greatest(job.updated_at, publication.updated_at)')} as "updatedAt"
   from publication
-  join job on job.id = publication.job_id
+  cross join lateral (select * from job where job.id = publication.job_id offset 0) job
   where publication.connection_id = $1 and publication.enabled and job.status = 'open'
     and ($2::uuid is null or publication.job_id > $2)
   order by publication.job_id

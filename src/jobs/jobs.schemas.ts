@@ -23,6 +23,7 @@ const asOurs = (value: unknown) =>
 
 const LANGUAGE = z
   .string()
+  .max(2)
   .regex(/^[a-z]{2}$/)
   .meta({ description: 'The language of the ad, ISO 639-1.', examples: ['de'] });
 

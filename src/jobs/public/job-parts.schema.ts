@@ -10,6 +10,7 @@ export const JobLocation = z
     city: line(100).meta({ description: 'The town.', examples: ['Wien'] }),
     country: z
       .string()
+      .max(2)
       .regex(/^[A-Z]{2}$/)
       .meta({ description: 'The country, ISO 3166-1 alpha-2.', examples: ['AT'] }),
     remote: z.boolean().optional().meta({ description: 'Whether the work can be done from elsewhere.' }),
@@ -32,6 +33,7 @@ export const JobSalary = z
       .meta({ description: 'The highest pay, gross.', examples: [48_000] }),
     currency: z
       .string()
+      .max(3)
       .regex(/^[A-Z]{3}$/)
       .meta({ description: 'The currency, ISO 4217.', examples: ['EUR'] }),
     period: z.enum(['hour', 'day', 'week', 'month', 'year']).meta({ description: 'What the pay is for.' }),
@@ -68,6 +70,7 @@ export const JobQuestion = z
   .strictObject({
     id: z
       .string()
+      .max(100)
       .regex(/^[A-Za-z0-9_.-]{1,100}$/)
       .meta({
         description: 'Names the question in answers; unique within the job.',
