@@ -21,7 +21,7 @@ export const DeliveriesQuery = PageQuery.extend({
     .meta({ description: 'Only deliveries to this partner.', examples: ['personio'] }),
   jobId: z.uuid().optional().meta({ description: 'Only deliveries of applications to this job.' }),
   applicationId: z.uuid().optional().meta({ description: 'Only deliveries of this application.' }),
-}).meta({ id: 'DeliveriesQuery', description: 'Which deliveries a list shows; newest first.' });
+});
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 
 const deliveryFields = {

@@ -10,6 +10,7 @@ const name = line(LONGEST_NAME).meta({ description: 'The company’s name.', exa
 const country = z
   .string()
   .length(2)
+  .max(2)
   .regex(/^[A-Z]{2}$/)
   .meta({
     description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.',
