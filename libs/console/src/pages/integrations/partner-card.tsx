@@ -33,7 +33,7 @@ export function PartnerCard({
       <Text c="dimmed" mt={4}>
         {t(`${partner}.what`)}
       </Text>
-      <Stack gap={2} mt="md">
+      <Stack gap={2} my="md">
         {connection?.reason && (
           <Text size="sm" c="var(--mantine-color-error)">
             {reasonOf(connection.reason).text}
