@@ -13,7 +13,11 @@ export interface Connection {
   /** Machine-readable; always there in `repair`. */
   reason: string | null;
   /** What a person or the partner said about the reason, in their own words. */
-  reasonDetail?: string | null;
+  reasonDetail: string | null;
+  /** The reason as a sentence in the reader's language. */
+  reasonText: string | null;
+  /** What to do about it. */
+  nextStep: string | null;
   /** RFC 3339; the last call that worked. */
   lastSeenAt: string | null;
   label?: string;
@@ -32,4 +36,5 @@ export const connectionQuery = (partner: PartnerName) =>
   });
 
 /** Ends a connection: keys die, deliveries are held. */
-export const switchOff = (partner: PartnerName): Promise<void> => post(`connections/${partner}/switch-off`);
+export const switchOff = (partner: PartnerName): Promise<void> =>
+  post(`connections/${partner}/switch-off`, { confirm: true });

@@ -14,9 +14,10 @@ export interface Publication {
   partner: string;
   enabled: boolean;
   /** What the partner last reported; null before it did. */
-  state: 'queued' | 'live' | 'archived' | 'error' | null;
-  message?: string | null;
-  boards?: Board[];
+  partnerState: 'queued' | 'live' | 'archived' | 'error' | null;
+  /** The partner's own words. */
+  partnerMessage: string | null;
+  boards: Board[];
 }
 
 export interface Job {

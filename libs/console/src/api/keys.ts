@@ -8,8 +8,8 @@ export interface ApiKey {
   /** The key without what makes it secret. */
   masked: string;
   last4: string;
-  /** `draft` until it is saved. */
-  state: string;
+  /** `replaced`: a newer one is saved, this one stays good for a while. */
+  state: 'draft' | 'saved' | 'replaced' | 'expired';
   createdAt: string;
   lastUsedAt: string | null;
 }

@@ -5,12 +5,12 @@ import { ApiProblem } from './problem.js';
 /** Something the reader is told in the console. */
 export interface Notice {
   id: string;
-  /** A sentence in the reader's language. */
+  /** One line in the reader's language. */
   title: string;
   createdAt: string;
   readAt: string | null;
-  /** Page of the console that it is about. */
-  href?: string | null;
+  /** Plain text in the reader's language. */
+  body: string;
 }
 
 /** The reader's notices, or null where the hub has none to give. */

@@ -5,11 +5,11 @@ import type { PartnerName } from './partners.js';
 /** "Please activate this partner for us." */
 export interface SupportRequest {
   id: string;
-  partner?: string;
+  partner: string;
   state: 'open' | 'approved' | 'rejected';
   /** Why it was rejected. */
-  reason?: string | null;
-  createdAt?: string;
+  reason: string | null;
+  createdAt: string;
 }
 
 export const supportRequestsQuery = queryOptions({

@@ -1,9 +1,10 @@
-import { ActionIcon, Anchor, Indicator, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Indicator, Popover, Stack, Text } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { noticesQuery } from '../api/notices.js';
 import { useTexts } from '../language/use-texts.js';
 import { Moment } from '../pieces/moment.js';
+import classes from './notices-bell.module.css';
 
 /** What the reader has been told lately. */
 export function NoticesBell() {
@@ -33,7 +34,10 @@ export function NoticesBell() {
           {data.data.map((notice) => (
             <div key={notice.id}>
               <Text size="sm" fw={notice.readAt === null ? 620 : 400}>
-                {notice.href ? <Anchor href={notice.href}>{notice.title}</Anchor> : notice.title}
+                {notice.title}
+              </Text>
+              <Text size="sm" className={classes['body'] ?? ''}>
+                {notice.body}
               </Text>
               <Text size="xs" c="dimmed">
                 <Moment at={notice.createdAt} />

@@ -2,7 +2,6 @@ import type integrations from '../texts/en/integrations.js';
 import type join from '../texts/en/join.js';
 import type personio from '../texts/en/personio.js';
 import type problems from '../texts/en/problems.js';
-import type reasons from '../texts/en/reasons.js';
 import type shell from '../texts/en/shell.js';
 import type signIn from '../texts/en/sign-in.js';
 import type words from '../texts/en/words.js';
@@ -13,7 +12,6 @@ export interface TextsOf {
   join: typeof join;
   personio: typeof personio;
   problems: typeof problems;
-  reasons: typeof reasons;
   shell: typeof shell;
   'sign-in': typeof signIn;
   words: typeof words;

@@ -6,6 +6,6 @@ export const integrationsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/integrations',
   staticData: { right: 'connections.read' },
-  loader: () => loadTexts('integrations', 'reasons'),
+  loader: () => loadTexts('integrations'),
   component: lazyRouteComponent(() => import('./integrations-page.js'), 'IntegrationsPage'),
 });

@@ -6,7 +6,6 @@ import type { PartnerName } from '../../api/partners.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
-import { useReason } from '../../pieces/use-reason.js';
 import classes from './partner-card.module.css';
 
 const PATHS = { join: '/integrations/join', personio: '/integrations/personio' } as const;
@@ -20,7 +19,6 @@ export function PartnerCard({
   connection: Connection | undefined;
 }) {
   const t = useTexts('integrations');
-  const reasonOf = useReason();
   const state = connection?.state ?? 'off';
   return (
     <Card component="article" className={classes['card'] ?? ''} aria-labelledby={`partner-${partner}`}>
@@ -34,9 +32,9 @@ export function PartnerCard({
         {t(`${partner}.what`)}
       </Text>
       <Stack gap={2} my="md">
-        {connection?.reason && (
+        {connection?.reasonText && (
           <Text size="sm" c="var(--mantine-color-error)">
-            {reasonOf(connection.reason).text}
+            {connection.reasonText}
           </Text>
         )}
         {connection && state !== 'off' && state !== 'requested' && (

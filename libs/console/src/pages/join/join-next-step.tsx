@@ -8,13 +8,11 @@ import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { NextStep } from '../../pieces/next-step.js';
 import { Note } from '../../pieces/note.js';
-import { useReason } from '../../pieces/use-reason.js';
 import { useMay } from '../../session/use-session.js';
 
 /** Where the connection stands and the one thing to do about it. */
 export function JoinNextStep({ connection }: { connection: Connection | null }) {
   const t = useTexts('join');
-  const reasonOf = useReason();
   const state = connection?.state ?? 'off';
   if (state === 'off') return <AskForActivation />;
   if (state === 'requested') return <Requested />;
@@ -36,14 +34,13 @@ export function JoinNextStep({ connection }: { connection: Connection | null }) 
     );
   }
   if (state !== 'repair') return null;
-  const reason = connection?.reason ? reasonOf(connection.reason) : null;
   return (
     <>
       <Note tone="bad" title={t('repair.title')}>
-        <Text>{reason?.text}</Text>
+        <Text>{connection?.reasonText}</Text>
         {connection?.reasonDetail && <Text c="dimmed">„{connection.reasonDetail}“</Text>}
       </Note>
-      {reason?.next && <NextStep title={reason.next} action={<SettingsButton />} />}
+      {connection?.nextStep && <NextStep title={connection.nextStep} action={<SettingsButton />} />}
     </>
   );
 }
@@ -61,7 +58,7 @@ export function ArchivedNote() {
 function AskForActivation() {
   const t = useTexts('join');
   const { data: requests } = useQuery({ ...supportRequestsQuery, enabled: useMay('support-requests.read') });
-  const [latest] = requests?.data.filter(({ partner }) => partner === undefined || partner === 'join') ?? [];
+  const [latest] = requests?.data.filter(({ partner }) => partner === 'join') ?? [];
   return (
     <>
       {latest?.state === 'rejected' && (
@@ -80,11 +77,11 @@ function AskForActivation() {
 function Requested() {
   const t = useTexts('join');
   const { data: requests } = useQuery({ ...supportRequestsQuery, enabled: useMay('support-requests.read') });
-  const open = requests?.data.find(({ state }) => state === 'open');
+  const open = requests?.data.find((request) => request.state === 'open' && request.partner === 'join');
   return (
     <NextStep title={t('activation.requested.title')}>
       <Text>{t('activation.requested.text')}</Text>
-      {open?.createdAt && (
+      {open && (
         <Text size="sm" c="dimmed">
           {t('activation.requested.since')}: <Moment at={open.createdAt} />
         </Text>

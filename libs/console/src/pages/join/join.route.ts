@@ -17,6 +17,6 @@ export const joinRoute = createRoute({
     ...(typeof cursor === 'string' && { cursor }),
   }),
   staticData: { right: 'connections.read' },
-  loader: () => loadTexts('join', 'reasons'),
+  loader: () => loadTexts('join'),
   component: lazyRouteComponent(() => import('./join-page.js'), 'JoinPage'),
 });

@@ -15,13 +15,15 @@ const TONES = {
 /** What became of a job in JOIN, with JOIN's own words. */
 export function PublicationState({ publication }: { publication: Publication | undefined }) {
   const t = useTexts('join');
-  const state = publication?.enabled ? (publication.state ?? 'waiting') : (publication?.state ?? 'off');
+  const state = publication?.enabled
+    ? (publication.partnerState ?? 'waiting')
+    : (publication?.partnerState ?? 'off');
   return (
     <Stack gap={4} align="flex-start">
       <Badge tone={TONES[state]} label={t(`jobs.states.${state}`)} />
-      {publication?.message && (
+      {publication?.partnerMessage && (
         <Text size="sm" c="dimmed">
-          {publication.message}
+          {publication.partnerMessage}
         </Text>
       )}
     </Stack>

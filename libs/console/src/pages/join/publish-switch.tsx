@@ -49,7 +49,13 @@ function withPublication(page: Page<Job>, jobId: string, enabled: boolean): Page
   const changed = (job: Job): Job => {
     const others = job.publications?.filter(({ partner }) => partner !== 'join') ?? [];
     const before = job.publications?.find(({ partner }) => partner === 'join');
-    return { ...job, publications: [...others, { state: null, ...before, partner: 'join', enabled }] };
+    return {
+      ...job,
+      publications: [
+        ...others,
+        { partnerState: null, partnerMessage: null, boards: [], ...before, partner: 'join', enabled },
+      ],
+    };
   };
   return { ...page, data: page.data.map((job) => (job.id === jobId ? changed(job) : job)) };
 }

@@ -4,7 +4,6 @@ import type { Connection } from '../../api/connections.js';
 import { useTexts } from '../../language/use-texts.js';
 import { NextStep } from '../../pieces/next-step.js';
 import { Note } from '../../pieces/note.js';
-import { useReason } from '../../pieces/use-reason.js';
 import { DeliveryCounts } from './delivery-counts.js';
 import { VerifyStaged } from './verify-staged.js';
 
@@ -17,17 +16,15 @@ export function PersonioConnection({
   mayChange: boolean;
 }) {
   const t = useTexts('personio');
-  const reasonOf = useReason();
-  const reason = connection?.reason ? reasonOf(connection.reason) : null;
   return (
     <>
       {connection?.state === 'repair' && (
-        <Note tone="bad" title={reason?.text ?? ''}>
+        <Note tone="bad" title={connection.reasonText ?? ''}>
           <Text size="sm">{t('connection.repair')}</Text>
         </Note>
       )}
-      {connection?.state === 'repair' && reason?.next && (
-        <NextStep title={reason.next} action={mayChange && <ChangeButton />} />
+      {connection?.state === 'repair' && connection.nextStep && (
+        <NextStep title={connection.nextStep} action={mayChange && <ChangeButton />} />
       )}
       <DeliveryCounts />
       {mayChange && (
