@@ -8,9 +8,10 @@ const installed = 'node_modules/.andock-lock';
 const isCurrent =
   existsSync(installed) && existsSync('node_modules/.bin/node') && readFileSync(lock).equals(readFileSync(installed));
 
+// Not `npm ci`: it refuses a lock file without the binaries of other platforms, which not every registry carries.
 if (!isCurrent) {
   console.log('Installing the packages of package-lock.json …');
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['install', '--no-save', '--include=dev', '--loglevel=error'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

@@ -20,7 +20,6 @@ import { Watermark } from './watermark.js';
 
 /** Jobs, and where they are published. */
 @Global()
-@Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Job, Publication]), DiscoveryModule],
   controllers: [JobsController, V1JobsController],
