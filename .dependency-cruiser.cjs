@@ -15,6 +15,7 @@ const ORDER = [
   'personio',
   'operator-ats',
   'health',
+  'overview',
   'live',
   'demo',
 ];

@@ -13,6 +13,7 @@ import { JoinModule } from './join/join.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { PersonioModule } from './personio/personio.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         PersonioModule,
         DemoModule,
         HealthModule,
+        OverviewModule,
         LiveModule,
       ],
     };

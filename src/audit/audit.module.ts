@@ -47,6 +47,6 @@ import { SealingLoop } from './sealing/sealing-loop.js';
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],
-  exports: [AuditLog, GroupCommit, RefusalSink],
+  exports: [AuditLog, AuditKeys, GroupCommit, RefusalSink],
 })
 export class AuditModule {}

@@ -4,11 +4,19 @@ import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
-import type { Page } from '../platform/http/cursor.js';
+import { type Page, PageQuery } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { CallerLanguage } from './caller-language.js';
-import { ConnectionPage, ConnectionQuery, ConnectionView, SwitchOffInput } from './connections.schemas.js';
+import {
+  type ConnectionChange,
+  ConnectionHistory,
+  ConnectionPage,
+  ConnectionQuery,
+  ConnectionView,
+  SwitchOffInput,
+} from './connections.schemas.js';
+import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { PartnerOrId } from './public/partner-or-id.schema.js';
 import { SwitchConnection } from './switch-connection.use-case.js';
@@ -18,6 +26,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
 export class ConnectionsController {
   constructor(
     private readonly connections: ListConnections,
+    private readonly changes: ListConnectionChanges,
     private readonly switchConnection: SwitchConnection,
   ) {}
 
@@ -53,6 +62,26 @@ export class ConnectionsController {
     @Param('partner', { schema: PartnerOrId }) partner: string,
   ): Promise<ConnectionView> {
     return this.connections.one(by, partner, language);
+  }
+
+  @Get(':partner/history')
+  @RequiresRight('connections.read')
+  @ApiOperation({
+    operationId: 'listConnectionChanges',
+    summary: 'History of a connection',
+    description: 'Each change of its state, newest first, as the audit log holds it.',
+  })
+  @ApiOkResponse({ standardSchema: ConnectionHistory, description: 'A page of changes.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'connections.not-found')
+  async history(
+    @CurrentActor() by: Actor,
+    @CallerLanguage() language: Language,
+    @Param('partner', { schema: PartnerOrId }) partner: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<ConnectionChange>> {
+    const { id } = await this.connections.one(by, partner, language);
+    return this.changes.run(id, query, language);
   }
 
   @Post(':partner/switch-off')

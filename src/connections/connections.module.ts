@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ConnectionNews } from './connection-news.js';
 import { ConnectionsController } from './connections.controller.js';
+import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { OpenConnections } from './open-connections.js';
 import { PartnersController } from './partners.controller.js';
@@ -25,6 +26,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     MoveConnection,
     ConnectionSeen,
     OpenConnections,
+    ListConnectionChanges,
     ListConnections,
     SwitchConnection,
   ],

@@ -12,6 +12,7 @@ const state = z.enum(CONNECTION_STATES).meta({ description: 'Where the connectio
 export const ConnectionQuery = PageQuery.extend({
   partner: partner.optional().meta({ description: 'Only connections to this partner.' }),
   state: state.optional().meta({ description: 'Only connections in this state.' }),
+  organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s.' }),
 });
 export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
 
@@ -64,6 +65,34 @@ export type ConnectionView = z.infer<typeof ConnectionView>;
 export const ConnectionPage = pageOf(ConnectionView).meta({
   id: 'ConnectionPage',
   description: 'A page of connections.',
+});
+
+/** One step in a connection's life. */
+export const ConnectionChange = z
+  .object({
+    id: z.uuid().meta({ description: 'The audit event.' }),
+    at: z.iso.datetime().max(40).meta({ description: 'When.' }),
+    from: state.meta({ description: 'The state before.' }),
+    to: state.meta({ description: 'The state after.' }),
+    reason: z.string().max(60).nullable().meta({ description: 'Reason code; null where none is needed.' }),
+    reasonText: z
+      .string()
+      .max(500)
+      .nullable()
+      .meta({ description: 'The reason as a sentence in the caller’s language.' }),
+    actor: z
+      .object({
+        kind: z.string().max(20).meta({ description: 'member, staff, key or system.' }),
+        display: z.string().max(320).nullable().meta({ description: 'Readable name; null once erased.' }),
+      })
+      .meta({ description: 'Who or what caused it.' }),
+  })
+  .meta({ id: 'ConnectionChange', description: 'A change of a connection’s state.' });
+export type ConnectionChange = z.infer<typeof ConnectionChange>;
+
+export const ConnectionHistory = pageOf(ConnectionChange).meta({
+  id: 'ConnectionHistory',
+  description: 'A page of changes, newest first.',
 });
 
 /** Switching off has to be confirmed. */

@@ -47,6 +47,7 @@ export class ListConnections {
       this.em.fork(),
       `${CONNECTIONS} and ($3::text is null or partner = $3) and ($4::text is null or state = $4)
          and ($5::text is null or (partner, connection.id) > ($5, $6::uuid))
+         and ($8::uuid is null or organisation_id = $8)
        order by partner, connection.id limit $7`,
       [
         by.organisationId,
@@ -56,6 +57,7 @@ export class ListConnections {
         partner,
         id,
         query.limit + 1,
+        query.organisationId ?? null,
       ],
     );
     const page = pageFrom(rows, query.limit, (row) => [row.partner, row.id]);

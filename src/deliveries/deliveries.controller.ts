@@ -1,10 +1,11 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
+import { languageOf } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { DeliveriesQuery, DeliveryDetail, DeliveryPage, type DeliveryView } from './deliveries.schemas.js';
 import { ListDeliveries } from './list-deliveries.query.js';
@@ -33,8 +34,9 @@ export class DeliveriesController {
   list(
     @CurrentActor() by: Actor,
     @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
+    @Headers('accept-language') accepted: string | undefined,
   ): Promise<Page<DeliveryView>> {
-    return this.listDeliveries.run(by, query);
+    return this.listDeliveries.run(by, query, languageOf(accepted));
   }
 
   @Get(':id')
@@ -46,8 +48,12 @@ export class DeliveriesController {
   })
   @ApiOkResponse({ standardSchema: DeliveryDetail, description: 'The delivery.' })
   @ApiProblem(404, 'deliveries.not-found')
-  show(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<DeliveryDetail> {
-    return this.showDelivery.run(by, id);
+  show(
+    @CurrentActor() by: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Headers('accept-language') accepted: string | undefined,
+  ): Promise<DeliveryDetail> {
+    return this.showDelivery.run(by, id, languageOf(accepted));
   }
 
   @Post(':id/retry')

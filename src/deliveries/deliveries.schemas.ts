@@ -19,14 +19,22 @@ export const DeliveriesQuery = PageQuery.extend({
     .max(40)
     .optional()
     .meta({ description: 'Only deliveries to this partner.', examples: ['personio'] }),
+  organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s.' }),
   jobId: z.uuid().optional().meta({ description: 'Only deliveries of applications to this job.' }),
   applicationId: z.uuid().optional().meta({ description: 'Only deliveries of this application.' }),
 });
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 
+const reasonText = z
+  .string()
+  .max(500)
+  .nullable()
+  .meta({ description: 'The reason as a sentence in the caller’s language.' });
+
 const deliveryFields = {
   id: id('The delivery.'),
   organisationId: id('The organisation whose application it is.'),
+  organisationName: z.string().max(200).meta({ description: 'That organisation’s name.' }),
   applicationId: id('The application that is delivered.'),
   jobId: id('The job that the application is for.'),
   jobTitle: z.string().max(500).meta({ description: 'The job’s title.' }),
@@ -40,6 +48,12 @@ const deliveryFields = {
     .enum(reasons)
     .nullable()
     .meta({ description: 'Why it is held, waits, or could not be delivered; null otherwise.' }),
+  reasonText,
+  nextStep: z
+    .string()
+    .max(500)
+    .nullable()
+    .meta({ description: 'What to do about it, in the caller’s language.' }),
   field: z
     .string()
     .max(500)
@@ -115,6 +129,7 @@ const AttemptView = z
       .nullable()
       .meta({ description: 'How it ended.' }),
     reason: z.enum(reasons).nullable().meta({ description: 'What the answer means.' }),
+    reasonText,
     ambiguous: z.boolean().meta({ description: 'The application may have arrived without an answer.' }),
     exchanges: z.array(ExchangeView).max(200).meta({ description: 'The calls that were made, in order.' }),
   })

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresScope } from '../access/access.decorators.js';
@@ -6,6 +6,7 @@ import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
+import { languageOf } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { DeliveriesQuery, DeliveryPage, type DeliveryView } from './deliveries.schemas.js';
 import { ListDeliveries } from './list-deliveries.query.js';
@@ -32,9 +33,10 @@ export class PartnerDeliveriesController {
   async list(
     @CurrentActor() by: Actor,
     @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
+    @Headers('accept-language') accepted: string | undefined,
   ): Promise<Page<DeliveryView>> {
     organisationOf(by);
-    return this.listDeliveries.run(by, query);
+    return this.listDeliveries.run(by, query, languageOf(accepted));
   }
 
   @Post(':id/retry')

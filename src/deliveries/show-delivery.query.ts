@@ -1,12 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
+import { REASONS } from '../connections/public/reasons.js';
 import { runSql } from '../platform/database/run-sql.js';
+import type { Language } from '../platform/http/language.js';
 import { DeliveryNotFound } from './deliveries.errors.js';
 import type { AttemptView, DeliveryDetail } from './deliveries.schemas.js';
 import { type DeliveryRow, deliveryView, SELECT_DELIVERY } from './list-deliveries.query.js';
 
-type AttemptRow = Omit<AttemptView, 'startedAt' | 'finishedAt'> & {
+type AttemptRow = Omit<AttemptView, 'startedAt' | 'finishedAt' | 'reasonText'> & {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
 };
@@ -16,7 +18,7 @@ type AttemptRow = Omit<AttemptView, 'startedAt' | 'finishedAt'> & {
 export class ShowDelivery {
   constructor(private readonly em: EntityManager) {}
 
-  async run(by: Actor, deliveryId: string): Promise<DeliveryDetail> {
+  async run(by: Actor, deliveryId: string, language: Language): Promise<DeliveryDetail> {
     const em = this.em.fork();
     const [row] = await runSql<DeliveryRow>(
       em,
@@ -31,12 +33,16 @@ export class ShowDelivery {
        from attempt where delivery_id = $1 order by number`,
       [deliveryId],
     );
-    return { ...deliveryView(row), attempts: attempts.map(attemptView) };
+    return {
+      ...deliveryView(row, language),
+      attempts: attempts.map((attempt) => attemptView(attempt, language)),
+    };
   }
 }
 
-const attemptView = (row: AttemptRow): AttemptView => ({
+const attemptView = (row: AttemptRow, language: Language): AttemptView => ({
   ...row,
+  reasonText: row.reason && REASONS[row.reason].text[language],
   startedAt: new Date(row.startedAt).toISOString(),
   finishedAt: row.finishedAt && new Date(row.finishedAt).toISOString(),
 });

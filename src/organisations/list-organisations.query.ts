@@ -1,20 +1,24 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
-import { decodeCursor, type Page, pageFrom, type PageQuery } from '../platform/http/cursor.js';
-import type { OrganisationAnswer } from './organisations.schemas.js';
+import { runSql } from '../platform/database/run-sql.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import type { OrganisationAnswer, OrganisationQuery } from './organisations.schemas.js';
 
-/** All organisations, by name. */
+/** Organisations by name: all, or those that a search finds. */
 @Injectable()
 export class ListOrganisations {
   constructor(private readonly em: EntityManager) {}
 
-  async run({ limit, cursor }: PageQuery): Promise<Page<OrganisationAnswer>> {
-    const after = decodeCursor(cursor, z.string(), z.uuid());
-    const rows = await this.em.fork().execute<OrganisationAnswer[]>(
+  async run({ limit, cursor, search }: OrganisationQuery): Promise<Page<OrganisationAnswer>> {
+    const [afterName = null, afterId = null] = decodeCursor(cursor, z.string(), z.uuid()) ?? [];
+    const rows = await runSql<OrganisationAnswer>(
+      this.em.fork(),
       `select id, external_id as "externalId", name, country from organisation
-       ${after ? 'where (name, id) > (?, ?::uuid)' : ''} order by name, id limit ?`,
-      [...(after ?? []), limit + 1],
+       where ($1::text is null or position(lower($1) in lower(name)) > 0 or position($1 in external_id) > 0)
+         and ($2::text is null or (name, id) > ($2, $3::uuid))
+       order by name, id limit $4`,
+      [search ?? null, afterName, afterId, limit + 1],
     );
     return pageFrom(rows, limit, ({ name, id }) => [name, id]);
   }

@@ -14,6 +14,7 @@ import {
   NewOrganisationInput,
   OrganisationAnswer,
   OrganisationPage,
+  OrganisationQuery,
 } from './organisations.schemas.js';
 import { CreateOrganisation } from './public/create-organisation.use-case.js';
 
@@ -36,7 +37,7 @@ export class OrganisationsController {
   @ApiOkResponse({ standardSchema: OrganisationPage, description: 'A page of organisations.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(403, 'access.right-missing')
-  list(@Query({ schema: PageQuery }) query: PageQuery): Promise<Page<OrganisationAnswer>> {
+  list(@Query({ schema: OrganisationQuery }) query: OrganisationQuery): Promise<Page<OrganisationAnswer>> {
     return this.listOrganisations.run(query);
   }
 

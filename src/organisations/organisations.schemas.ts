@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { pageOf } from '../platform/http/cursor.js';
+import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line } from '../platform/http/text.schema.js';
 import { MEMBER_ROLES } from './account.entity.js';
 
@@ -16,6 +16,14 @@ const country = z
     description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.',
     examples: ['DE'],
   });
+
+/** Which organisations to list. */
+export const OrganisationQuery = PageQuery.extend({
+  search: line(LONGEST_NAME)
+    .optional()
+    .meta({ description: 'Only those whose name or external id contains this.', examples: ['muster'] }),
+});
+export type OrganisationQuery = z.infer<typeof OrganisationQuery>;
 
 /** The operator's own id for an organisation. */
 export const ExternalId = line(LONGEST_EXTERNAL_ID).meta({

@@ -4,7 +4,8 @@ import { DiscoveryService } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/config.js';
 import { Clock } from '../database/clock.js';
-import { Check } from './check.js';
+import type { Check } from './check.js';
+import { checksOf } from './checks-of.js';
 
 const SHORTEST_TICK_SECONDS = 1;
 const LONGEST_TICK_SECONDS = 60;
@@ -24,7 +25,7 @@ export class CheckSchedule implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('schedule')) return;
-    for (const check of this.checks()) {
+    for (const check of checksOf(this.discovery)) {
       const tick = Math.min(LONGEST_TICK_SECONDS, Math.max(SHORTEST_TICK_SECONDS, check.everySeconds));
       this.registry.addInterval(check.name, setInterval(() => void this.runWhenDue(check), tick * 1000));
       void this.runWhenDue(check);
@@ -59,12 +60,5 @@ export class CheckSchedule implements OnApplicationBootstrap {
       'update check_run set finished_at = now(), looked_at = ?, found = ?, error = ? where name = ?',
       [lookedAt, found, error, check.name],
     );
-  }
-
-  private checks(): Check[] {
-    return this.discovery
-      .getProviders()
-      .map((provider) => provider.instance as unknown)
-      .filter((instance): instance is Check => instance instanceof Check);
   }
 }

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { OverviewController } from './overview.controller.js';
+import { ReadOverview } from './read-overview.query.js';
+
+/** What staff sees of the installation as a whole. */
+@Module({ controllers: [OverviewController], providers: [ReadOverview] })
+export class OverviewModule {}

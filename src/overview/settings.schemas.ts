@@ -1,0 +1,55 @@
+import * as z from 'zod';
+
+const word = (description: string) => z.string().max(300).meta({ description });
+
+/** With what this hub was started; never a secret. */
+export const SettingsView = z
+  .object({
+    operator: z.object({
+      name: word('The operator’s name, as customers see it.'),
+      supportEmail: word('Where support requests are mailed to.'),
+      logo: word('Address of the operator’s logo.').nullable(),
+      publicUrl: word('The address of this hub.'),
+    }),
+    mail: z.object({
+      by: z
+        .enum(['smtp', 'files'])
+        .meta({ description: '`files`: each mail is a file in the data directory.' }),
+      server: word('Host of the mail server; null for files.').nullable(),
+      from: word('The sender’s address.'),
+    }),
+    storage: z.object({
+      kind: z.enum(['disk', 's3']).meta({ description: 'What keeps documents.' }),
+      place: word('The folder or the bucket.'),
+    }),
+    database: z.object({
+      kind: z.enum(['embedded', 'own']).meta({ description: '`embedded`: started by the hub itself.' }),
+      separateOwner: z.boolean().meta({
+        description:
+          'The tables belong to another database role than the hub runs as, so that it cannot change events.',
+      }),
+      pool: z.int().min(1).max(1000).meta({ description: 'Most connections to the database.' }),
+    }),
+    keys: z.object({
+      master: z.enum(['setting', 'file']).meta({ description: 'Where the master key comes from.' }),
+      store: z.enum(['database', 'own']).meta({ description: 'Where the wrapped keys are kept.' }),
+      sealing: word('The public key of the audit log, as a note verifier key.'),
+    }),
+    checkpoints: z.object({
+      folder: word('Where signed checkpoints are written to.'),
+      webhook: word('Host that they are posted to.').nullable(),
+      mail: word('Address that they are mailed to.').nullable(),
+    }),
+    process: z.object({
+      roles: z
+        .array(z.enum(['api', 'worker', 'schedule']))
+        .max(3)
+        .meta({ description: 'What this process does.' }),
+      production: z.boolean().meta({ description: 'It runs with the rules for production.' }),
+      sandbox: z.boolean().meta({ description: 'The partners’ stand-ins run beside it.' }),
+      demo: z.boolean().meta({ description: 'The demo organisations exist.' }),
+      node: word('Version of Node.js.'),
+    }),
+  })
+  .meta({ id: 'Settings', description: 'With what this hub was started; never a secret.' });
+export type SettingsView = z.infer<typeof SettingsView>;
