@@ -5,7 +5,8 @@ import type { Actor } from '../access/actor.js';
 import type { Page } from '../platform/http/cursor.js';
 import { languageOf } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { AuditEventPage, type AuditEventView, ListEventsQuery } from './audit.schemas.js';
+import { auditActions } from './audit-actions.js';
+import { AuditActionList, AuditEventPage, type AuditEventView, ListEventsQuery } from './audit.schemas.js';
 import { ListEvents } from './list-events.query.js';
 
 @ApiTags('audit')
@@ -24,5 +25,13 @@ export class AuditController {
     @Headers('accept-language') accepted: string | undefined,
   ): Promise<Page<AuditEventView>> {
     return this.listEvents.run(by, query, languageOf(accepted));
+  }
+
+  @Get('actions')
+  @RequiresRight('audit.read')
+  @ApiOperation({ operationId: 'listAuditActions', summary: 'List the actions', description: 'What the log can say, for a filter.' })
+  @ApiOkResponse({ standardSchema: AuditActionList, description: 'The vocabulary of the log.' })
+  actions(@Headers('accept-language') accepted: string | undefined): AuditActionList {
+    return { data: auditActions(languageOf(accepted)) };
   }
 }

@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RefusalSink } from '../access/refusal-sink.js';
 import { Config } from '../platform/config/config.js';
 import { Secrets } from '../platform/secrets/secrets.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
 import { AuditController } from './audit.controller.js';
 import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditLog } from './audit-log.js';
@@ -16,17 +17,28 @@ import { FileCheckpointTask } from './checkpoints/file-checkpoint.task.js';
 import { LastSigned } from './checkpoints/last-signed.js';
 import { PostCheckpointTask } from './checkpoints/post-checkpoint.task.js';
 import { SignCheckpoint } from './checkpoints/sign-checkpoint.use-case.js';
+import { SettleLog } from './checkpoints/settle-log.js';
 import { EventMac } from './event-mac.js';
+import { DownloadExport } from './exports/download-export.use-case.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ExportsUpkeepCheck } from './exports/exports-upkeep.check.js';
+import { FinishExport } from './exports/finish-export.use-case.js';
+import { ListExports } from './exports/list-exports.query.js';
+import { MakeExportTask } from './exports/make-export.task.js';
+import { RequestExport } from './exports/request-export.use-case.js';
+import { WriteBundle } from './exports/write-bundle.js';
 import { FoldedRefusals } from './folded-refusals.js';
 import { GroupCommit } from './group-commit.js';
 import { ListEvents } from './list-events.query.js';
+import { MonthsCheck } from './months.check.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
 import { SealingLoop } from './sealing/sealing-loop.js';
 
 /** The log: what every other module records into. */
 @Global()
 @Module({
-  controllers: [AuditController, AuditKeyController],
+  imports: [StorageModule],
+  controllers: [ExportsController, AuditController, AuditKeyController],
   providers: [
     ListEvents,
     EventMac,
@@ -43,6 +55,15 @@ import { SealingLoop } from './sealing/sealing-loop.js';
     CheckpointMailCheck,
     FileCheckpointTask,
     PostCheckpointTask,
+    SettleLog,
+    RequestExport,
+    MakeExportTask,
+    WriteBundle,
+    FinishExport,
+    ListExports,
+    DownloadExport,
+    ExportsUpkeepCheck,
+    MonthsCheck,
     { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets] },
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

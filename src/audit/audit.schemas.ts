@@ -14,6 +14,23 @@ export const ListEventsQuery = PageQuery.extend({
 });
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>;
 
+/** One action of the vocabulary. */
+export const AuditActionView = z
+  .object({
+    action: z.string().max(100).meta({ description: 'Its name.', examples: ['key.saved'] }),
+    sentence: z
+      .string()
+      .max(1000)
+      .meta({ description: 'What it says, in the reader’s language.', examples: ['Saved the key ending in …'] }),
+  })
+  .meta({ id: 'AuditAction', description: 'One action of the vocabulary.' });
+export type AuditActionView = z.infer<typeof AuditActionView>;
+
+export const AuditActionList = z
+  .object({ data: z.array(AuditActionView).max(1000).meta({ description: 'All actions.' }) })
+  .meta({ id: 'AuditActionList', description: 'The vocabulary of the log.' });
+export type AuditActionList = z.infer<typeof AuditActionList>;
+
 /** One event as the log holds it. */
 export const AuditEventView = z
   .object({

@@ -71,6 +71,11 @@ export const AUDIT_FACTS = {
   'delivery.retried': action<{ partner: string }>('delivery', 'Asked to deliver again to {partner}', 'Erneute Zustellung an {partner} verlangt'),
   'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>('audit-event', 'An event could not be sealed: {found}', 'Ein Ereignis konnte nicht versiegelt werden: {found}'),
   'checkpoint.signed': action<{ size: number; root: string }>('checkpoint', 'Signed a checkpoint of {size} events', 'Prüfpunkt über {size} Ereignisse signiert'),
+  'export.requested': action<{ from: string; to: string; format: string }>('export', 'Asked for an export from {from} to {to}', 'Export vom {from} bis {to} verlangt'),
+  'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>('export', 'Export {state}: {events} events', 'Export {state}: {events} Ereignisse'),
+  'export.downloaded': action<{ firstByte: number }>('export', 'Downloaded the export', 'Export heruntergeladen'),
+  'export.deleted': action('export', 'Deleted the export after its period', 'Export nach seiner Frist gelöscht'),
+  'log.verified': action<{ size: number; findings: number }>('log', 'Verified {size} events: {findings} findings', '{size} Ereignisse geprüft: {findings} Befunde'),
 } satisfies Record<string, AuditAction<object>>;
 
 /** The name of an action, `noun.past`. */

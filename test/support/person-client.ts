@@ -61,4 +61,11 @@ export class PersonClient {
       headers: { ...this.headers, ...headers },
     });
   }
+
+  /** A file, as it is. */
+  async bytes(path: string, headers: Record<string, string> = {}): Promise<Buffer> {
+    const response = await fetch(`${this.url}${path}`, { headers: { ...this.headers, ...headers } });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return Buffer.from(await response.arrayBuffer());
+  }
 }

@@ -23,7 +23,7 @@ export class LastSigned {
     try {
       return Frontier.fromJSON(JSON.parse(await readFile(this.fileOf(origin), 'utf8')) as FrontierJson);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Frontier();
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Frontier();
       throw error;
     }
   }

@@ -7,6 +7,7 @@ import { Deliveries0006 } from './0006-deliveries.js';
 import { Notifications0007 } from './0007-notifications.js';
 import { Checks0008 } from './0008-checks.js';
 import { Sealing0009 } from './0009-sealing.js';
+import { Exports0010 } from './0010-exports.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   { name: '0007-notifications', class: Notifications0007 },
   { name: '0008-checks', class: Checks0008 },
   { name: '0009-sealing', class: Sealing0009 },
+  { name: '0010-exports', class: Exports0010 },
 ];

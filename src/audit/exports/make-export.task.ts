@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Manifest, verifyBundle, type Verdict } from '@andock/tamper-log';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { Config } from '../../platform/config/config.js';
+import { BackgroundTask } from '../../platform/queue/background-task.js';
+import { DocumentStorage } from '../../platform/storage/document-storage.js';
+import { AuditKeys } from '../checkpoints/audit-keys.js';
+import { SettleLog } from '../checkpoints/settle-log.js';
+import { type ExportOrder, noteProgress, takeOrder } from './export-order.js';
+import { FinishExport } from './finish-export.use-case.js';
+import { NothingSigned, WriteBundle } from './write-bundle.js';
+import { zipStream } from './zip-stream.js';
+
+export const MAKE_EXPORT = 'audit.make-export';
+
+/** Where the ZIP of an export is stored. */
+export const exportFile = (exportId: string): string => `audit-exports/${exportId}.zip`;
+
+/** Makes an export: seals, signs, writes, verifies, packs, stores. */
+@Injectable()
+export class MakeExportTask extends BackgroundTask {
+  readonly name = MAKE_EXPORT;
+  private readonly logger = new Logger(MakeExportTask.name);
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly config: Config,
+    private readonly settleLog: SettleLog,
+    private readonly writeBundle: WriteBundle,
+    private readonly keys: AuditKeys,
+    private readonly storage: DocumentStorage,
+    private readonly finishExport: FinishExport,
+  ) {
+    super();
+  }
+
+  override async run({ exportId }: { exportId: string }, signal: AbortSignal): Promise<void> {
+    const order = await takeOrder(this.em.fork(), exportId);
+    if (!order) return;
+    const folder = join(this.config.dataDir, 'audit', 'work', order.id);
+    try {
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await this.make(order, folder, signal);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      this.logger.error(error, `Export ${order.id} failed`);
+      await this.finishExport.failed(order, error instanceof NothingSigned ? error.message : 'It could not be made; the log of the hub says why.');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async make(order: ExportOrder, folder: string, signal: AbortSignal): Promise<void> {
+    await this.settleLog.run(order.logId, order.requestedAt);
+    const manifest = await this.writeBundle.run(order, folder, async (progress) => {
+      signal.throwIfAborted();
+      await noteProgress(this.em.fork(), order.id, progress * WRITING);
+    });
+    const verdict = await verifyBundle(folder, { keys: [this.keys.log] });
+    await noteProgress(this.em.fork(), order.id, VERIFIED);
+    const packed = await this.pack(order, folder, manifest);
+    await this.finishExport.ready(order, { ...packed, manifest, verdict: outcomeOf(verdict), findings: verdict.findings });
+  }
+
+  private async pack(order: ExportOrder, folder: string, { exportedAt }: Manifest): Promise<{ size: number; sha256: string }> {
+    const names = (await readdir(folder)).sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b));
+    const digest = createHash('sha256');
+    let size = 0;
+    const packed = async function* () {
+      for await (const piece of zipStream(folder, names, new Date(exportedAt))) {
+        digest.update(piece);
+        size += piece.length;
+        yield piece;
+      }
+    };
+    await this.storage.write(exportFile(order.id), Readable.from(packed()));
+    return { size, sha256: digest.digest('hex') };
+  }
+}
+
+/** Parts of the work that are done after writing, and after verifying. */
+const WRITING = 0.6;
+const VERIFIED = 0.8;
+
+/** What a person reads comes first. */
+const placeOf = (name: string): number => (name.startsWith('summary') ? 0 : 1);
+
+const outcomeOf = ({ outcome }: Verdict): 'proven' | 'tampered' => (outcome === 'proven' ? 'proven' : 'tampered');

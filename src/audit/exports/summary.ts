@@ -1,0 +1,102 @@
+import type { BundleFacts } from '@andock/tamper-log';
+import type { Language } from '../../platform/http/language.js';
+import { AUDIT_FACTS } from '../facts.js';
+import type { SeqRange } from './log-rows.js';
+
+/** What the summary tells beside the manifest's facts. */
+export interface SummaryInput {
+  readonly facts: BundleFacts;
+  readonly range: SeqRange | undefined;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly stragglers: number;
+  readonly checkpointSize: number;
+  readonly publicKey: string;
+}
+
+const WORDS = {
+  en: {
+    title: 'Audit log export',
+    organisation: 'Organisation',
+    instance: 'The installation itself',
+    period: 'Period (UTC)',
+    events: 'Events',
+    none: 'none',
+    noGaps: 'no gaps',
+    stragglers: 'of them outside the period, since order is by sequence number',
+    exporter: 'Exported by',
+    at: 'at',
+    system: 'System',
+    checkpoint: 'Newest checkpoint',
+    proof: 'How to prove it',
+    how: 'On any machine with Node 20.12 or newer, with the key from the hub’s /.well-known/andock-audit-key, obtained at another time or from another person:',
+    key: 'Key that signed this export',
+    actions: 'What was done',
+    unreadable: 'unreadable or unknown',
+  },
+  de: {
+    title: 'Export des Audit-Protokolls',
+    organisation: 'Organisation',
+    instance: 'Die Installation selbst',
+    period: 'Zeitraum (UTC)',
+    events: 'Ereignisse',
+    none: 'keine',
+    noGaps: 'lückenlos',
+    stragglers: 'davon außerhalb des Zeitraums, da die Reihenfolge die der Nummern ist',
+    exporter: 'Exportiert von',
+    at: 'am',
+    system: 'System',
+    checkpoint: 'Neuester Prüfpunkt',
+    proof: 'So lässt es sich beweisen',
+    how: 'Auf jedem Rechner mit Node 20.12 oder neuer, mit dem Schlüssel von /.well-known/andock-audit-key des Hubs, zu anderer Zeit oder von anderer Seite erhalten:',
+    key: 'Schlüssel, mit dem dieser Export signiert ist',
+    actions: 'Was geschehen ist',
+    unreadable: 'unlesbar oder unbekannt',
+  },
+} as const;
+
+/** The page to read first, in one language; everything that comes from data is escaped. */
+export function summaryPage(input: SummaryInput, language: Language): string {
+  const words = WORDS[language];
+  const { facts, counts, checkpointSize, publicKey } = input;
+  const rows: [string, string][] = [
+    [words.organisation, facts.organisation ? `${facts.organisation.name} (${facts.organisation.id})` : words.instance],
+    [words.period, `${facts.period.from} – ${facts.period.to}`],
+    [words.events, eventsLine(input, language)],
+    [words.exporter, `${facts.exporter.kind} ${facts.exporter.id} ${words.at} ${facts.exportedAt}`],
+    [words.system, `${facts.system.name} ${facts.system.version}`],
+    [words.checkpoint, String(checkpointSize)],
+    [words.key, publicKey],
+  ];
+  const told = [...counts].sort(([a], [b]) => a.localeCompare(b));
+  const actions = told.map(([action, count]) => [action, sentenceOf(action, language) ?? words.unreadable, String(count)]);
+  return `<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8">
+<title>${escaped(words.title)}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}td,th{text-align:left;vertical-align:top;padding:.2rem 1rem .2rem 0}code{overflow-wrap:anywhere}</style>
+<h1>${escaped(words.title)}</h1>
+${table(rows)}
+<h2>${escaped(words.proof)}</h2>
+<p>${escaped(words.how)}</p>
+<pre><code>node verify.mjs . --key KEY</code></pre>
+<h2>${escaped(words.actions)}</h2>
+${table(actions)}
+</html>
+`;
+}
+
+function eventsLine({ range, stragglers }: SummaryInput, language: Language): string {
+  const words = WORDS[language];
+  if (!range) return words.none;
+  const line = `${range.last - range.first + 1}: ${range.first} – ${range.last}, ${words.noGaps}`;
+  return stragglers === 0 ? line : `${line}; ${stragglers} ${words.stragglers}`;
+}
+
+const sentenceOf = (action: string, language: Language): string | undefined =>
+  Object.hasOwn(AUDIT_FACTS, action) ? AUDIT_FACTS[action as keyof typeof AUDIT_FACTS][language] : undefined;
+
+const table = (rows: readonly (readonly string[])[]): string =>
+  `<table>\n${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>\n`).join('')}</table>`;
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,126 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BundleFacts, BundleWriter, type Manifest, openNote, parseCheckpoint, verifierFile } from '@andock/tamper-log';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { runSql } from '../../platform/database/run-sql.js';
+import { Clock } from '../../platform/database/clock.js';
+import { AuditKeys } from '../checkpoints/audit-keys.js';
+import { organisationOfLog } from '../sealing/log-id.js';
+import { checkpointsAround, signedSizes } from './bundle-checkpoints.js';
+import { ACTIONS, FIELDS, LOG_RULES } from './catalogue.js';
+import { EventTable } from './event-table.js';
+import type { ExportOrder } from './export-order.js';
+import { exportedRows, hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
+import { summaryPage } from './summary.js';
+
+const MOST_STRAGGLERS = 1_000;
+
+/** There is no checkpoint by the present key that a bundle could prove. */
+export class NothingSigned extends Error {
+  constructor() {
+    super('No checkpoint of this log is signed by the present key.');
+  }
+}
+
+/** Writes what an export was asked for into a folder, and signs it. It states what the log holds and judges nothing. */
+@Injectable()
+export class WriteBundle {
+  constructor(
+    private readonly entities: EntityManager,
+    private readonly keys: AuditKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(order: ExportOrder, folder: string, moved: (progress: number) => Promise<void>): Promise<Manifest> {
+    const em = this.entities.fork();
+    const { logId, format } = order;
+    const keys = [this.keys.log, this.keys.time];
+    const sizes = await signedSizes(em, logId, this.keys.originOf(logId));
+    const signed = sizes.at(-1) ?? 0;
+    const range = await rangeOf(em, order, signed);
+    const checkpoints = await checkpointsAround(em, this.keys, logId, sizes, range);
+    const head = checkpoints.at(-1);
+    if (head === undefined) throw new NothingSigned();
+    const { size } = parseCheckpoint(openNote(head, keys).text);
+
+    const table = await EventTable.open(format === 'jsonl' ? null : join(folder, 'events.csv'));
+    const writer = await BundleWriter.open(folder, { checkpoints, keys, comparableAt: sizes });
+    try {
+      await this.writeLeaves(em, order, { range, size, writer, table, moved });
+    } catch (error) {
+      await writer.abandon();
+      throw error;
+    } finally {
+      await table.close();
+    }
+    const facts = await this.facts(em, order, table);
+    if (format === 'bundle') await this.writeSummaries(folder, { facts, range, table, size });
+    return writer.finish(facts, [this.keys.log], verifierFile);
+  }
+
+  private async writeLeaves(em: EntityManager, order: ExportOrder, at: Writing): Promise<void> {
+    const { size, writer, table, moved } = at;
+    const range = at.range ?? { first: size, last: size - 1 };
+    for await (const leaves of hiddenLeaves(em, order.logId, 0, range.first)) {
+      for (const leaf of leaves) await writer.add(leaf);
+    }
+    for await (const rows of exportedRows(em, order, range)) {
+      for (const row of rows) await writer.add(row);
+      await table.add(rows);
+      await moved(((rows.at(-1)?.seq ?? range.first) - range.first) / (range.last - range.first + 1));
+    }
+    for await (const leaves of hiddenLeaves(em, order.logId, range.last + 1, size)) {
+      for (const leaf of leaves) await writer.add(leaf);
+    }
+  }
+
+  private async facts(em: EntityManager, order: ExportOrder, table: EventTable): Promise<BundleFacts> {
+    const id = organisationOfLog(order.logId);
+    const [organisation] = id ? await runSql<{ name: string }>(em, 'select name from organisation where id = $1', [id]) : [];
+    return {
+      system: { name: 'Andock', version: await version() },
+      organisation: id === null ? null : { id, name: organisation?.name ?? '' },
+      period: { from: order.from, to: order.to },
+      filter: null,
+      exporter: order.requester,
+      exportedAt: this.clock.now().toISOString(),
+      bodiesFromSeq: 0,
+      exportId: order.id,
+      stragglers: { count: table.stragglers.length, seqs: table.stragglers.slice(0, MOST_STRAGGLERS) },
+      erasures: { applications: table.counts.get('application.erased') ?? 0 },
+      actionCounts: Object.fromEntries(table.counts),
+      ...LOG_RULES,
+      fields: FIELDS,
+      actions: ACTIONS,
+    };
+  }
+
+  private async writeSummaries(folder: string, { facts, range, table, size }: Told): Promise<void> {
+    for (const language of ['de', 'en'] as const) {
+      const { counts, stragglers } = table;
+      const about = { facts, range, counts, stragglers: stragglers.length, checkpointSize: size, publicKey: this.keys.log.text };
+      await writeFile(join(folder, `summary.${language}.html`), summaryPage(about, language));
+    }
+  }
+}
+
+interface Writing {
+  readonly range: SeqRange | undefined;
+  readonly size: number;
+  readonly writer: BundleWriter;
+  readonly table: EventTable;
+  readonly moved: (progress: number) => Promise<void>;
+}
+
+interface Told {
+  readonly facts: BundleFacts;
+  readonly range: SeqRange | undefined;
+  readonly table: EventTable;
+  readonly size: number;
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

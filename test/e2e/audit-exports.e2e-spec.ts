@@ -1,0 +1,159 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
+import type { PersonClient } from '../support/person-client.ts';
+import { TestHub, type TestOrganisation } from '../support/test-hub.ts';
+import { unzip } from '../support/unzip.ts';
+
+let hub: TestHub;
+let folder: string;
+beforeAll(async () => {
+  hub = await TestHub.start();
+  folder = await mkdtemp(join(tmpdir(), 'andock-exports-'));
+});
+afterAll(async () => {
+  await hub.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const EXPORTS = '/console/api/audit/exports';
+const PERIOD = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' };
+
+interface Export {
+  readonly id: string;
+  readonly state: string;
+  readonly verdict: string | null;
+  readonly events: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly downloads: { by: string }[];
+}
+
+async function exported(by: PersonClient, input: object = {}): Promise<Export> {
+  const { status, body } = await by.post<{ id: string }>(EXPORTS, { ...PERIOD, format: 'bundle', ...input });
+  expect(status).toBe(202);
+  return eventually('the export is made', async () => {
+    const { body: found } = await by.get<Export>(`${EXPORTS}/${body.id}`);
+    return (found.state === 'ready' || found.state === 'failed') && found;
+  });
+}
+
+async function unpacked(by: PersonClient, id: string): Promise<string> {
+  const directory = await mkdtemp(join(folder, 'bundle-'));
+  await unzip(await by.bytes(`${EXPORTS}/${id}/download`), directory);
+  return directory;
+}
+
+const publicKey = async () => (await fetch(`${hub.url}/.well-known/andock-audit-key`)).text();
+
+function verify(directory: string, ...args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(directory, 'verify.mjs'), directory, ...args], (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    );
+  });
+}
+
+describe('POST /console/api/audit/exports', () => {
+  it('202: the bundle proves itself on another machine, and only with the key is it authenticated', async () => {
+    const organisation = await hub.organisation('Müller & Söhne <GmbH>');
+    const manager = await organisation.member('manager');
+    const made = await exported(manager);
+    expect(made).toMatchObject({ state: 'ready', verdict: 'proven', firstSeq: 0 });
+    const directory = await unpacked(manager, made.id);
+    const key = (await publicKey()).trim();
+    expect(await verify(directory, '--key', key)).toMatchObject({ code: 0, output: expect.stringContaining('no gaps') });
+    expect(await verify(directory)).toMatchObject({ code: 2 });
+
+    const events = (await readFile(join(directory, 'events.jsonl'), 'utf8')).trim().split('\n');
+    expect(events).toHaveLength(made.events);
+    const table = await readFile(join(directory, 'events.csv'), 'utf8');
+    expect(table.startsWith('\uFEFFseq;id;at;')).toBe(true);
+    expect(table).toContain(';organisation.created;');
+    const summary = await readFile(join(directory, 'summary.de.html'), 'utf8');
+    expect(summary).toContain('Müller &amp; Söhne &lt;GmbH&gt;');
+    const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest).toMatchObject({ organisation: { id: organisation.id }, filter: null, actions: expect.anything(), fields: expect.anything() });
+  });
+
+  it('202: asking, finishing and fetching are events themselves', async () => {
+    const organisation = await hub.organisation();
+    const auditor = await organisation.member('auditor');
+    const { id } = await exported(auditor, { format: 'csv' });
+    await unpacked(auditor, id);
+    expect(await organisation.trail()).toEqual(expect.arrayContaining(['export.requested', 'export.finished', 'export.downloaded']));
+    const { body } = await auditor.get<{ data: Export[] }>(EXPORTS);
+    expect(body.data).toHaveLength(1);
+    expect(body.data[0]?.downloads).toEqual([{ at: expect.any(String), by: expect.stringContaining('@example.org') }]);
+  });
+
+  it('206: a download goes on where it broke off', async () => {
+    const auditor = await hub.staff('auditor');
+    const { id } = await exported(auditor, { format: 'jsonl' });
+    const path = `${EXPORTS}/${id}/download`;
+    const whole = await auditor.bytes(path);
+    const rest = await auditor.bytes(path, { range: 'bytes=100-' });
+    expect(rest).toEqual(whole.subarray(100));
+    expect((await auditor.send('GET', path, undefined, { range: 'bytes=99999999-' })).status).toBe(416);
+  });
+
+  it('202: staff auditors export any organisation, and its log shows it', async () => {
+    const organisation = await hub.organisation();
+    const auditor = await hub.staff('auditor');
+    expect(await exported(auditor, { organisationId: organisation.id })).toMatchObject({ state: 'ready', verdict: 'proven' });
+    expect(await organisation.trail()).toContain('export.requested');
+  });
+
+  it('202: a period without events proves that too', async () => {
+    const organisation = await hub.organisation();
+    const manager = await organisation.member('manager');
+    const made = await exported(manager, { to: '2020-01-02T00:00:00Z' });
+    expect(made).toMatchObject({ state: 'ready', verdict: 'proven', events: 0, firstSeq: null });
+  });
+
+  it('400: a period has to run forwards', async () => {
+    const auditor = await hub.staff('auditor');
+    const { status, body } = await auditor.post(EXPORTS, { from: PERIOD.to, to: PERIOD.from, format: 'csv' });
+    expect([status, body['code']]).toEqual([400, 'request.invalid']);
+  });
+
+  it('403: recruiters and support do not export', async () => {
+    const organisation = await hub.organisation();
+    for (const person of [await organisation.member('recruiter'), await hub.staff('support')]) {
+      expect((await person.post(EXPORTS, { ...PERIOD, format: 'csv' })).status).toBe(403);
+    }
+  });
+
+  it('404: another organisation can neither ask for it, see it nor fetch it', async () => {
+    const [own, other]: [TestOrganisation, TestOrganisation] = [await hub.organisation(), await hub.organisation()];
+    const [manager, stranger] = [await own.member('manager'), await other.member('manager')];
+    const { id } = await exported(manager, { format: 'jsonl' });
+    expect((await stranger.post(EXPORTS, { ...PERIOD, format: 'csv', organisationId: own.id })).status).toBe(404);
+    expect((await stranger.get(`${EXPORTS}/${id}`)).status).toBe(404);
+    expect((await stranger.get(`${EXPORTS}/${id}/download`)).status).toBe(404);
+    expect((await stranger.get<{ data: unknown[] }>(EXPORTS)).body.data).toEqual([]);
+  });
+});
+
+describe('a bundle', () => {
+  it('is refused after any change to one of its files', async () => {
+    const organisation = await hub.organisation();
+    const manager = await organisation.member('manager');
+    const { id } = await exported(manager);
+    const directory = await unpacked(manager, id);
+    const key = (await publicKey()).trim();
+    for (const name of ['events.jsonl', 'events.csv', 'summary.de.html', 'manifest.json', 'checkpoints.txt']) {
+      const file = join(directory, name);
+      const sound = await readFile(file);
+      const broken = Buffer.from(sound);
+      broken[sound.length >> 1] = (broken[sound.length >> 1] ?? 0) ^ 1;
+      await writeFile(file, broken);
+      expect(await verify(directory, '--key', key)).toMatchObject({ code: 1 });
+      await writeFile(file, sound);
+    }
+    expect(await verify(directory, '--key', key)).toMatchObject({ code: 0 });
+  });
+});
