@@ -33,12 +33,17 @@ import { ListEvents } from './list-events.query.js';
 import { MonthsCheck } from './months.check.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
 import { SealingLoop } from './sealing/sealing-loop.js';
+import { GetEvent } from './verification/get-event.query.js';
+import { VerificationController } from './verification/verification.controller.js';
+import { VerifyLog } from './verification/verify-log.js';
+import { VerifyLogsCheck } from './verification/verify-logs.check.js';
+import { VerifyNow } from './verification/verify-now.use-case.js';
 
 /** The log: what every other module records into. */
 @Global()
 @Module({
   imports: [StorageModule],
-  controllers: [ExportsController, AuditController, AuditKeyController],
+  controllers: [ExportsController, AuditController, VerificationController, AuditKeyController],
   providers: [
     ListEvents,
     EventMac,
@@ -64,6 +69,10 @@ import { SealingLoop } from './sealing/sealing-loop.js';
     DownloadExport,
     ExportsUpkeepCheck,
     MonthsCheck,
+    GetEvent,
+    VerifyLog,
+    VerifyNow,
+    VerifyLogsCheck,
     { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets] },
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AUDIT_FACTS } from './facts.js';
-import { sentenceOf } from './list-events.query.js';
+import { sentenceOf } from './event-view.js';
 
 describe('the sentence of an event', () => {
   it('is told with its facts, in both languages', () => {

@@ -1,0 +1,62 @@
+import { openNote, parseCheckpoint } from '@andock/tamper-log';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../access/actor.js';
+import { runSql } from '../../platform/database/run-sql.js';
+import type { Language } from '../../platform/http/language.js';
+import { AuditEventNotFound } from '../audit.errors.js';
+import { AuditKeys } from '../checkpoints/audit-keys.js';
+import { type EventRow, eventView } from '../event-view.js';
+import { leafHashes } from '../sealing/leaf-hashes.js';
+import { auditPath } from './audit-path.js';
+import type { ProvenEvent } from './verification.schemas.js';
+
+interface Row extends EventRow {
+  readonly log_id: string | null;
+  readonly leaf_hash: Buffer | null;
+}
+
+/** One event, with the proof that its log holds it as soon as a checkpoint covers it. */
+@Injectable()
+export class GetEvent {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly keys: AuditKeys,
+  ) {}
+
+  /** Refuses with `audit.event-not-found`. */
+  async run(by: Actor, eventId: string, language: Language): Promise<ProvenEvent> {
+    const [row] = await runSql<Row>(
+      this.em.fork(),
+      `select event.id, leaf.seq, event.organisation_id, event.body, identity.display, identity.ip, identity.user_agent,
+              leaf.log_id, leaf.leaf_hash
+         from audit_event event left join audit_identity identity on identity.event_id = event.id
+              left join audit_leaf leaf on leaf.event_id = event.id
+        where event.id = $1 and ($2::uuid is null or event.organisation_id = $2)`,
+      [eventId, by.organisationId],
+    );
+    if (!row) throw new AuditEventNotFound();
+    return { ...eventView(row, language), body: row.body.toString('utf8'), proof: await this.proofOf(row) };
+  }
+
+  private async proofOf({ seq, log_id: logId, leaf_hash: leaf }: Row): Promise<ProvenEvent['proof']> {
+    if (seq === null || logId === null || leaf === null) return null;
+    const em = this.em.fork();
+    const [found] = await runSql<{ note: string }>(
+      em,
+      'select note from audit_checkpoint where log_id = $1 and origin = $2 and size > $3 order by size limit 1',
+      [logId, this.keys.originOf(logId), seq],
+    );
+    if (!found) return null;
+    const { size, root } = parseCheckpoint(openNote(found.note, [this.keys.log, this.keys.time]).text);
+    const path = await auditPath((from, to) => leafHashes(em, logId, from, to), Number(seq), size);
+    return {
+      index: Number(seq),
+      size,
+      leaf: leaf.toString('base64'),
+      root: root.toString('base64'),
+      path: path.map((hash) => hash.toString('base64')),
+      checkpoint: found.note,
+    };
+  }
+}

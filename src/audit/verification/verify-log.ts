@@ -1,0 +1,107 @@
+import { Frontier, leafHash, openNote, NoteRefused, parseCheckpoint } from '@andock/tamper-log';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { runSql } from '../../platform/database/run-sql.js';
+import { AuditKeys } from '../checkpoints/audit-keys.js';
+import { LastSigned } from '../checkpoints/last-signed.js';
+import { organisationOfLog } from '../sealing/log-id.js';
+import { readLeaves, type StoredLeaf } from './stored-leaves.js';
+
+/** What a log is found to be, compared with itself and with what was signed. */
+export interface LogVerdict {
+  /** Leaves that were looked at. */
+  readonly size: number;
+  /** Root of the tree over them, base64. */
+  readonly root: string;
+  /** What is wrong, at most 100 sentences; empty when nothing is. */
+  readonly findings: readonly string[];
+}
+
+const MOST_FINDINGS = 100;
+/** Sealing runs each second; an event that is still not sealed after this long was lost on the way. */
+const SEALED_WITHIN = '10 minutes';
+
+/** Compares bodies with leaves, leaves with the head, the head with what was signed, and looks for events left out. */
+@Injectable()
+export class VerifyLog {
+  constructor(
+    private readonly entities: EntityManager,
+    private readonly keys: AuditKeys,
+    private readonly lastSigned: LastSigned,
+  ) {}
+
+  async run(logId: string): Promise<LogVerdict> {
+    const em = this.entities.fork();
+    const findings: string[] = [];
+    const signed = await this.signedStates(em, logId, findings);
+    const [head] = await runSql<{ size: string; root: Buffer }>(em, 'select size, root from audit_log_head where log_id = $1', [logId]);
+    const size = Number(head?.size ?? 0);
+    const tree = new Frontier();
+    for await (const leaves of readLeaves(em, logId, size)) {
+      for (const leaf of leaves) {
+        if (leaf.seq !== tree.size) findings.push(`Leaf ${tree.size} is missing.`);
+        const wrong = wrongIn(leaf);
+        if (wrong) findings.push(`Event ${leaf.seq}: ${wrong}`);
+        tree.append(leaf.hash);
+        const root = signed.get(tree.size);
+        if (root && !tree.root().equals(root)) findings.push(`The first ${tree.size} leaves are not those that were signed.`);
+        signed.delete(tree.size);
+        if (findings.length > MOST_FINDINGS) return verdict(tree, findings);
+      }
+    }
+    if (tree.size !== size) findings.push(`The head tells ${size} leaves, there are ${tree.size}.`);
+    if (head && !tree.root().equals(head.root)) findings.push('The leaves do not give the root of the head.');
+    for (const missing of signed.keys()) findings.push(`${missing} leaves were signed, there are ${tree.size}.`);
+    findings.push(...(await leftOut(em, logId)));
+    return verdict(tree, findings);
+  }
+
+  private async signedStates(em: EntityManager, logId: string, findings: string[]): Promise<Map<number, Buffer>> {
+    const origin = this.keys.originOf(logId);
+    const rows = await runSql<{ note: string }>(
+      em,
+      'select note from audit_checkpoint where log_id = $1 and origin = $2 order by size desc limit 1000',
+      [logId, origin],
+    );
+    const states = rows.flatMap(({ note }) => {
+      try {
+        return [parseCheckpoint(openNote(note, [this.keys.log, this.keys.time]).text)];
+      } catch (error) {
+        if (!(error instanceof NoteRefused)) throw error;
+        findings.push(`A checkpoint is refused: ${error.message}.`);
+        return [];
+      }
+    });
+    const last = await this.lastSigned.of(origin);
+    return new Map([...states.map(({ size, root }) => [size, root] as const), ...(last.size > 0 ? [[last.size, last.root()] as const] : [])]);
+  }
+}
+
+function wrongIn({ body, hash }: StoredLeaf): string | undefined {
+  if (!body) return 'its body is missing.';
+  return leafHash(body).equals(hash) ? undefined : 'its body is not what was sealed.';
+}
+
+/** Events that have no leaf and do not wait for one either. */
+async function leftOut(em: EntityManager, logId: string): Promise<string[]> {
+  const organisationId = organisationOfLog(logId);
+  const rows = await runSql<{ id: string; what: string }>(
+    em,
+    `select event.id, 'has no leaf' as what from audit_event event
+      where event.organisation_id ${organisationId === null ? 'is null and $1::uuid is null' : '= $1::uuid'}
+        and event.at < now() - interval '${SEALED_WITHIN}'
+        and not exists (select 1 from audit_leaf leaf where leaf.event_id = event.id)
+        and not exists (select 1 from audit_quarantine aside where aside.event_id = event.id)
+     union all
+     select event_id, 'could not be sealed: ' || found from audit_quarantine where organisation_id is not distinct from $1::uuid
+     limit ${MOST_FINDINGS}`,
+    [organisationId],
+  );
+  return rows.map(({ id, what }) => `Event ${id} ${what}.`);
+}
+
+const verdict = (tree: Frontier, findings: readonly string[]): LogVerdict => ({
+  size: tree.size,
+  root: tree.root().toString('base64'),
+  findings: findings.slice(0, MOST_FINDINGS),
+});

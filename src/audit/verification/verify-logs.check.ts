@@ -1,0 +1,34 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { system } from '../../access/actor.js';
+import { runSql } from '../../platform/database/run-sql.js';
+import { Check, type CheckReport } from '../../platform/schedule/check.js';
+import { organisationOfLog } from '../sealing/log-id.js';
+import { VerifyNow } from './verify-now.use-case.js';
+
+/** Verifies every log once a day. */
+@Injectable()
+export class VerifyLogsCheck extends Check {
+  readonly name = 'audit.verify-logs';
+  readonly everySeconds = 86_400;
+  private readonly logger = new Logger(VerifyLogsCheck.name);
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly verifyNow: VerifyNow,
+  ) {
+    super();
+  }
+
+  override async run(): Promise<CheckReport> {
+    const logs = await runSql<{ log_id: string }>(this.em.fork(), 'select log_id from audit_log_head order by log_id', []);
+    let [lookedAt, found] = [0, 0];
+    for (const { log_id: logId } of logs) {
+      const verdict = await this.verifyNow.verify(system('audit.verify-logs', organisationOfLog(logId)), logId);
+      lookedAt += verdict.size;
+      found += verdict.findings.length;
+      if (verdict.findings.length > 0) this.logger.error({ logId, findings: verdict.findings });
+    }
+    return { lookedAt, found };
+  }
+}
