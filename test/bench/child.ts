@@ -5,10 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 
 /** A server in a process of its own. */
 export class Child {
-  private constructor(
-    private readonly process: ChildProcess,
-    readonly url: string,
-  ) {}
+  readonly url: string;
+  private readonly process: ChildProcess;
+
+  private constructor(child: ChildProcess, url: string) {
+    this.process = child;
+    this.url = url;
+  }
 
   static async start(script: string, port: number, env: Record<string, string>): Promise<Child> {
     const child = spawn(process.execPath, [script], {

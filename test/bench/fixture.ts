@@ -5,9 +5,6 @@ import type { Pool } from 'pg';
 /** What the cases call with. */
 export interface Fixture {
   readonly key: string;
-  readonly keyRowId: string;
-  readonly organisationId: string;
-  readonly connectionId: string;
   readonly jobIds: readonly string[];
 }
 
@@ -15,7 +12,7 @@ const JOBS = 1_000;
 const DESCRIPTION = `<p>${'Wir suchen Verstärkung für unser Team in Wien und Graz. '.repeat(27)}</p>`;
 const SCOPES = ['connection:read', 'connection:write', 'jobs:read', 'publications:write', 'applications:write'];
 
-/** One organisation with a connected partner, its key, and 1,000 published jobs with 1.5 KB of description each. */
+/** One organisation with a connected partner, its key, an outbound connection that is not ready yet, and 1,000 published jobs with 1.5 KB of description each. */
 export async function createFixture(pool: Pool): Promise<Fixture> {
   const [organisationId, connectionId, outboundId, accountId, keyRowId] = Array.from({ length: 5 }, () => randomUUID());
   const { token, keyId, digest, last4 } = mintApiKey('live');
@@ -26,8 +23,8 @@ export async function createFixture(pool: Pool): Promise<Fixture> {
     [accountId, organisationId],
   );
   await pool.query(
-    `insert into connection (id, organisation_id, partner, state, state_changed_at, created_at)
-     values ($1, $3, 'join', 'connected', now(), now()), ($2, $3, 'personio', 'off', now(), now())`,
+    `insert into connection (id, organisation_id, partner, state, accepts_from, state_changed_at, created_at)
+     values ($1, $3, 'join', 'connected', '{}', now(), now()), ($2, $3, 'personio', 'off', '{join}', now(), now())`,
     [connectionId, outboundId, organisationId],
   );
   await pool.query(
@@ -48,6 +45,5 @@ export async function createFixture(pool: Pool): Promise<Fixture> {
     [organisationId, connectionId],
   );
   await pool.query('analyze');
-  const ids = [organisationId, connectionId, keyRowId].map(String) as [string, string, string];
-  return { key: token, organisationId: ids[0], connectionId: ids[1], keyRowId: ids[2], jobIds: rows.map((row) => row.id) };
+  return { key: token, jobIds: rows.map((row) => row.id) };
 }

@@ -29,6 +29,16 @@ const addApplication = statement(
   `insert into application (id, organisation_id, job_id, source_connection_id, tags, content, email_hash, documents_expected, received_at)
    values ($1, $2, $3, $4, '{join}', $5, $6, 0, now())`,
 );
+const findOutbound = statement(
+  'outbound',
+  `select id, partner from connection c where organisation_id = $1 and id <> $2
+      and exists (select 1 from connection source where source.id = $2 and source.partner = any(c.accepts_from))`,
+);
+const addDelivery = statement(
+  'delivery',
+  `insert into delivery (id, organisation_id, application_id, job_id, connection_id, partner, state, reason, dedupe_key, email_hash, documents_expected, due_at, created_at)
+   values ($1, $2, $3, $4, $5, $6, 'held', 'connection_not_ready', $7, $7, 0, now(), now())`,
+);
 const addEvents = statement(
   'events',
   `insert into audit_event (id, at, organisation_id, action, outcome, actor_kind, actor_id, target_kind, target_id, body, leaf_hash, mac, mac_key_id)
@@ -97,7 +107,11 @@ const create = async (request: IncomingMessage) => {
     await client.query(addIdempotency([key.connection_id, request.headers['idempotency-key'], createHash('sha256').update(text).digest(), answer]));
     await client.query(addSealingKey([id, randomBytes(63)]));
     await client.query(addApplication([id, key.organisation_id, body.jobId, key.connection_id, sealed, createHmac('sha256', secret).update(body.candidate.email).digest()]));
-    await writeEvents(client, key, ['application.received', 'api.called'], request);
+    const outbound = await client.query<{ id: string; partner: string }>(findOutbound([key.organisation_id, key.connection_id]));
+    for (const { id: connectionId, partner } of outbound.rows) {
+      await client.query(addDelivery([randomUUID(), key.organisation_id, id, body.jobId, connectionId, partner, randomBytes(32)]));
+    }
+    await writeEvents(client, key, ['application.received', 'delivery.planned', 'api.called'], request);
     return answer;
   });
 };

@@ -4,6 +4,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { Clock, DatabaseClock } from './clock.js';
 import { Database } from './database.js';
+import { PreparingClient } from './preparing-client.js';
 import { SidePool } from './side-pool.js';
 import { Transactions } from './transactions.js';
 
@@ -21,6 +22,7 @@ export class DatabaseModule {
       discovery: { warnWhenNoEntities: false },
       pool: { min: 2, max: config.database.pool },
       forceUtcTimezone: true,
+      driverOptions: { Client: PreparingClient },
     });
     return {
       module: DatabaseModule,
