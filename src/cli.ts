@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { verifierFile } from '@andock/tamper-log';
 import { createApp } from './hub.js';
 import { readSettings, SettingsRefused } from './platform/config/settings.schema.js';
 import { migrate } from './platform/database/migrate.js';
@@ -7,11 +10,23 @@ import { consoleDocument, partnerDocument } from './platform/openapi/documents.j
 import type { Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
 
+/** A one-off command. Most work on the database; one that does not opens none. */
+type Command = { what: string } & (
+  | { run: (config: Config, database: Database) => Promise<void> }
+  | { runAlone: (args: readonly string[]) => number }
+);
+
 /** One-off commands, `npm run andock -- <command>`. */
-const COMMANDS: Record<string, { what: string; run: (config: Config, database: Database) => Promise<void> }> = {
+const COMMANDS: Record<string, Command> = {
   migrate: { what: 'bring the database up to date', run: (_, database) => migrate(database) },
   'openapi:write': { what: 'write the two documents in openapi/', run: writeDocuments },
+  'audit:verify': { what: 'verify an audit bundle: DIR [--key KEY] [--checkpoint FILE]', runAlone: verifyAuditBundle },
 };
+
+/** The same program that is inside every bundle, so that both always say the same. */
+function verifyAuditBundle(args: readonly string[]): number {
+  return spawnSync(process.execPath, [fileURLToPath(verifierFile), ...args], { stdio: 'inherit' }).status ?? 1;
+}
 
 async function writeDocuments(config: Config, database: Database): Promise<void> {
   await migrate(database);
@@ -28,6 +43,10 @@ async function main(): Promise<void> {
   if (!command) {
     const list = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(16)} ${what}`);
     throw new SettingsRefused([`Commands:\n${list.join('\n')}`]);
+  }
+  if ('runAlone' in command) {
+    process.exitCode = command.runAlone(process.argv.slice(3));
+    return;
   }
   const config = readSettings(process.env);
   const database = await openDatabase(config);
