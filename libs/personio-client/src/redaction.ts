@@ -71,18 +71,13 @@ function linesOf(message: unknown): string[] {
 
 /** Makes a partner's words fit to be stored: e-mail addresses and the given values are replaced in them. */
 export class Redaction {
-  private readonly values: RegExp | null;
+  private pattern: RegExp | null = null;
 
-  constructor(values: readonly string[]) {
-    const known = [...new Set(values.map((value) => value.trim()).filter((value) => value.length > 1))];
-    known.sort((a, b) => b.length - a.length);
-    const pattern = known.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
-    this.values =
-      pattern === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu');
-  }
+  constructor(private readonly values: readonly string[]) {}
 
   /** The answer as text of at most 4 KB; the partner's own codes stay readable. */
   answer(body: string): string {
+    if (body === '') return '';
     const json = parsedJson(body);
     const text =
       json === undefined ? this.text(body.slice(0, READ_CHARACTERS)) : JSON.stringify(this.value(json));
@@ -116,8 +111,8 @@ export class Redaction {
   }
 
   private words(text: string): string {
-    const withoutEmail = text.replace(EMAIL, REDACTED);
-    return this.values ? withoutEmail.replace(this.values, REDACTED) : withoutEmail;
+    this.pattern ??= anyOf(this.values);
+    return text.replace(EMAIL, REDACTED).replace(this.pattern, REDACTED);
   }
 
   private value(value: unknown, depth = 0): unknown {
@@ -129,4 +124,13 @@ export class Redaction {
     const entries = Object.entries(value).slice(0, MOST_ITEMS);
     return Object.fromEntries(entries.map(([key, item]) => [this.text(key), this.value(item, depth + 1)]));
   }
+}
+
+/** Finds any of the values as whole words, in any case; the longest first, and nothing if there is none. */
+function anyOf(values: readonly string[]): RegExp {
+  const known = [...new Set(values.map((value) => value.trim()).filter((value) => value.length > 1))];
+  if (known.length === 0) return /(?!)/g;
+  known.sort((a, b) => b.length - a.length);
+  const escaped = known.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 }
