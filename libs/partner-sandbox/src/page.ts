@@ -65,7 +65,7 @@ h1{font-size:1.15rem;margin:0;flex:1}h2{font-size:1rem;margin:2rem 0 .6rem}
 .mark{width:1.4rem;height:1.4rem;border-radius:.4rem;background:var(--accent)}
 main{max-width:68rem;margin:0 auto;padding:1.5rem}footer{padding:1rem 1.5rem;color:#5b6478;text-align:center;font-size:.85rem}
 a{color:#1f4fd1}.card{background:#fff;border:1px solid #e2e5ec;border-radius:.7rem;padding:1.1rem 1.3rem;margin:.7rem 0}
-.row{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;justify-content:space-between}
+.row{display:flex;flex-wrap:wrap;gap:1rem;align-items:center;justify-content:space-between}.row>input{flex:1;width:auto}
 .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;background:#fff;border:1px solid #e2e5ec;border-radius:.7rem}
 th,td{text-align:left;padding:.55rem .8rem;border-bottom:1px solid #eceef3;vertical-align:top;font-size:.92rem}
 th{color:#5b6478;font-weight:600;white-space:nowrap}.quiet{color:#5b6478}

@@ -60,13 +60,13 @@ export function personioPage(state: PersonioState, language: Language): string {
     <h2>${words.applications} (${state.applications.length})</h2>
     ${table(
       [words.at, words.company, words.job, words.candidate, words.files, words.answer],
-      state.applications.slice(-SHOWN).reverse().map(applicationRow),
+      state.applications.slice(-SHOWN).toReversed().map(applicationRow),
       words,
     )}
     <h2>${words.documents} (${state.documents.length})</h2>
     ${table(
       [words.at, words.company, words.name, words.size, words.answer],
-      state.documents.slice(-SHOWN).reverse().map(documentRow),
+      state.documents.slice(-SHOWN).toReversed().map(documentRow),
       words,
     )}`;
   return page(language, '/personio', words.title, '#ffb400', body);
