@@ -20,11 +20,22 @@ const parts = [
       cwd: join('libs', lib),
     })),
   { name: 'hub', sources: ['src', '.swcrc', 'nest-cli.json'], out: 'dist', commands: [[bin('nest'), 'build']] },
+  {
+    name: 'console',
+    sources: ['libs/console/src', 'libs/console/index.html', 'libs/console/vite.config.ts', 'openapi/console.v1.json'],
+    ignore: join('libs', 'console', 'src', 'generated'),
+    out: 'libs/console/dist',
+    commands: [
+      [bin('openapi-ts'), '--silent'],
+      [bin('vite'), 'build', '--logLevel', 'error'],
+    ],
+    cwd: 'libs/console',
+  },
 ];
 
-for (const { name, sources, out, commands, cwd } of parts) {
+for (const { name, sources, ignore, out, commands, cwd } of parts) {
   const stamp = join(out, '.built');
-  if (existsSync(stamp) && newest(sources) <= statSync(stamp).mtimeMs) continue;
+  if (existsSync(stamp) && newest(sources, ignore) <= statSync(stamp).mtimeMs) continue;
   console.log(`Building ${name} …`);
   for (const [command, ...args] of commands) {
     const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -35,14 +46,17 @@ for (const { name, sources, out, commands, cwd } of parts) {
 }
 
 /** The newest change among files and folders, in milliseconds. */
-function newest(paths) {
+function newest(paths, ignore) {
   return Math.max(
     ...paths.map((path) => {
       const { mtimeMs } = statSync(path);
       if (!statSync(path).isDirectory()) return mtimeMs;
       return Math.max(
         mtimeMs,
-        ...readdirSync(path, { recursive: true }).map((name) => statSync(join(path, name)).mtimeMs),
+        ...readdirSync(path, { recursive: true })
+          .map((name) => join(path, name))
+          .filter((file) => ignore === undefined || !file.startsWith(ignore))
+          .map((file) => statSync(file).mtimeMs),
       );
     }),
   );

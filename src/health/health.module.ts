@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { ChecksController } from './checks.controller.js';
 import { HealthController } from './health.controller.js';
+import { HubFigures } from './hub-figures.query.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { RequestMetricsInterceptor } from './request-metrics.interceptor.js';
 import { ListChecks } from './list-checks.query.js';
 
 @Module({
   imports: [TerminusModule, DiscoveryModule],
-  controllers: [HealthController, ChecksController],
-  providers: [ListChecks],
+  controllers: [HealthController, MetricsController, ChecksController],
+  providers: [ListChecks, HubFigures, Metrics, { provide: APP_INTERCEPTOR, useClass: RequestMetricsInterceptor }],
 })
 export class HealthModule {}

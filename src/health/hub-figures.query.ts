@@ -1,0 +1,35 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+
+/** What is going on in the hub at this moment. */
+export interface Figures {
+  readonly connections: readonly { partner: string; state: string; count: number }[];
+  readonly deliveries: readonly { state: string; count: number }[];
+  readonly checks: readonly { name: string; seconds: number }[];
+  readonly queueAgeSeconds: number;
+  readonly unsealed: number;
+}
+
+const FIGURES = `
+  select
+    (select coalesce(json_agg(f), '[]') from (
+       select partner, state, count(*)::int as count from connection group by partner, state) f) as connections,
+    (select coalesce(json_agg(f), '[]') from (
+       select state, count(*)::int as count from delivery where state in ('held', 'queued', 'delivering') group by state) f
+    ) as deliveries,
+    (select coalesce(json_agg(f), '[]') from (
+       select name, extract(epoch from now() - started_at)::float as seconds from check_run) f) as checks,
+    coalesce((select greatest(0, extract(epoch from now() - min(due_at)))::float
+                from delivery where state = 'queued'), 0) as "queueAgeSeconds",
+    (select count(*)::int from audit_pending) as unsealed`;
+
+/** Counts over small sets and partial indexes only, so that asking often costs little. */
+@Injectable()
+export class HubFigures {
+  constructor(private readonly em: EntityManager) {}
+
+  async read(): Promise<Figures> {
+    const [figures] = await this.em.fork().execute<Figures[]>(FIGURES);
+    return figures as Figures;
+  }
+}
