@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { runSql } from '../../platform/database/run-sql.js';
-import { LeavesMissing } from '../sealing/leaf-hashes.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { SealEvents } from '../sealing/seal-events.use-case.js';
 import { CheckpointRefused } from './checkpoint-refused.js';
@@ -21,16 +20,21 @@ export class SettleLog {
     private readonly signCheckpoint: SignCheckpoint,
   ) {}
 
-  /** A log that may not be signed stays as it was signed last: a proof over it then shows what was done to it. */
-  async run(logId: string, upTo: string): Promise<void> {
+  /**
+   * Answers why the log may not be signed, if it may not: it then stays as it was signed last, and a proof over that
+   * shows what was done to it.
+   */
+  async run(logId: string, upTo: string): Promise<string | undefined> {
     while (await this.isUnsealed(logId, upTo)) {
       if ((await this.sealEvents.run()) === 0) await setTimeout(PAUSE_MS);
     }
     try {
       await this.signCheckpoint.run(logId);
+      return undefined;
     } catch (error) {
-      if (!(error instanceof CheckpointRefused || error instanceof LeavesMissing)) throw error;
+      if (!(error instanceof CheckpointRefused)) throw error;
       this.logger.error(error);
+      return error.message;
     }
   }
 

@@ -5,8 +5,10 @@ import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../../platform/database/transactions.js';
 import { AuditLog } from '../audit-log.js';
-import { leafHashes } from '../sealing/leaf-hashes.js';
+import { EventMac } from '../event-mac.js';
+import { LeavesMissing } from '../sealing/leaf-hashes.js';
 import { INSTANCE_LOG } from '../sealing/log-id.js';
+import { LeafForged, recordedLeaves } from '../sealing/recorded-leaves.js';
 import { AuditKeys } from './audit-keys.js';
 import { CheckpointRefused } from './checkpoint-refused.js';
 import { CheckpointOutlets } from './checkpoint-outlets.js';
@@ -26,6 +28,7 @@ export class SignCheckpoint {
     private readonly lastSigned: LastSigned,
     private readonly outlets: CheckpointOutlets,
     private readonly audit: AuditLog,
+    private readonly mac: EventMac,
     private readonly clock: Clock,
   ) {}
 
@@ -48,8 +51,11 @@ export class SignCheckpoint {
   private async extended(tx: Tx, logId: string, origin: string, head: Head): Promise<Frontier> {
     const log = await this.lastSigned.of(origin);
     if (log.size > head.size) throw new CheckpointRefused(origin, `it has ${head.size} leaves, signed were ${log.size}`);
-    const from = log.size;
-    for await (const leaf of leafHashes(tx, logId, from, head.size)) log.append(leaf);
+    try {
+      for await (const leaf of recordedLeaves(tx, this.mac, logId, log.size, head.size)) log.append(leaf);
+    } catch (error) {
+      throw error instanceof LeavesMissing || error instanceof LeafForged ? new CheckpointRefused(origin, error.message) : error;
+    }
     if (!log.root().equals(head.root)) throw new CheckpointRefused(origin, `leaves before ${head.size} are not those that were signed`);
     return log;
   }

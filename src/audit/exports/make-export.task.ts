@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Manifest, verifyBundle, type Verdict } from '@andock/tamper-log';
+import { type Manifest, verifyBundle } from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
@@ -56,15 +56,17 @@ export class MakeExportTask extends BackgroundTask {
   }
 
   private async make(order: ExportOrder, folder: string, signal: AbortSignal): Promise<void> {
-    await this.settleLog.run(order.logId, order.requestedAt);
+    const refusal = await this.settleLog.run(order.logId, order.requestedAt);
     const manifest = await this.writeBundle.run(order, folder, async (progress) => {
       signal.throwIfAborted();
       await noteProgress(this.em.fork(), order.id, progress * WRITING);
     });
-    const verdict = await verifyBundle(folder, { keys: [this.keys.log] });
+    const { outcome, findings: proved } = await verifyBundle(folder, { keys: [this.keys.log] });
+    const findings = refusal === undefined ? proved : [refusal, ...proved];
+    const verdict = outcome === 'proven' && refusal === undefined ? 'proven' : 'tampered';
     await noteProgress(this.em.fork(), order.id, VERIFIED);
     const packed = await this.pack(order, folder, manifest);
-    await this.finishExport.ready(order, { ...packed, manifest, verdict: outcomeOf(verdict), findings: verdict.findings });
+    await this.finishExport.ready(order, { ...packed, manifest, verdict, findings });
   }
 
   private async pack(order: ExportOrder, folder: string, { exportedAt }: Manifest): Promise<{ size: number; sha256: string }> {
@@ -89,5 +91,3 @@ const VERIFIED = 0.8;
 
 /** What a person reads comes first. */
 const placeOf = (name: string): number => (name.startsWith('summary') ? 0 : 1);
-
-const outcomeOf = ({ outcome }: Verdict): 'proven' | 'tampered' => (outcome === 'proven' ? 'proven' : 'tampered');

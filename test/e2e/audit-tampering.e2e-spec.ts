@@ -1,0 +1,196 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { BundleWriter, formatCheckpoint, Frontier, leafHash, noteKey, signNote, verifierFile } from '@andock/tamper-log';
+import type pg from 'pg';
+import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
+import { ALWAYS, exported, unpacked, verify } from '../support/audit-bundle.ts';
+import type { PersonClient } from '../support/person-client.ts';
+import { TestHub } from '../support/test-hub.ts';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await TestHub.start();
+});
+afterAll(() => hub.stop());
+
+/** What an auditor holds: the public key, and a checkpoint received before anybody tampered. */
+interface Held {
+  readonly organisationId: string;
+  readonly manager: PersonClient;
+  readonly key: string;
+  readonly checkpoint: string;
+}
+
+async function settledLog(): Promise<Held> {
+  const organisation = await hub.organisation();
+  const manager = await organisation.member('manager');
+  const settle = () => hub.app.get(SettleLog).run(organisation.id, new Date(Date.now() + 1000).toISOString());
+  await settle();
+  for (let times = 0; times < 4; times += 1) await manager.stepUp();
+  await settle();
+  const { rows } = await hub.database.query<{ note: string }>(
+    'select note from audit_checkpoint where log_id = $1 order by size desc limit 1',
+    [organisation.id],
+  );
+  const checkpoint = join(await mkdtemp(join(tmpdir(), 'andock-held-')), 'checkpoint.txt');
+  await writeFile(checkpoint, rows[0]?.note ?? '');
+  const key = (await (await fetch(`${hub.url}/.well-known/andock-audit-key`)).text()).trim();
+  return { organisationId: organisation.id, manager, key, checkpoint };
+}
+
+/** Works on the database as its owner, with no trigger in the way. */
+async function asOwner(work: (client: pg.PoolClient) => Promise<unknown>): Promise<void> {
+  const client = await hub.database.connect();
+  await client.query('begin');
+  await client.query('set local session_replication_role = replica');
+  await work(client);
+  await client.query('commit');
+  client.release();
+}
+
+/** Makes the head fit the leaves that are there, as somebody would who knows how it is computed. */
+async function rebuildHead(client: pg.PoolClient, logId: string): Promise<void> {
+  const { rows } = await client.query<{ leaf_hash: Buffer }>('select leaf_hash from audit_leaf where log_id = $1 order by seq', [logId]);
+  const frontier = new Frontier();
+  for (const { leaf_hash } of rows) frontier.append(leaf_hash);
+  await client.query('update audit_log_head set size = $2, root = $3, frontier = $4 where log_id = $1', [
+    logId,
+    frontier.size,
+    frontier.root(),
+    JSON.stringify(frontier),
+  ]);
+}
+
+const FORGED = Buffer.from('{"action":"key.saved","forged":true}');
+type Tampering = (client: pg.PoolClient, logId: string) => Promise<unknown>;
+
+const TAMPERINGS: [string, Tampering][] = [
+  [
+    'an edited body',
+    (client, logId) =>
+      client.query('update audit_event set body = $2 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)', [logId, FORGED]),
+  ],
+  [
+    'an edited body with its leaf and the head recomputed',
+    async (client, logId) => {
+      const change = [logId, FORGED, leafHash(FORGED)];
+      await client.query(
+        'update audit_event set body = $2, leaf_hash = $3 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)',
+        change,
+      );
+      await client.query('update audit_leaf set leaf_hash = $2 where log_id = $1 and seq = 1', [logId, leafHash(FORGED)]);
+      await rebuildHead(client, logId);
+    },
+  ],
+  [
+    'a deleted event',
+    (client, logId) => client.query('delete from audit_event where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)', [logId]),
+  ],
+  [
+    'a deleted event and leaf, the later ones moved up',
+    async (client, logId) => {
+      await client.query('delete from audit_leaf where log_id = $1 and seq = 1', [logId]);
+      await client.query('update audit_leaf set seq = -seq where log_id = $1 and seq > 1', [logId]);
+      await client.query('update audit_leaf set seq = -seq - 1 where log_id = $1 and seq < 0', [logId]);
+      await rebuildHead(client, logId);
+    },
+  ],
+  [
+    'two events in another order',
+    async (client, logId) => {
+      for (const [from, to] of [[1, -1], [2, 1], [-1, 2]]) {
+        await client.query('update audit_leaf set seq = $3 where log_id = $1 and seq = $2', [logId, from, to]);
+      }
+      await rebuildHead(client, logId);
+    },
+  ],
+  [
+    'an event put in between',
+    async (client, logId) => {
+      await client.query('update audit_leaf set seq = -seq - 1 where log_id = $1 and seq > 0', [logId]);
+      await client.query('update audit_leaf set seq = -seq where log_id = $1 and seq < 0', [logId]);
+      await insertForged(client, logId, 1);
+      await rebuildHead(client, logId);
+    },
+  ],
+  [
+    'the end cut off',
+    async (client, logId) => {
+      await client.query('delete from audit_leaf where log_id = $1 and seq > 1', [logId]);
+      await rebuildHead(client, logId);
+    },
+  ],
+  [
+    'a roll-back to an old state, its checkpoints included',
+    async (client, logId) => {
+      const { rows } = await client.query<{ size: string }>('select min(size) as size from audit_checkpoint where log_id = $1', [logId]);
+      const old = rows[0]?.size;
+      await client.query('delete from audit_leaf where log_id = $1 and seq >= $2', [logId, old]);
+      await client.query('delete from audit_checkpoint where log_id = $1 and size > $2', [logId, old]);
+      await rebuildHead(client, logId);
+    },
+  ],
+];
+
+async function insertForged(client: pg.PoolClient, logId: string, seq: number): Promise<void> {
+  await client.query(
+    `with forged as (
+       insert into audit_event select gen_random_uuid(), at, organisation_id, action, outcome, actor_kind, actor_id, target_kind,
+              target_id, $2, $3, mac, mac_key_id from audit_event where organisation_id = $1 limit 1 returning id, at
+     ) insert into audit_leaf (log_id, seq, event_id, at, leaf_hash) select $1, $4, id, at, $3 from forged`,
+    [logId, FORGED, leafHash(FORGED), seq],
+  );
+}
+
+describe('a bundle exported after the owner of the database changed the log', () => {
+  it.each(TAMPERINGS)('shows %s', async (_, tamper) => {
+    const { organisationId, manager, key, checkpoint } = await settledLog();
+    await asOwner((client) => tamper(client, organisationId));
+    const made = await exported(manager);
+    expect(made).toMatchObject({ state: 'ready', verdict: 'tampered' });
+    const verdict = await verify(await unpacked(manager, made.id), '--key', key, '--checkpoint', checkpoint);
+    expect(verdict).toMatchObject({ code: 1, output: expect.stringContaining('TAMPERED') });
+  });
+
+  it('never holds an event that was appended past the hub: nothing is signed any more, and it says so', async () => {
+    const { organisationId, manager, key } = await settledLog();
+    await asOwner(async (client) => {
+      const { rows } = await client.query<{ size: string }>('select size from audit_log_head where log_id = $1', [organisationId]);
+      await insertForged(client, organisationId, Number(rows[0]?.size));
+      await rebuildHead(client, organisationId);
+    });
+    const made = await exported(manager);
+    expect(made).toMatchObject({ verdict: 'tampered', findings: [expect.stringContaining('not of an event that was recorded')] });
+    const folder = await unpacked(manager, made.id);
+    expect(await verify(folder, '--key', key)).toMatchObject({ code: 0, output: expect.not.stringContaining('forged') });
+  });
+
+  it('is found by the hub itself, too', async () => {
+    const { organisationId, manager } = await settledLog();
+    const sound = await manager.post<{ findings: string[] }>('/console/api/audit/verify', {});
+    expect([sound.status, sound.body.findings]).toEqual([200, []]);
+    await asOwner((client) => TAMPERINGS[0]?.[1](client, organisationId) ?? Promise.resolve());
+    const { body } = await manager.post<{ findings: string[] }>('/console/api/audit/verify', {});
+    expect(body.findings).toEqual([expect.stringContaining('Event 1: its body is not what was sealed')]);
+  });
+
+  it('shows a log that was built anew with another key', async () => {
+    const { organisationId, key } = await settledLog();
+    const forged = noteKey(key.split('+')[0] ?? '', generateKeyPairSync('ed25519').privateKey);
+    const { rows } = await hub.database.query<{ body: Buffer }>('select body from audit_event where organisation_id = $1 order by id', [organisationId]);
+    const bodies = rows.map(({ body }) => Buffer.from(body.toString().replace('success', 'denied')));
+    const tree = new Frontier();
+    for (const body of bodies) tree.append(leafHash(body));
+    const state = { origin: `${forged.name}/org/${organisationId}`, size: tree.size, root: tree.root() };
+    const folder = await mkdtemp(join(tmpdir(), 'andock-forged-'));
+    const writer = await BundleWriter.open(folder, { checkpoints: [signNote(formatCheckpoint(state), [forged])], keys: [forged] });
+    for (const [seq, body] of bodies.entries()) await writer.add({ seq, leaf: leafHash(body), body });
+    const facts = { system: { name: 'Andock', version: '0' }, organisation: null, period: ALWAYS, filter: null, bodiesFromSeq: 0 };
+    await writer.finish({ ...facts, exporter: { kind: 'staff', id: 'x' }, exportedAt: ALWAYS.from }, [forged], verifierFile);
+    expect(await verify(folder)).toMatchObject({ code: 2 });
+    expect(await verify(folder, '--key', key)).toMatchObject({ code: 1, output: expect.stringContaining('another key') });
+  });
+});
