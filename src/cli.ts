@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { verifierFile } from '@andock/tamper-log';
+import { system } from './access/actor.js';
 import { createApp } from './hub.js';
+import { CreateAccount } from './organisations/public/create-account.use-case.js';
 import { readSettings, SettingsRefused } from './platform/config/settings.schema.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
@@ -12,13 +16,14 @@ import type { Database } from './platform/database/database.js';
 
 /** A one-off command. Most work on the database; one that does not opens none. */
 type Command = { what: string } & (
-  | { run: (config: Config, database: Database) => Promise<void> }
+  | { run: (config: Config, database: Database, args: readonly string[]) => Promise<void> }
   | { runAlone: (args: readonly string[]) => number }
 );
 
 /** One-off commands, `npm run andock -- <command>`. */
 const COMMANDS: Record<string, Command> = {
   migrate: { what: 'bring the database up to date', run: (_, database) => migrate(database) },
+  'admin:create': { what: 'make an administrator: --email ADDRESS --name NAME', run: createAdmin },
   'openapi:write': { what: 'write the two documents in openapi/', run: writeDocuments },
   'audit:verify': { what: 'verify an audit bundle: DIR [--key KEY] [--checkpoint FILE]', runAlone: verifyAuditBundle },
 };
@@ -26,6 +31,21 @@ const COMMANDS: Record<string, Command> = {
 /** The same program that is inside every bundle, so that both always say the same. */
 function verifyAuditBundle(args: readonly string[]): number {
   return spawnSync(process.execPath, [fileURLToPath(verifierFile), ...args], { stdio: 'inherit' }).status ?? 1;
+}
+
+/** Prints a password made for the occasion, the only time it is shown. */
+async function createAdmin(config: Config, database: Database, args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, name: { type: 'string' } } });
+  const { email, name } = values;
+  if (!email || !name) throw new SettingsRefused(['admin:create needs --email ADDRESS and --name NAME']);
+  await migrate(database);
+  const app = await createApp({ ...config, roles: ['api'] }, database);
+  await app.init();
+  const password = randomBytes(12).toString('base64url');
+  const admin = { kind: 'staff', role: 'admin', organisationId: null, language: 'en', email, name, password } as const;
+  await app.get(CreateAccount).run(system('cli', null), admin);
+  await app.close();
+  process.stdout.write(`${email} may sign in with the password ${password}\n`);
 }
 
 async function writeDocuments(config: Config, database: Database): Promise<void> {
@@ -51,7 +71,7 @@ async function main(): Promise<void> {
   const config = readSettings(process.env);
   const database = await openDatabase(config);
   try {
-    await command.run(config, database);
+    await command.run(config, database, process.argv.slice(3));
   } finally {
     await database.stop();
   }
