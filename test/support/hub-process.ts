@@ -13,7 +13,7 @@ export class HubProcess {
 
   static async start(port: number, env: Record<string, string>): Promise<HubProcess> {
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
-      env: { PATH: process.env['PATH'], NODE_ENV: 'development', PORT: String(port), ...env },
+      env: { PATH: process.env['PATH'], NODE_ENV: 'development', ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
@@ -39,6 +39,9 @@ export class HubProcess {
     return this.child.signalCode === 'SIGKILL';
   }
 
+  /** It stands still, as on a machine that is too busy; what is sent to it waits. */
+  pause = (): boolean => this.child.kill('SIGSTOP');
+  resume = (): boolean => this.child.kill('SIGCONT');
   kill = (): Promise<void> => this.end('SIGKILL');
   stop = (): Promise<void> => this.end('SIGTERM');
 

@@ -1,7 +1,7 @@
 import { type Answer, call } from './http-client.ts';
 
 interface SignedIn {
-  readonly actor: { id: string; organisationId: string | null; role: string; kind: string };
+  readonly actor: { id: string; organisationId: string | null; role: string; kind: string; email: string };
   readonly csrfToken: string;
 }
 

@@ -12,11 +12,15 @@ import { createApp, open } from '../../src/hub.js';
 import { CreateAccount } from '../../src/organisations/public/create-account.use-case.js';
 import { CreateOrganisation } from '../../src/organisations/public/create-organisation.use-case.js';
 import { readSettings } from '../../src/platform/config/settings.schema.js';
+import { Clock } from '../../src/platform/database/clock.js';
 import { freePort } from './free-port.ts';
+import { HubProcess } from './hub-process.ts';
 import { PersonClient } from './person-client.ts';
+import { TestClock } from './test-clock.ts';
 import { createTestDatabase } from './test-database.ts';
 
-const PASSWORD = 'correct horse battery staple';
+/** The password of everybody whom a test makes. */
+export const PASSWORD = 'correct horse battery staple';
 
 /** A hub in this process, on a database of its own, with stand-in partners; everything over real HTTP. */
 export class TestHub {
@@ -27,6 +31,8 @@ export class TestHub {
     readonly dataDir: string,
     /** Sees and changes everything, as the database's owner could. */
     readonly database: pg.Pool,
+    readonly clock: TestClock,
+    private readonly settings: Record<string, string>,
     private readonly closeAll: () => Promise<void>,
   ) {}
 
@@ -36,7 +42,7 @@ export class TestHub {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const sandbox = await startSandbox({ port: 0, hubUrl: url, autoPoll: false });
-    const config = readSettings({
+    const complete = {
       NODE_ENV: 'test',
       PORT: String(port),
       DATA_DIR: dataDir,
@@ -49,12 +55,14 @@ export class TestHub {
       PERSONIO_BASE_URL: `${sandbox.url}/personio`,
       PERSONIO_FEED_URL: `${sandbox.url}/personio/feed/{company}/xml`,
       ...settings,
-    });
+    };
+    const config = readSettings(complete);
     const app = await createApp(config, database);
+    const clock = new TestClock(app.get(Clock));
     await open(app, config);
     const pool = new pg.Pool({ connectionString: database.superuserUrl, max: 2 });
     pool.on('error', () => undefined);
-    return new TestHub(app, url, sandbox.url, dataDir, pool, async () => {
+    return new TestHub(app, url, sandbox.url, dataDir, pool, clock, complete, async () => {
       await app.close();
       await sandbox.close();
       await pool.end();
@@ -94,6 +102,11 @@ export class TestHub {
       [organisationId],
     );
     return rows.map((row) => row.action);
+  }
+
+  /** Another process of the same hub: same database, same secrets, only its API. */
+  async replica(settings: Record<string, string> = {}): Promise<HubProcess> {
+    return HubProcess.start(await freePort(), { ...this.settings, ROLES: 'api', ...settings });
   }
 
   stop(): Promise<void> {
