@@ -7,12 +7,16 @@ import { verifierFile } from '@andock/tamper-log';
 import { system } from './access/actor.js';
 import { createApp } from './hub.js';
 import { CreateAccount } from './organisations/public/create-account.use-case.js';
-import { readSettings, SettingsRefused } from './platform/config/settings.schema.js';
+import { readSettings } from './platform/config/settings.schema.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { DomainError } from './platform/errors/domain-error.js';
 import { consoleDocument, partnerDocument } from './platform/openapi/documents.js';
 import type { Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
+
+/** The command line says something that no command understands. */
+class UsageWrong extends Error {}
 
 /** A one-off command. Most work on the database; one that does not opens none. */
 type Command = { what: string } & (
@@ -37,7 +41,7 @@ function verifyAuditBundle(args: readonly string[]): number {
 async function createAdmin(config: Config, database: Database, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, name: { type: 'string' } } });
   const { email, name } = values;
-  if (!email || !name) throw new SettingsRefused(['admin:create needs --email ADDRESS and --name NAME']);
+  if (!email || !name) throw new UsageWrong('admin:create needs --email ADDRESS and --name NAME');
   await migrate(database);
   const app = await createApp({ ...config, roles: ['api'] }, database);
   await app.init();
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
   const command = COMMANDS[process.argv[2] ?? ''];
   if (!command) {
     const list = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(16)} ${what}`);
-    throw new SettingsRefused([`Commands:\n${list.join('\n')}`]);
+    throw new UsageWrong(`Commands:\n${list.join('\n')}`);
   }
   if ('runAlone' in command) {
     process.exitCode = command.runAlone(process.argv.slice(3));
@@ -77,7 +81,12 @@ async function main(): Promise<void> {
   }
 }
 
+function textOf(error: unknown): string {
+  if (error instanceof DomainError) return error.title.en;
+  return error instanceof Error ? error.message : String(error);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof SettingsRefused ? error.message : String(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
   process.exitCode = 1;
 });
