@@ -69,6 +69,8 @@ export const AUDIT_FACTS = {
   'delivery.held': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} held: {reason}', 'Zustellung an {partner} angehalten: {reason}'),
   'delivery.released': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} goes on: {reason} is mended', 'Zustellung an {partner} geht weiter: {reason} ist behoben'),
   'delivery.retried': action<{ partner: string }>('delivery', 'Asked to deliver again to {partner}', 'Erneute Zustellung an {partner} verlangt'),
+  'delivery.document-left-behind': action<{ partner: string }>('delivery', 'A document came after the delivery to {partner}', 'Ein Dokument kam nach der Zustellung an {partner}'),
+  'delivery.handed-over': action<{ partner: string; applicationId: string; documents: number }>('delivery', 'Handed the application over by download', 'Bewerbung per Download übergeben'),
   'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>('audit-event', 'An event could not be sealed: {found}', 'Ein Ereignis konnte nicht versiegelt werden: {found}'),
   'checkpoint.signed': action<{ size: number; root: string }>('checkpoint', 'Signed a checkpoint of {size} events', 'Prüfpunkt über {size} Ereignisse signiert'),
   'export.requested': action<{ from: string; to: string; format: string }>('export', 'Asked for an export from {from} to {to}', 'Export vom {from} bis {to} verlangt'),

@@ -4,14 +4,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { FILE_CHECKPOINT } from './file-checkpoint.task.js';
 import { POST_CHECKPOINT } from './post-checkpoint.task.js';
-
-/** A checkpoint on its way out. */
-export interface PushedCheckpoint {
-  readonly logId: string;
-  readonly note: string;
-  /** When it was signed, ISO 8601 UTC. */
-  readonly at: string;
-}
+import type { PushedCheckpoint } from './pushed-checkpoint.js';
 
 /** Sends checkpoints to places that whoever owns the database does not own, each at least once. */
 @Injectable()

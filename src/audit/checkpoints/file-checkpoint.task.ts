@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { BackgroundTask } from '../../platform/queue/background-task.js';
 import { INSTANCE_LOG } from '../sealing/log-id.js';
-import type { PushedCheckpoint } from './checkpoint-outlets.js';
+import type { PushedCheckpoint } from './pushed-checkpoint.js';
 
 export const FILE_CHECKPOINT = 'audit.file-checkpoint';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { BackgroundTask } from '../../platform/queue/background-task.js';
-import type { PushedCheckpoint } from './checkpoint-outlets.js';
+import type { PushedCheckpoint } from './pushed-checkpoint.js';
 
 export const POST_CHECKPOINT = 'audit.post-checkpoint';
 
