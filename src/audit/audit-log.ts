@@ -11,7 +11,12 @@ import { storeEvents } from './store-events.js';
 
 /** Something that happened, as a use case tells it. */
 export type Recorded = {
-  [A in AuditActionName]: { readonly action: A; readonly targetId: string; readonly facts: FactsOf<A>; readonly organisationId?: string | null };
+  [A in AuditActionName]: {
+    readonly action: A;
+    readonly targetId: string;
+    readonly facts: FactsOf<A>;
+    readonly organisationId?: string | null;
+  };
 }[AuditActionName];
 
 /** Writes events in the transaction of what they tell, so that both are committed or neither. */
@@ -23,7 +28,13 @@ export class AuditLog {
   ) {}
 
   /** Records one action. A key that is no longer good by the database's clock undoes the whole transaction. */
-  record<A extends AuditActionName>(tx: Tx, by: Actor, action: A, targetId: string, facts: FactsOf<A>): Promise<void> {
+  record<A extends AuditActionName>(
+    tx: Tx,
+    by: Actor,
+    action: A,
+    targetId: string,
+    facts: FactsOf<A>,
+  ): Promise<void> {
     return this.recordAll(tx, by, [{ action, targetId, facts } as Recorded]);
   }
 
@@ -51,6 +62,12 @@ export class AuditLog {
 /** The event of an authenticated call of `/v1`. */
 export function apiCalled(by: Actor, status: number, code?: string): AuditDraft {
   const route = by.call?.route ?? '';
-  const facts: FactsOf<'api.called'> = { route, status, keyId: by.id, durationMs: by.call?.durationMs() ?? 0, ...(code && { code }) };
+  const facts: FactsOf<'api.called'> = {
+    route,
+    status,
+    keyId: by.id,
+    durationMs: by.call?.durationMs() ?? 0,
+    ...(code && { code }),
+  };
   return { by, action: 'api.called', targetId: route, facts, outcome: status < 400 ? 'success' : 'failure' };
 }

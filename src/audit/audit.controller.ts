@@ -16,7 +16,11 @@ export class AuditController {
 
   @Get('events')
   @RequiresRight('audit.read')
-  @ApiOperation({ operationId: 'listAuditEvents', summary: 'Search the audit log', description: 'Newest first.' })
+  @ApiOperation({
+    operationId: 'listAuditEvents',
+    summary: 'Search the audit log',
+    description: 'Newest first.',
+  })
   @ApiOkResponse({ standardSchema: AuditEventPage, description: 'A page of events.' })
   @ApiProblem(400, 'request.invalid')
   list(
@@ -29,7 +33,11 @@ export class AuditController {
 
   @Get('actions')
   @RequiresRight('audit.read')
-  @ApiOperation({ operationId: 'listAuditActions', summary: 'List the actions', description: 'What the log can say, for a filter.' })
+  @ApiOperation({
+    operationId: 'listAuditActions',
+    summary: 'List the actions',
+    description: 'What the log can say, for a filter.',
+  })
   @ApiOkResponse({ standardSchema: AuditActionList, description: 'The vocabulary of the log.' })
   actions(@Headers('accept-language') accepted: string | undefined): AuditActionList {
     return { data: auditActions(languageOf(accepted)) };

@@ -21,7 +21,10 @@ export class ExportNotFound extends DomainError {
 export class ExportNotReady extends DomainError {
   readonly code = 'audit.export-not-ready';
   readonly kind = 'conflict';
-  readonly title = { en: 'The export is not ready to be downloaded.', de: 'Der Export ist nicht zum Herunterladen bereit.' };
+  readonly title = {
+    en: 'The export is not ready to be downloaded.',
+    de: 'Der Export ist nicht zum Herunterladen bereit.',
+  };
 }
 
 export class ExportDeleted extends DomainError {

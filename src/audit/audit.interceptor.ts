@@ -37,13 +37,15 @@ export class AuditInterceptor implements NestInterceptor {
     if (actions.length > 0 && !actions.some((action) => call.accountsFor(action))) {
       throw new Error(`${call.route} did not record ${actions.join(' or ')}.`);
     }
-    if (by.kind === 'key' && !call.calledInTransaction) await this.log.durable(apiCalled(by, call.successStatus));
+    if (by.kind === 'key' && !call.calledInTransaction)
+      await this.log.durable(apiCalled(by, call.successStatus));
   }
 
   private async failed(by: Actor, [action]: readonly AuditActionName[], error: unknown): Promise<never> {
     const code = problemCodeOf(error);
     if (by.kind === 'key') await this.log.durable(apiCalled(by, problemStatusOf(error), code));
-    else if (action) await this.log.durable({ by, action, targetId: null, facts: { code }, outcome: 'failure' });
+    else if (action)
+      await this.log.durable({ by, action, targetId: null, facts: { code }, outcome: 'failure' });
     throw error;
   }
 }

@@ -4,10 +4,15 @@ import { line } from '../platform/http/text.schema.js';
 
 /** What to look for in the log. */
 export const ListEventsQuery = PageQuery.extend({
-  action: line(100).optional().meta({ description: 'Only this action.', examples: ['key.saved'] }),
+  action: line(100)
+    .optional()
+    .meta({ description: 'Only this action.', examples: ['key.saved'] }),
   actorId: line(100).optional().meta({ description: 'Only what this account, key or part of the hub did.' }),
   targetId: line(200).optional().meta({ description: 'Only what happened to this.' }),
-  outcome: z.enum(['success', 'failure', 'denied']).optional().meta({ description: 'Only with this outcome.' }),
+  outcome: z
+    .enum(['success', 'failure', 'denied'])
+    .optional()
+    .meta({ description: 'Only with this outcome.' }),
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s log.' }),
   from: z.iso.datetime({ offset: true }).optional().meta({ description: 'Not before this moment.' }),
   to: z.iso.datetime({ offset: true }).optional().meta({ description: 'Before this moment.' }),
@@ -17,11 +22,17 @@ export type ListEventsQuery = z.infer<typeof ListEventsQuery>;
 /** One action of the vocabulary. */
 export const AuditActionView = z
   .object({
-    action: z.string().max(100).meta({ description: 'Its name.', examples: ['key.saved'] }),
+    action: z
+      .string()
+      .max(100)
+      .meta({ description: 'Its name.', examples: ['key.saved'] }),
     sentence: z
       .string()
       .max(1000)
-      .meta({ description: 'What it says, in the reader’s language.', examples: ['Saved the key ending in …'] }),
+      .meta({
+        description: 'What it says, in the reader’s language.',
+        examples: ['Saved the key ending in …'],
+      }),
   })
   .meta({ id: 'AuditAction', description: 'One action of the vocabulary.' });
 export type AuditActionView = z.infer<typeof AuditActionView>;
@@ -38,7 +49,10 @@ export const AuditEventView = z
     seq: z.int().nullable().meta({ description: 'Place in the sealed log; null until it is sealed.' }),
     at: z.iso.datetime().meta({ description: 'When, by the database’s clock (UTC).' }),
     organisationId: z.uuid().nullable().meta({ description: 'Whose log; null for the installation’s own.' }),
-    action: z.string().max(100).meta({ description: 'What was done.', examples: ['key.saved'] }),
+    action: z
+      .string()
+      .max(100)
+      .meta({ description: 'What was done.', examples: ['key.saved'] }),
     sentence: z.string().max(1000).meta({ description: 'The same in the reader’s language.' }),
     actor: z
       .object({
@@ -54,11 +68,17 @@ export const AuditEventView = z
       })
       .meta({ description: 'What it was done to.' }),
     outcome: z.enum(['success', 'failure', 'denied']).meta({ description: 'How it ended.' }),
-    facts: z.record(z.string(), z.unknown()).meta({ description: 'What the action carries; see the catalogue of actions.' }),
+    facts: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What the action carries; see the catalogue of actions.' }),
     reason: z.string().max(500).nullable().meta({ description: 'Why staff acted inside an organisation.' }),
     request: z
       .object({
-        id: z.string().max(64).nullable().meta({ description: 'The call’s id; null for work in the background.' }),
+        id: z
+          .string()
+          .max(64)
+          .nullable()
+          .meta({ description: 'The call’s id; null for work in the background.' }),
         ip: z.string().max(64).nullable().meta({ description: 'Address; null once erased.' }),
         userAgent: z.string().max(300).nullable().meta({ description: 'Program; null once erased.' }),
       })
@@ -67,4 +87,7 @@ export const AuditEventView = z
   .meta({ id: 'AuditEvent', description: 'One event of the audit log.' });
 export type AuditEventView = z.infer<typeof AuditEventView>;
 
-export const AuditEventPage = pageOf(AuditEventView).meta({ id: 'AuditEventPage', description: 'A page of the log, newest first.' });
+export const AuditEventPage = pageOf(AuditEventView).meta({
+  id: 'AuditEventPage',
+  description: 'A page of the log, newest first.',
+});

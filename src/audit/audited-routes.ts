@@ -12,7 +12,9 @@ export class AuditedRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const silent = this.routes.all().find(({ mutates, handler }) => mutates && !this.reflector.get(AUDIT_RULE, handler as () => unknown));
+    const silent = this.routes
+      .all()
+      .find(({ mutates, handler }) => mutates && !this.reflector.get(AUDIT_RULE, handler as () => unknown));
     if (silent) throw new Error(`${silent.name} does not say what it leaves in the audit log.`);
   }
 }

@@ -9,7 +9,10 @@ export type AuditRule = { readonly actions: readonly AuditActionName[] } | { rea
 
 /** Declares the event that a success leaves, or one of several; the use case writes it, the interceptor refuses a success without. */
 export const Audited = (...actions: [AuditActionName, ...AuditActionName[]]) =>
-  applyDecorators(SetMetadata(AUDIT_RULE, { actions } satisfies AuditRule), ApiExtension('x-audited', actions));
+  applyDecorators(
+    SetMetadata(AUDIT_RULE, { actions } satisfies AuditRule),
+    ApiExtension('x-audited', actions),
+  );
 
 /** Declares why a changing route leaves no event of its own. */
 export const NotAudited = (why: string) => SetMetadata(AUDIT_RULE, { notAudited: why } satisfies AuditRule);

@@ -49,9 +49,18 @@ export class FoldedRefusals extends RefusalSink implements BeforeApplicationShut
 
   private async writeFold({ refusal, times }: Fold): Promise<void> {
     const { code, route, ip: address, actor, organisationId } = refusal;
-    const by = actor ? { ...system('guard', organisationId), ...actor, kind: actor.kind } : system('guard', organisationId);
+    const by = actor
+      ? { ...system('guard', organisationId), ...actor, kind: actor.kind }
+      : system('guard', organisationId);
     try {
-      await this.log.durable({ by, action: 'access.refused', targetId: route, facts: { code, route, times }, outcome: 'denied', address });
+      await this.log.durable({
+        by,
+        action: 'access.refused',
+        targetId: route,
+        facts: { code, route, times },
+        outcome: 'denied',
+        address,
+      });
     } catch (error) {
       this.logger.error(error, 'A refusal could not be recorded');
     }

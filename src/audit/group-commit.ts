@@ -68,7 +68,11 @@ export class GroupCommit implements OnApplicationShutdown {
       const answer = await this.pool.query<{ id: string }>({ name: 'store-events', text, values });
       return answer.rows;
     };
-    const stored = await storeEvents(run, batch.map(({ event }) => event), this.mac);
+    const stored = await storeEvents(
+      run,
+      batch.map(({ event }) => event),
+      this.mac,
+    );
     for (const { event, durable, failed } of batch) {
       if (stored.has(event.id)) durable();
       else failed(new KeyRefused());

@@ -5,7 +5,11 @@ import { AuditLogNotFound } from './audit.errors.js';
 import { logIdOf } from './sealing/log-id.js';
 
 /** The log that somebody may look into: people of an organisation only theirs, staff auditors any; 404 for others. */
-export async function logOf(em: EntityManager, by: Actor, organisationId: string | undefined): Promise<string> {
+export async function logOf(
+  em: EntityManager,
+  by: Actor,
+  organisationId: string | undefined,
+): Promise<string> {
   if (by.organisationId !== null) {
     if (organisationId !== undefined && organisationId !== by.organisationId) throw new AuditLogNotFound();
     return by.organisationId;

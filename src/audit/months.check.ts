@@ -15,7 +15,11 @@ export class MonthsCheck extends Check {
 
   override async run(now: Date): Promise<CheckReport> {
     const next = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
-    await runSql(this.em.fork(), 'select audit_ensure_month($1::timestamptz), audit_ensure_month($2::timestamptz)', [now, next]);
+    await runSql(
+      this.em.fork(),
+      'select audit_ensure_month($1::timestamptz), audit_ensure_month($2::timestamptz)',
+      [now, next],
+    );
     return { lookedAt: 2, found: 0 };
   }
 }

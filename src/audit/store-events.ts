@@ -30,7 +30,11 @@ const STORE_EVENTS = `
 /** Runs SQL with `$1` parameters and answers with its rows. */
 export type RunSql = (sql: string, parameters: unknown[]) => Promise<{ id: string }[]>;
 
-export async function storeEvents(run: RunSql, events: readonly AuditEvent[], mac: EventMac): Promise<Set<string>> {
+export async function storeEvents(
+  run: RunSql,
+  events: readonly AuditEvent[],
+  mac: EventMac,
+): Promise<Set<string>> {
   const column = <T>(pick: (event: AuditEvent) => T) => events.map(pick);
   const rows = await run(STORE_EVENTS, [
     column((event) => event.id),

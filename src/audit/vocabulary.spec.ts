@@ -10,10 +10,14 @@ const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== join('audit', 'facts.ts'))
   .map((name) => readFileSync(join(SOURCE, name), 'utf8'));
 
-const declared = new Set(files.flatMap((text) => [...text.matchAll(DECLARED)].map(([, action]) => action ?? '')));
+const declared = new Set(
+  files.flatMap((text) => [...text.matchAll(DECLARED)].map(([, action]) => action ?? '')),
+);
 /** Names that stand anywhere but in a declaration: the compiler lets only `record` calls and drafts hold them. */
 const recorded = new Set(
-  files.flatMap((text) => [...text.replaceAll(DECLARED, '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? '')),
+  files.flatMap((text) =>
+    [...text.replaceAll(DECLARED, '').matchAll(/'([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action ?? ''),
+  ),
 );
 const vocabulary = Object.keys(AUDIT_FACTS);
 
@@ -27,6 +31,8 @@ describe('the vocabulary of the audit log', () => {
   });
 
   it('has every action that a route declares, and something records it', () => {
-    expect([...declared].filter((action) => !vocabulary.includes(action) || !recorded.has(action))).toEqual([]);
+    expect([...declared].filter((action) => !vocabulary.includes(action) || !recorded.has(action))).toEqual(
+      [],
+    );
   });
 });

@@ -21,8 +21,10 @@ afterAll(async () => {
   await rm(outside, { recursive: true, force: true });
 });
 
-const settle = (logId: string) => hub.app.get(SettleLog).run(logId, new Date(Date.now() + 1000).toISOString());
-const publicKey = async () => parseVerifierKey((await call(`${hub.url}/.well-known/andock-audit-key`)).text.trim());
+const settle = (logId: string) =>
+  hub.app.get(SettleLog).run(logId, new Date(Date.now() + 1000).toISOString());
+const publicKey = async () =>
+  parseVerifierKey((await call(`${hub.url}/.well-known/andock-audit-key`)).text.trim());
 
 describe('checkpoints', () => {
   it('leave the database: signed by the published key, timed, and told in the log of the instance', async () => {
@@ -34,7 +36,10 @@ describe('checkpoints', () => {
       return file && readFile(join(folder, file), 'utf8');
     });
     const { text } = openNote(note.slice(0, -1), [await publicKey()]);
-    expect(parseCheckpoint(text)).toMatchObject({ origin: expect.stringMatching(new RegExp(`/org/${organisation.id}$`)), size: 1 });
+    expect(parseCheckpoint(text)).toMatchObject({
+      origin: expect.stringMatching(new RegExp(`/org/${organisation.id}$`)),
+      size: 1,
+    });
     expect(note.match(/^— /gmu)).toHaveLength(2);
     expect(await hub.trail(null)).toContain('checkpoint.signed');
   });
@@ -49,7 +54,14 @@ describe('checkpoints', () => {
 describe('GET /console/api/audit/events/:id', () => {
   interface Proven {
     readonly body: string;
-    readonly proof: { index: number; size: number; leaf: string; root: string; path: string[]; checkpoint: string } | null;
+    readonly proof: {
+      index: number;
+      size: number;
+      leaf: string;
+      root: string;
+      path: string[];
+      checkpoint: string;
+    } | null;
   }
   const eventsOf = (person: PersonClient) =>
     person.get('/console/api/audit/events').then(({ body }) => (body as { data: { id: string }[] }).data);

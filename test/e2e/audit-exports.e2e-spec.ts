@@ -20,7 +20,10 @@ describe('POST /console/api/audit/exports', () => {
     expect(made).toMatchObject({ state: 'ready', verdict: 'proven', firstSeq: 0 });
     const directory = await unpacked(manager, made.id);
     const key = (await publicKey()).trim();
-    expect(await verify(directory, '--key', key)).toMatchObject({ code: 0, output: expect.stringContaining('no gaps') });
+    expect(await verify(directory, '--key', key)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('no gaps'),
+    });
     expect(await verify(directory)).toMatchObject({ code: 2 });
 
     const events = (await readFile(join(directory, 'events.jsonl'), 'utf8')).trim().split('\n');
@@ -30,8 +33,16 @@ describe('POST /console/api/audit/exports', () => {
     expect(table).toContain(';organisation.created;');
     const summary = await readFile(join(directory, 'summary.de.html'), 'utf8');
     expect(summary).toContain('Müller &amp; Söhne &lt;GmbH&gt;');
-    const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')) as Record<string, unknown>;
-    expect(manifest).toMatchObject({ organisation: { id: organisation.id }, filter: null, actions: expect.anything(), fields: expect.anything() });
+    const manifest = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(manifest).toMatchObject({
+      organisation: { id: organisation.id },
+      filter: null,
+      actions: expect.anything(),
+      fields: expect.anything(),
+    });
   });
 
   it('202: asking, finishing and fetching are events themselves', async () => {
@@ -39,10 +50,14 @@ describe('POST /console/api/audit/exports', () => {
     const auditor = await organisation.member('auditor');
     const { id } = await exported(auditor, { format: 'csv' });
     await unpacked(auditor, id);
-    expect(await organisation.trail()).toEqual(expect.arrayContaining(['export.requested', 'export.finished', 'export.downloaded']));
+    expect(await organisation.trail()).toEqual(
+      expect.arrayContaining(['export.requested', 'export.finished', 'export.downloaded']),
+    );
     const { body } = await auditor.get<{ data: Export[] }>(EXPORTS);
     expect(body.data).toHaveLength(1);
-    expect(body.data[0]?.downloads).toEqual([{ at: expect.any(String), by: expect.stringContaining('@example.org') }]);
+    expect(body.data[0]?.downloads).toEqual([
+      { at: expect.any(String), by: expect.stringContaining('@example.org') },
+    ]);
   });
 
   it('206: a download goes on where it broke off', async () => {
@@ -58,7 +73,10 @@ describe('POST /console/api/audit/exports', () => {
   it('202: staff auditors export any organisation, and its log shows it', async () => {
     const organisation = await hub.organisation();
     const auditor = await hub.staff('auditor');
-    expect(await exported(auditor, { organisationId: organisation.id })).toMatchObject({ state: 'ready', verdict: 'proven' });
+    expect(await exported(auditor, { organisationId: organisation.id })).toMatchObject({
+      state: 'ready',
+      verdict: 'proven',
+    });
     expect(await organisation.trail()).toContain('export.requested');
   });
 
@@ -83,10 +101,15 @@ describe('POST /console/api/audit/exports', () => {
   });
 
   it('404: another organisation can neither ask for it, see it nor fetch it', async () => {
-    const [own, other]: [TestOrganisation, TestOrganisation] = [await hub.organisation(), await hub.organisation()];
+    const [own, other]: [TestOrganisation, TestOrganisation] = [
+      await hub.organisation(),
+      await hub.organisation(),
+    ];
     const [manager, stranger] = [await own.member('manager'), await other.member('manager')];
     const { id } = await exported(manager, { format: 'jsonl' });
-    expect((await stranger.post(EXPORTS, { ...ALWAYS, format: 'csv', organisationId: own.id })).status).toBe(404);
+    expect((await stranger.post(EXPORTS, { ...ALWAYS, format: 'csv', organisationId: own.id })).status).toBe(
+      404,
+    );
     expect((await stranger.get(`${EXPORTS}/${id}`)).status).toBe(404);
     expect((await stranger.get(`${EXPORTS}/${id}/download`)).status).toBe(404);
     expect((await stranger.get<{ data: unknown[] }>(EXPORTS)).body.data).toEqual([]);
@@ -100,7 +123,13 @@ describe('a bundle', () => {
     const { id } = await exported(manager);
     const directory = await unpacked(manager, id);
     const key = (await publicKey()).trim();
-    for (const name of ['events.jsonl', 'events.csv', 'summary.de.html', 'manifest.json', 'checkpoints.txt']) {
+    for (const name of [
+      'events.jsonl',
+      'events.csv',
+      'summary.de.html',
+      'manifest.json',
+      'checkpoints.txt',
+    ]) {
       const file = join(directory, name);
       const sound = await readFile(file);
       const broken = Buffer.from(sound);

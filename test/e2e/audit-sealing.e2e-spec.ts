@@ -41,7 +41,9 @@ describe('sealing', () => {
       frontier.append(leaf_hash);
     }
     expect(heads).toEqual([{ size: String(leaves.length), root: frontier.root() }]);
-    const { body } = await auditor.get<{ data: { seq: number | null; action: string }[] }>('/console/api/audit/events');
+    const { body } = await auditor.get<{ data: { seq: number | null; action: string }[] }>(
+      '/console/api/audit/events',
+    );
     const created = body.data.find(({ action }) => action === 'organisation.created');
     expect(created?.seq).toBe(0);
   });
@@ -50,35 +52,43 @@ describe('sealing', () => {
     ['changed', `update audit_event set body = convert_to('{"forged":true}', 'UTF8') where id = $1`],
     ['forged', `update audit_event set mac = '\\x00' where id = $1`],
     ['missing', 'delete from audit_event where id = $1'],
-  ])('puts an event that was %s before it was sealed aside, and says so in the log', async (found, tampering) => {
-    const organisation = await hub.organisation();
-    await sealed(organisation.id);
-    const client = await hub.database.connect();
-    await client.query('begin');
-    await client.query(`set local session_replication_role = replica`);
-    const { rows } = await client.query<{ id: string }>(
-      `insert into audit_event select gen_random_uuid(), at, organisation_id, action, outcome, actor_kind, actor_id, target_kind,
+  ])(
+    'puts an event that was %s before it was sealed aside, and says so in the log',
+    async (found, tampering) => {
+      const organisation = await hub.organisation();
+      await sealed(organisation.id);
+      const client = await hub.database.connect();
+      await client.query('begin');
+      await client.query(`set local session_replication_role = replica`);
+      const { rows } = await client.query<{ id: string }>(
+        `insert into audit_event select gen_random_uuid(), at, organisation_id, action, outcome, actor_kind, actor_id, target_kind,
               target_id, body, leaf_hash, mac, mac_key_id from audit_event where organisation_id = $1 limit 1 returning id`,
-      [organisation.id],
-    );
-    const id = rows[0]?.id;
-    await client.query(
-      'insert into audit_pending (event_id, organisation_id, at) select id, organisation_id, at from audit_event where id = $1',
-      [id],
-    );
-    await client.query(tampering, [id]);
-    await client.query('commit');
-    client.release();
-    await eventually('quarantine', async () => {
-      const { rows: set } = await hub.database.query('select found from audit_quarantine where event_id = $1', [id]);
-      return set[0]?.found === found;
-    });
-    expect(await organisation.trail()).toContain('audit-event.quarantined');
-  });
+        [organisation.id],
+      );
+      const id = rows[0]?.id;
+      await client.query(
+        'insert into audit_pending (event_id, organisation_id, at) select id, organisation_id, at from audit_event where id = $1',
+        [id],
+      );
+      await client.query(tampering, [id]);
+      await client.query('commit');
+      client.release();
+      await eventually('quarantine', async () => {
+        const { rows: set } = await hub.database.query(
+          'select found from audit_quarantine where event_id = $1',
+          [id],
+        );
+        return set[0]?.found === found;
+      });
+      expect(await organisation.trail()).toContain('audit-event.quarantined');
+    },
+  );
 
   it('lets nobody change or remove a leaf, not even the role that owns the table', async () => {
     const organisation = await hub.organisation();
     await sealed(organisation.id);
-    await expect(hub.database.query('delete from audit_leaf where log_id = $1', [organisation.id])).rejects.toThrow(/never changed/);
+    await expect(
+      hub.database.query('delete from audit_leaf where log_id = $1', [organisation.id]),
+    ).rejects.toThrow(/never changed/);
   });
 });

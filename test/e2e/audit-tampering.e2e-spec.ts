@@ -3,7 +3,15 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BundleWriter, formatCheckpoint, Frontier, leafHash, noteKey, signNote, verifierFile } from '@andock/tamper-log';
+import {
+  BundleWriter,
+  formatCheckpoint,
+  Frontier,
+  leafHash,
+  noteKey,
+  signNote,
+  verifierFile,
+} from '@andock/tamper-log';
 import type pg from 'pg';
 import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
 import { ALWAYS, exported, unpacked, verify } from '../support/audit-bundle.ts';
@@ -53,7 +61,10 @@ async function asOwner(work: (client: pg.PoolClient) => Promise<unknown>): Promi
 
 /** Makes the head fit the leaves that are there, as somebody would who knows how it is computed. */
 async function rebuildHead(client: pg.PoolClient, logId: string): Promise<void> {
-  const { rows } = await client.query<{ leaf_hash: Buffer }>('select leaf_hash from audit_leaf where log_id = $1 order by seq', [logId]);
+  const { rows } = await client.query<{ leaf_hash: Buffer }>(
+    'select leaf_hash from audit_leaf where log_id = $1 order by seq',
+    [logId],
+  );
   const frontier = new Frontier();
   for (const { leaf_hash } of rows) frontier.append(leaf_hash);
   await client.query('update audit_log_head set size = $2, root = $3, frontier = $4 where log_id = $1', [
@@ -71,7 +82,10 @@ const TAMPERINGS: [string, Tampering][] = [
   [
     'an edited body',
     (client, logId) =>
-      client.query('update audit_event set body = $2 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)', [logId, FORGED]),
+      client.query(
+        'update audit_event set body = $2 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)',
+        [logId, FORGED],
+      ),
   ],
   [
     'an edited body with its leaf and the head recomputed',
@@ -81,13 +95,20 @@ const TAMPERINGS: [string, Tampering][] = [
         'update audit_event set body = $2, leaf_hash = $3 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)',
         change,
       );
-      await client.query('update audit_leaf set leaf_hash = $2 where log_id = $1 and seq = 1', [logId, leafHash(FORGED)]);
+      await client.query('update audit_leaf set leaf_hash = $2 where log_id = $1 and seq = 1', [
+        logId,
+        leafHash(FORGED),
+      ]);
       await rebuildHead(client, logId);
     },
   ],
   [
     'a deleted event',
-    (client, logId) => client.query('delete from audit_event where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)', [logId]),
+    (client, logId) =>
+      client.query(
+        'delete from audit_event where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)',
+        [logId],
+      ),
   ],
   [
     'a deleted event and leaf, the later ones moved up',
@@ -101,8 +122,16 @@ const TAMPERINGS: [string, Tampering][] = [
   [
     'two events in another order',
     async (client, logId) => {
-      for (const [from, to] of [[1, -1], [2, 1], [-1, 2]]) {
-        await client.query('update audit_leaf set seq = $3 where log_id = $1 and seq = $2', [logId, from, to]);
+      for (const [from, to] of [
+        [1, -1],
+        [2, 1],
+        [-1, 2],
+      ]) {
+        await client.query('update audit_leaf set seq = $3 where log_id = $1 and seq = $2', [
+          logId,
+          from,
+          to,
+        ]);
       }
       await rebuildHead(client, logId);
     },
@@ -126,7 +155,10 @@ const TAMPERINGS: [string, Tampering][] = [
   [
     'a roll-back to an old state, its checkpoints included',
     async (client, logId) => {
-      const { rows } = await client.query<{ size: string }>('select min(size) as size from audit_checkpoint where log_id = $1', [logId]);
+      const { rows } = await client.query<{ size: string }>(
+        'select min(size) as size from audit_checkpoint where log_id = $1',
+        [logId],
+      );
       const old = rows[0]?.size;
       await client.query('delete from audit_leaf where log_id = $1 and seq >= $2', [logId, old]);
       await client.query('delete from audit_checkpoint where log_id = $1 and size > $2', [logId, old]);
@@ -158,14 +190,23 @@ describe('a bundle exported after the owner of the database changed the log', ()
   it('never holds an event that was appended past the hub: nothing is signed any more, and it says so', async () => {
     const { organisationId, manager, key } = await settledLog();
     await asOwner(async (client) => {
-      const { rows } = await client.query<{ size: string }>('select size from audit_log_head where log_id = $1', [organisationId]);
+      const { rows } = await client.query<{ size: string }>(
+        'select size from audit_log_head where log_id = $1',
+        [organisationId],
+      );
       await insertForged(client, organisationId, Number(rows[0]?.size));
       await rebuildHead(client, organisationId);
     });
     const made = await exported(manager);
-    expect(made).toMatchObject({ verdict: 'tampered', findings: [expect.stringContaining('not of an event that was recorded')] });
+    expect(made).toMatchObject({
+      verdict: 'tampered',
+      findings: [expect.stringContaining('not of an event that was recorded')],
+    });
     const folder = await unpacked(manager, made.id);
-    expect(await verify(folder, '--key', key)).toMatchObject({ code: 0, output: expect.not.stringContaining('forged') });
+    expect(await verify(folder, '--key', key)).toMatchObject({
+      code: 0,
+      output: expect.not.stringContaining('forged'),
+    });
   });
 
   it('is found by the hub itself, too', async () => {
@@ -180,17 +221,36 @@ describe('a bundle exported after the owner of the database changed the log', ()
   it('shows a log that was built anew with another key', async () => {
     const { organisationId, key } = await settledLog();
     const forged = noteKey(key.split('+')[0] ?? '', generateKeyPairSync('ed25519').privateKey);
-    const { rows } = await hub.database.query<{ body: Buffer }>('select body from audit_event where organisation_id = $1 order by id', [organisationId]);
+    const { rows } = await hub.database.query<{ body: Buffer }>(
+      'select body from audit_event where organisation_id = $1 order by id',
+      [organisationId],
+    );
     const bodies = rows.map(({ body }) => Buffer.from(body.toString().replace('success', 'denied')));
     const tree = new Frontier();
     for (const body of bodies) tree.append(leafHash(body));
     const state = { origin: `${forged.name}/org/${organisationId}`, size: tree.size, root: tree.root() };
     const folder = await mkdtemp(join(tmpdir(), 'andock-forged-'));
-    const writer = await BundleWriter.open(folder, { checkpoints: [signNote(formatCheckpoint(state), [forged])], keys: [forged] });
+    const writer = await BundleWriter.open(folder, {
+      checkpoints: [signNote(formatCheckpoint(state), [forged])],
+      keys: [forged],
+    });
     for (const [seq, body] of bodies.entries()) await writer.add({ seq, leaf: leafHash(body), body });
-    const facts = { system: { name: 'Andock', version: '0' }, organisation: null, period: ALWAYS, filter: null, bodiesFromSeq: 0 };
-    await writer.finish({ ...facts, exporter: { kind: 'staff', id: 'x' }, exportedAt: ALWAYS.from }, [forged], verifierFile);
+    const facts = {
+      system: { name: 'Andock', version: '0' },
+      organisation: null,
+      period: ALWAYS,
+      filter: null,
+      bodiesFromSeq: 0,
+    };
+    await writer.finish(
+      { ...facts, exporter: { kind: 'staff', id: 'x' }, exportedAt: ALWAYS.from },
+      [forged],
+      verifierFile,
+    );
     expect(await verify(folder)).toMatchObject({ code: 2 });
-    expect(await verify(folder, '--key', key)).toMatchObject({ code: 1, output: expect.stringContaining('another key') });
+    expect(await verify(folder, '--key', key)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('another key'),
+    });
   });
 });

@@ -23,7 +23,11 @@ export interface Export {
 
 /** Asks for an export and waits until it is made. */
 export async function exported(by: PersonClient, input: object = {}): Promise<Export> {
-  const { status, body, text } = await by.post<{ id: string }>(EXPORTS, { ...ALWAYS, format: 'bundle', ...input });
+  const { status, body, text } = await by.post<{ id: string }>(EXPORTS, {
+    ...ALWAYS,
+    format: 'bundle',
+    ...input,
+  });
   if (status !== 202) throw new Error(`${status} ${text}`);
   return eventually('the export is made', async () => {
     const { body: found } = await by.get<Export>(`${EXPORTS}/${body.id}`);
@@ -41,8 +45,10 @@ export async function unpacked(by: PersonClient, id: string): Promise<string> {
 /** Runs the verifier that lies in a bundle, as an auditor on another machine would. */
 export function verify(folder: string, ...args: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(folder, 'verify.mjs'), folder, ...args], (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    const child = execFile(
+      process.execPath,
+      [join(folder, 'verify.mjs'), folder, ...args],
+      (_, stdout, stderr) => resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
   });
 }

@@ -40,8 +40,10 @@ async function keptIn(folder: string, name: string): Promise<KeyObject> {
   const file = join(folder, name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const fresh = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx', flush: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  await writeFile(file, fresh, { mode: 0o600, flag: 'wx', flush: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    },
+  );
   return createPrivateKey(await readFile(file));
 }

@@ -37,7 +37,11 @@ export class CheckpointMailCheck extends Check {
         [INSTANCE_LOG, this.keys.originOf(INSTANCE_LOG)],
       );
       if (!newest) return { lookedAt: 0, found: 0 };
-      await this.queue.add(tx, SEND_MAIL, { to, subject: SUBJECT, text: `${KEEP_IT}\n\n${newest.note}\n${this.keys.log.text}\n` });
+      await this.queue.add(tx, SEND_MAIL, {
+        to,
+        subject: SUBJECT,
+        text: `${KEEP_IT}\n\n${newest.note}\n${this.keys.log.text}\n`,
+      });
       return { lookedAt: 1, found: 0 };
     });
   }

@@ -50,13 +50,17 @@ export class SignCheckpoint {
   /** Carries on what was signed last with the leaves that came since; the database's word for the root is not enough. */
   private async extended(tx: Tx, logId: string, origin: string, head: Head): Promise<Frontier> {
     const log = await this.lastSigned.of(origin);
-    if (log.size > head.size) throw new CheckpointRefused(origin, `it has ${head.size} leaves, signed were ${log.size}`);
+    if (log.size > head.size)
+      throw new CheckpointRefused(origin, `it has ${head.size} leaves, signed were ${log.size}`);
     try {
       for await (const leaf of recordedLeaves(tx, this.mac, logId, log.size, head.size)) log.append(leaf);
     } catch (error) {
-      throw error instanceof LeavesMissing || error instanceof LeafForged ? new CheckpointRefused(origin, error.message) : error;
+      throw error instanceof LeavesMissing || error instanceof LeafForged
+        ? new CheckpointRefused(origin, error.message)
+        : error;
     }
-    if (!log.root().equals(head.root)) throw new CheckpointRefused(origin, `leaves before ${head.size} are not those that were signed`);
+    if (!log.root().equals(head.root))
+      throw new CheckpointRefused(origin, `leaves before ${head.size} are not those that were signed`);
     return log;
   }
 
@@ -79,7 +83,11 @@ export class SignCheckpoint {
 }
 
 async function readHead(tx: Tx, logId: string): Promise<Head | undefined> {
-  const [row] = await runSql<{ size: string; root: Buffer }>(tx, 'select size, root from audit_log_head where log_id = $1', [logId]);
+  const [row] = await runSql<{ size: string; root: Buffer }>(
+    tx,
+    'select size, root from audit_log_head where log_id = $1',
+    [logId],
+  );
   return row && { size: Number(row.size), root: row.root };
 }
 

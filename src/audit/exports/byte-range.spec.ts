@@ -17,7 +17,10 @@ describe('byteRangeOf', () => {
     expect(byteRangeOf(header, 100)).toBeNull();
   });
 
-  it.each([undefined, 'bytes=-', 'bytes=5-4', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=a-b'])('%s is answered with the whole file', (header) => {
-    expect(byteRangeOf(header, 100)).toBeUndefined();
-  });
+  it.each([undefined, 'bytes=-', 'bytes=5-4', 'bytes=0-1,5-6', 'lines=0-1', 'bytes=a-b'])(
+    '%s is answered with the whole file',
+    (header) => {
+      expect(byteRangeOf(header, 100)).toBeUndefined();
+    },
+  );
 });

@@ -15,7 +15,10 @@ export const FIELDS = {
   targetKind: { en: 'What kind of thing it was done to', de: 'Art des Gegenstands' },
   targetId: { en: 'Which one', de: 'Kennung des Gegenstands' },
   facts: { en: 'What the action carries, as JSON', de: 'Angaben der Aktion als JSON' },
-  reason: { en: 'Why staff acted inside the organisation', de: 'Grund, aus dem Personal des Betreibers handelte' },
+  reason: {
+    en: 'Why staff acted inside the organisation',
+    de: 'Grund, aus dem Personal des Betreibers handelte',
+  },
   request: { en: 'The call in which it happened', de: 'Aufruf, in dem es geschah' },
   ip: { en: 'Address; empty once erased', de: 'Adresse; nach dem Löschen leer' },
   userAgent: { en: 'Program; empty once erased', de: 'Programm; nach dem Löschen leer' },

@@ -6,9 +6,12 @@ describe('csvLine', () => {
     expect(csvLine(['a', 1, null, 'ä'])).toBe('a;1;;ä\r\n');
   });
 
-  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\uFEFF=1'])('keeps a spreadsheet from running %j', (value) => {
-    expect(csvLine([value])).toBe(`"'${value}"\r\n`);
-  });
+  it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\uFEFF=1'])(
+    'keeps a spreadsheet from running %j',
+    (value) => {
+      expect(csvLine([value])).toBe(`"'${value}"\r\n`);
+    },
+  );
 
   it('quotes what would end a value or a line', () => {
     expect(csvLine(['a;b', 'say "hi"', 'two\nlines'])).toBe('"a;b";"say ""hi""";"two\nlines"\r\n');

@@ -4,7 +4,8 @@ export const CSV_START = '\uFEFF';
 const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r]/;
 
 /** One line of CSV with `;`; a value that a spreadsheet would run as a formula is shown as text by a leading apostrophe. */
-export const csvLine = (values: readonly (string | number | null)[]): string => `${values.map(csvValue).join(';')}\r\n`;
+export const csvLine = (values: readonly (string | number | null)[]): string =>
+  `${values.map(csvValue).join(';')}\r\n`;
 
 function csvValue(value: string | number | null): string {
   if (value === null) return '';

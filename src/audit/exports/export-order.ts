@@ -27,7 +27,8 @@ interface Row {
 /** After this long without progress, whoever made an export is taken for dead. */
 export const STALLED_AFTER = '2 minutes';
 
-const UTC = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+const UTC = (column: string) =>
+  `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
 
 /** Takes an export to make it, unless somebody else is at it. */
 export async function takeOrder(em: EntityManager, exportId: string): Promise<ExportOrder | undefined> {
@@ -53,5 +54,8 @@ export async function takeOrder(em: EntityManager, exportId: string): Promise<Ex
 }
 
 export async function noteProgress(em: EntityManager, exportId: string, progress: number): Promise<void> {
-  await runSql(em, 'update audit_export set progress = $2, moved_at = now() where id = $1', [exportId, progress]);
+  await runSql(em, 'update audit_export set progress = $2, moved_at = now() where id = $1', [
+    exportId,
+    progress,
+  ]);
 }

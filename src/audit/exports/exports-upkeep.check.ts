@@ -54,7 +54,12 @@ export class ExportsUpkeepCheck extends Check {
         [],
       );
       for (const { id } of stalled) {
-        await this.queue.add(tx, MAKE_EXPORT, { exportId: id }, { maxAttempts: 1, key: `${MAKE_EXPORT}:${id}` });
+        await this.queue.add(
+          tx,
+          MAKE_EXPORT,
+          { exportId: id },
+          { maxAttempts: 1, key: `${MAKE_EXPORT}:${id}` },
+        );
       }
       return stalled.length;
     });

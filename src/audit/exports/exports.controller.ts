@@ -1,4 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import * as z from 'zod';
@@ -33,13 +45,20 @@ export class ExportsController {
   @ApiAcceptedResponse({ standardSchema: ExportAccepted, description: 'The export is being made.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'audit.log-not-found')
-  request(@CurrentActor() by: Actor, @Body({ schema: ExportInput }) input: ExportInput): Promise<{ id: string }> {
+  request(
+    @CurrentActor() by: Actor,
+    @Body({ schema: ExportInput }) input: ExportInput,
+  ): Promise<{ id: string }> {
     return this.requestExport.run(by, input);
   }
 
   @Get()
   @RequiresRight('audit.export')
-  @ApiOperation({ operationId: 'listAuditExports', summary: 'List exports', description: 'Newest first, with who fetched them.' })
+  @ApiOperation({
+    operationId: 'listAuditExports',
+    summary: 'List exports',
+    description: 'Newest first, with who fetched them.',
+  })
   @ApiOkResponse({ standardSchema: ExportPage, description: 'A page of exports.' })
   @ApiProblem(400, 'request.invalid')
   list(@CurrentActor() by: Actor, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<ExportView>> {
@@ -48,7 +67,11 @@ export class ExportsController {
 
   @Get(':id')
   @RequiresRight('audit.export')
-  @ApiOperation({ operationId: 'getAuditExport', summary: 'See how far an export is', description: 'State, progress and result.' })
+  @ApiOperation({
+    operationId: 'getAuditExport',
+    summary: 'See how far an export is',
+    description: 'State, progress and result.',
+  })
   @ApiOkResponse({ standardSchema: ExportView, description: 'The export.' })
   @ApiProblem(404, 'audit.export-not-found')
   one(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<ExportView> {
@@ -63,7 +86,10 @@ export class ExportsController {
     summary: 'Download an export',
     description: 'A ZIP with verify.mjs. A `Range` header carries on where a download broke off.',
   })
-  @ApiOkResponse({ description: 'The ZIP.', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({
+    description: 'The ZIP.',
+    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+  })
   @ApiProblem(404, 'audit.export-not-found')
   @ApiProblem(409, 'audit.export-not-ready')
   @ApiProblem(410, 'audit.export-deleted')
@@ -74,10 +100,18 @@ export class ExportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile | undefined> {
     const { size, sha256, range, content } = await this.downloadExport.run(by, id, wanted);
-    response.setHeader('accept-ranges', 'bytes').setHeader('cache-control', 'no-store').setHeader('etag', `"${sha256}"`);
-    if (range) response.status(HttpStatus.PARTIAL_CONTENT).setHeader('content-range', `bytes ${range.first}-${range.last}/${size}`);
+    response
+      .setHeader('accept-ranges', 'bytes')
+      .setHeader('cache-control', 'no-store')
+      .setHeader('etag', `"${sha256}"`);
+    if (range)
+      response
+        .status(HttpStatus.PARTIAL_CONTENT)
+        .setHeader('content-range', `bytes ${range.first}-${range.last}/${size}`);
     if (!content) {
-      response.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE).setHeader('content-range', `bytes */${size}`);
+      response
+        .status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        .setHeader('content-range', `bytes */${size}`);
       return undefined;
     }
     return new StreamableFile(content, {

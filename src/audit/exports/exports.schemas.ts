@@ -6,11 +6,18 @@ const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 /** What to export. */
 export const ExportInput = z
   .strictObject({
-    organisationId: z.uuid().optional().meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
-    from: moment.meta({ description: 'Not before this moment or day (UTC).', examples: ['2026-10-01T00:00:00Z'] }),
+    organisationId: z
+      .uuid()
+      .optional()
+      .meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
+    from: moment.meta({
+      description: 'Not before this moment or day (UTC).',
+      examples: ['2026-10-01T00:00:00Z'],
+    }),
     to: moment.meta({ description: 'Before this moment or day (UTC).', examples: ['2026-11-01T00:00:00Z'] }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({
-      description: 'Each is a ZIP that `verify.mjs` proves: `jsonl` the events, `csv` also as a table, `bundle` also summaries to read.',
+      description:
+        'Each is a ZIP that `verify.mjs` proves: `jsonl` the events, `csv` also as a table, `bundle` also summaries to read.',
     }),
   })
   .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'], error: 'must be after from' })
@@ -34,7 +41,9 @@ export const ExportView = z
     from: z.iso.datetime().meta({ description: 'Begin of the period.' }),
     to: z.iso.datetime().meta({ description: 'End of the period, itself not part of it.' }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({ description: 'As asked for.' }),
-    state: z.enum(['queued', 'running', 'ready', 'failed', 'deleted']).meta({ description: 'How far it is.' }),
+    state: z
+      .enum(['queued', 'running', 'ready', 'failed', 'deleted'])
+      .meta({ description: 'How far it is.' }),
     progress: z.number().min(0).max(1).meta({ description: 'Part that is done, 0 to 1.' }),
     requestedAt: z.iso.datetime().meta({ description: 'When it was asked for.' }),
     requestedBy: z.string().max(320).meta({ description: 'Who asked for it.' }),
@@ -45,12 +54,21 @@ export const ExportView = z
     events: z.int().nullable().meta({ description: 'Events in it.' }),
     firstSeq: z.int().nullable().meta({ description: 'First sequence number; null without events.' }),
     lastSeq: z.int().nullable().meta({ description: 'Last sequence number; none between is missing.' }),
-    verdict: z.enum(['proven', 'tampered']).nullable().meta({ description: 'What the verifier says about it, run here.' }),
-    findings: z.array(z.string().max(1000)).max(100).meta({ description: 'What the verifier found, if anything.' }),
+    verdict: z
+      .enum(['proven', 'tampered'])
+      .nullable()
+      .meta({ description: 'What the verifier says about it, run here.' }),
+    findings: z
+      .array(z.string().max(1000))
+      .max(100)
+      .meta({ description: 'What the verifier found, if anything.' }),
     failure: z.string().max(500).nullable().meta({ description: 'Why it failed.' }),
     downloads: z.array(Download).max(100).meta({ description: 'Who fetched it, newest first.' }),
   })
   .meta({ id: 'AuditExport', description: 'An export of the audit log.' });
 export type ExportView = z.infer<typeof ExportView>;
 
-export const ExportPage = pageOf(ExportView).meta({ id: 'AuditExportPage', description: 'A page of exports, newest first.' });
+export const ExportPage = pageOf(ExportView).meta({
+  id: 'AuditExportPage',
+  description: 'A page of exports, newest first.',
+});

@@ -66,7 +66,10 @@ export class ListExports {
 
   /** Refuses with `audit.export-not-found`. */
   async one(by: Actor, exportId: string): Promise<ExportView> {
-    const [row] = await runSql<Row>(this.em.fork(), `${EXPORTS} and export.id = $2`, [by.organisationId, exportId]);
+    const [row] = await runSql<Row>(this.em.fork(), `${EXPORTS} and export.id = $2`, [
+      by.organisationId,
+      exportId,
+    ]);
     if (!row) throw new ExportNotFound();
     return view(row);
   }

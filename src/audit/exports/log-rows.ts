@@ -36,7 +36,12 @@ export async function rangeOf(
 }
 
 /** Leaves that an export proves around but does not show; says what the table holds, gaps included. */
-export async function* hiddenLeaves(em: EntityManager, logId: string, from: number, to: number): AsyncGenerator<BundleRow[]> {
+export async function* hiddenLeaves(
+  em: EntityManager,
+  logId: string,
+  from: number,
+  to: number,
+): AsyncGenerator<BundleRow[]> {
   for (let start = from; start < to; start += LEAVES_AT_ONCE) {
     const rows = await runSql<{ seq: string; leaf_hash: Buffer }>(
       em,

@@ -49,7 +49,10 @@ export class MakeExportTask extends BackgroundTask {
     } catch (error) {
       if (signal.aborted) throw error;
       this.logger.error(error, `Export ${order.id} failed`);
-      await this.finishExport.failed(order, error instanceof NothingSigned ? error.message : 'It could not be made; the log of the hub says why.');
+      await this.finishExport.failed(
+        order,
+        error instanceof NothingSigned ? error.message : 'It could not be made; the log of the hub says why.',
+      );
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -69,7 +72,11 @@ export class MakeExportTask extends BackgroundTask {
     await this.finishExport.ready(order, { ...packed, manifest, verdict, findings });
   }
 
-  private async pack(order: ExportOrder, folder: string, { exportedAt }: Manifest): Promise<{ size: number; sha256: string }> {
+  private async pack(
+    order: ExportOrder,
+    folder: string,
+    { exportedAt }: Manifest,
+  ): Promise<{ size: number; sha256: string }> {
     const names = (await readdir(folder)).sort((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b));
     const digest = createHash('sha256');
     let size = 0;

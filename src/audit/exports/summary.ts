@@ -59,7 +59,10 @@ export function summaryPage(input: SummaryInput, language: Language): string {
   const words = WORDS[language];
   const { facts, counts, checkpointSize, publicKey } = input;
   const rows: [string, string][] = [
-    [words.organisation, facts.organisation ? `${facts.organisation.name} (${facts.organisation.id})` : words.instance],
+    [
+      words.organisation,
+      facts.organisation ? `${facts.organisation.name} (${facts.organisation.id})` : words.instance,
+    ],
     [words.period, `${facts.period.from} – ${facts.period.to}`],
     [words.events, eventsLine(input, language)],
     [words.exporter, `${facts.exporter.kind} ${facts.exporter.id} ${words.at} ${facts.exportedAt}`],
@@ -68,7 +71,11 @@ export function summaryPage(input: SummaryInput, language: Language): string {
     [words.key, publicKey],
   ];
   const told = [...counts].sort(([a], [b]) => a.localeCompare(b));
-  const actions = told.map(([action, count]) => [action, sentenceOf(action, language) ?? words.unreadable, String(count)]);
+  const actions = told.map(([action, count]) => [
+    action,
+    sentenceOf(action, language) ?? words.unreadable,
+    String(count),
+  ]);
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">

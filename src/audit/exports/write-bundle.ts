@@ -1,6 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BundleFacts, BundleWriter, type Manifest, openNote, parseCheckpoint, verifierFile } from '@andock/tamper-log';
+import {
+  type BundleFacts,
+  BundleWriter,
+  type Manifest,
+  openNote,
+  parseCheckpoint,
+  verifierFile,
+} from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { runSql } from '../../platform/database/run-sql.js';
@@ -32,7 +39,11 @@ export class WriteBundle {
     private readonly clock: Clock,
   ) {}
 
-  async run(order: ExportOrder, folder: string, moved: (progress: number) => Promise<void>): Promise<Manifest> {
+  async run(
+    order: ExportOrder,
+    folder: string,
+    moved: (progress: number) => Promise<void>,
+  ): Promise<Manifest> {
     const em = this.entities.fork();
     const { logId, format } = order;
     const keys = [this.keys.log, this.keys.time];
@@ -77,7 +88,9 @@ export class WriteBundle {
 
   private async facts(em: EntityManager, order: ExportOrder, table: EventTable): Promise<BundleFacts> {
     const id = organisationOfLog(order.logId);
-    const [organisation] = id ? await runSql<{ name: string }>(em, 'select name from organisation where id = $1', [id]) : [];
+    const [organisation] = id
+      ? await runSql<{ name: string }>(em, 'select name from organisation where id = $1', [id])
+      : [];
     return {
       system: { name: 'Andock', version: await version() },
       organisation: id === null ? null : { id, name: organisation?.name ?? '' },
@@ -99,7 +112,14 @@ export class WriteBundle {
   private async writeSummaries(folder: string, { facts, range, table, size }: Told): Promise<void> {
     for (const language of ['de', 'en'] as const) {
       const { counts, stragglers } = table;
-      const about = { facts, range, counts, stragglers: stragglers.length, checkpointSize: size, publicKey: this.keys.log.text };
+      const about = {
+        facts,
+        range,
+        counts,
+        stragglers: stragglers.length,
+        checkpointSize: size,
+        publicKey: this.keys.log.text,
+      };
       await writeFile(join(folder, `summary.${language}.html`), summaryPage(about, language));
     }
   }

@@ -41,9 +41,8 @@ describe('zipStream', () => {
   it('is what unzip, where there is one, calls sound', async () => {
     const file = join(folder, 'all.zip');
     await writeFile(file, await zipped(['large.txt', 'small.txt', 'empty.txt']));
-    const missing = (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error));
-    const tested = await run('unzip', ['-t', file]).catch(missing);
-    if (tested) expect(tested.stdout).toContain('No errors detected');
-    expect((await zipped(['empty.txt'])).length).toBeGreaterThan(0);
+    const tested = await run('unzip', ['-t', file]).catch((error: NodeJS.ErrnoException) => error);
+    if ('code' in tested && tested.code === 'ENOENT') return;
+    expect(tested).toMatchObject({ stdout: expect.stringContaining('No errors detected') });
   });
 });

@@ -22,7 +22,11 @@ interface Entry {
 }
 
 /** A ZIP file of files in a folder, made while it is read; in constant memory, with ZIP64 where sizes ask for it. */
-export async function* zipStream(folder: string, names: readonly string[], modified: Date): AsyncGenerator<Buffer> {
+export async function* zipStream(
+  folder: string,
+  names: readonly string[],
+  modified: Date,
+): AsyncGenerator<Buffer> {
   const stamp = dosTime(modified);
   const entries: Entry[] = [];
   let offset = 0;
@@ -49,7 +53,10 @@ export async function* zipStream(folder: string, names: readonly string[], modif
   yield endOfDirectory(entries.length, directory.length, offset);
 }
 
-async function* deflated(path: string, seen: { crc: number; packed: number; size: number }): AsyncGenerator<Buffer> {
+async function* deflated(
+  path: string,
+  seen: { crc: number; packed: number; size: number },
+): AsyncGenerator<Buffer> {
   const source = createReadStream(path, { highWaterMark: 1 << 18 });
   source.on('data', (piece) => {
     seen.crc = crc32(piece, seen.crc);
@@ -94,7 +101,8 @@ function dataDescriptor({ crc, packed, size, large }: Entry): Buffer {
 
 function directoryEntry({ name, offset, crc, packed, size, large }: Entry, stamp: number): Buffer {
   const far = offset >= MOST_32;
-  const extra = large || far ? zip64Field([...(large ? [size, packed] : []), ...(far ? [offset] : [])]) : Buffer.alloc(0);
+  const extra =
+    large || far ? zip64Field([...(large ? [size, packed] : []), ...(far ? [offset] : [])]) : Buffer.alloc(0);
   const entry = Buffer.alloc(46);
   entry.writeUInt32LE(0x0201_4b50, 0);
   entry.writeUInt16LE(VERSION, 4);

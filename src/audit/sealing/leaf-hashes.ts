@@ -5,7 +5,12 @@ const HASH_BYTES = 32;
 const LEAVES_AT_ONCE = 16_384;
 
 /** The leaf hashes of a log from `from` up to, not including, `to`, in order; throws where one is missing. */
-export async function* leafHashes(em: EntityManager, logId: string, from: number, to: number): AsyncGenerator<Buffer> {
+export async function* leafHashes(
+  em: EntityManager,
+  logId: string,
+  from: number,
+  to: number,
+): AsyncGenerator<Buffer> {
   for (let start = from; start < to; start += LEAVES_AT_ONCE) {
     const end = Math.min(to, start + LEAVES_AT_ONCE);
     const [row] = await runSql<{ hashes: Buffer | null }>(

@@ -17,7 +17,9 @@ export async function readHeads(tx: Tx, logIds: readonly string[]): Promise<Map<
     'select log_id, frontier from audit_log_head where log_id = any($1::uuid[])',
     [logIds],
   );
-  const known = new Map(rows.map((row) => [row.log_id, Frontier.fromJSON(JSON.parse(row.frontier) as FrontierJson)]));
+  const known = new Map(
+    rows.map((row) => [row.log_id, Frontier.fromJSON(JSON.parse(row.frontier) as FrontierJson)]),
+  );
   return new Map(
     logIds.map((logId) => {
       const frontier = known.get(logId) ?? new Frontier();
@@ -51,5 +53,6 @@ export async function moveHeads(tx: Tx, logs: readonly GrowingLog[]): Promise<vo
     logs.map(({ frontier }) => frontier.root()),
     logs.map(({ frontier }) => JSON.stringify(frontier)),
   ]);
-  if (moved.length < logs.length) throw new Error('Another process has sealed the same log at the same time.');
+  if (moved.length < logs.length)
+    throw new Error('Another process has sealed the same log at the same time.');
 }

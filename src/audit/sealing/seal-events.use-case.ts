@@ -26,8 +26,14 @@ export class SealEvents {
       if (!(await leads(tx))) return 0;
       const taken = await takePending(tx, LARGEST_BATCH, this.mac);
       if (taken.length === 0) return 0;
-      await this.append(tx, taken.filter(({ found }) => found === null));
-      await this.quarantine(tx, taken.filter(({ found }) => found !== null));
+      await this.append(
+        tx,
+        taken.filter(({ found }) => found === null),
+      );
+      await this.quarantine(
+        tx,
+        taken.filter(({ found }) => found !== null),
+      );
       return taken.length;
     });
   }
@@ -72,6 +78,8 @@ export class SealEvents {
 
 /** One process at a time, for as long as its transaction lasts. What keeps logs from forking is `moveHeads`. */
 async function leads(tx: Tx): Promise<boolean> {
-  const [row] = await runSql<{ leads: boolean }>(tx, 'select pg_try_advisory_xact_lock($1) as leads', [LEADER_LOCK]);
+  const [row] = await runSql<{ leads: boolean }>(tx, 'select pg_try_advisory_xact_lock($1) as leads', [
+    LEADER_LOCK,
+  ]);
   return row?.leads === true;
 }

@@ -17,7 +17,7 @@ export async function auditPath(leaves: LeafRange, index: number, size: number):
       from = middle;
     }
   }
-  return path.reverse();
+  return path.toReversed();
 }
 
 async function rootOfRange(leaves: LeafRange, from: number, to: number): Promise<Buffer> {

@@ -11,7 +11,11 @@ export interface StoredLeaf {
 const LEAVES_AT_ONCE = 2_000;
 
 /** The leaves of a log up to a size, a page at a time, as they are stored: gaps show as gaps. */
-export async function* readLeaves(em: EntityManager, logId: string, size: number): AsyncGenerator<StoredLeaf[]> {
+export async function* readLeaves(
+  em: EntityManager,
+  logId: string,
+  size: number,
+): AsyncGenerator<StoredLeaf[]> {
   for (let start = 0; start < size; start += LEAVES_AT_ONCE) {
     const rows = await runSql<{ seq: string; leaf_hash: Buffer; body: Buffer | null }>(
       em,

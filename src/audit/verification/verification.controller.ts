@@ -21,7 +21,11 @@ export class VerificationController {
 
   @Get('events/:id')
   @RequiresRight('audit.read')
-  @ApiOperation({ operationId: 'getAuditEvent', summary: 'Read an event and its proof', description: 'With the inclusion proof once a checkpoint covers it.' })
+  @ApiOperation({
+    operationId: 'getAuditEvent',
+    summary: 'Read an event and its proof',
+    description: 'With the inclusion proof once a checkpoint covers it.',
+  })
   @ApiOkResponse({ standardSchema: ProvenEvent, description: 'The event.' })
   @ApiProblem(404, 'audit.event-not-found')
   event(
@@ -36,7 +40,11 @@ export class VerificationController {
   @HttpCode(HttpStatus.OK)
   @RequiresRight('audit.read')
   @Audited('log.verified')
-  @ApiOperation({ operationId: 'verifyAuditLog', summary: 'Verify a log now', description: 'Bodies, leaves, head and checkpoints are compared.' })
+  @ApiOperation({
+    operationId: 'verifyAuditLog',
+    summary: 'Verify a log now',
+    description: 'Bodies, leaves, head and checkpoints are compared.',
+  })
   @ApiOkResponse({ standardSchema: VerifyAnswer, description: 'What was found.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'audit.log-not-found')

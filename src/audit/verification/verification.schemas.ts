@@ -5,7 +5,10 @@ const hash = z.string().max(44);
 
 /** An event with the proof that the log holds it. */
 export const ProvenEvent = AuditEventView.extend({
-  body: z.string().max(65_535).meta({ description: 'The event’s bytes (RFC 8785 JSON), of which the leaf is the hash.' }),
+  body: z
+    .string()
+    .max(65_535)
+    .meta({ description: 'The event’s bytes (RFC 8785 JSON), of which the leaf is the hash.' }),
   proof: z
     .object({
       index: z.int().meta({ description: 'Number of the leaf.' }),
@@ -22,7 +25,10 @@ export type ProvenEvent = z.infer<typeof ProvenEvent>;
 
 export const VerifyInput = z
   .strictObject({
-    organisationId: z.uuid().optional().meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
+    organisationId: z
+      .uuid()
+      .optional()
+      .meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
   })
   .meta({ id: 'AuditVerifyInput', description: 'Which log to verify.' });
 export type VerifyInput = z.infer<typeof VerifyInput>;
@@ -31,7 +37,10 @@ export const VerifyAnswer = z
   .object({
     size: z.int().meta({ description: 'Sealed events that were verified.' }),
     root: hash.meta({ description: 'Root of the tree over them, base64.' }),
-    findings: z.array(z.string().max(500)).max(100).meta({ description: 'What is wrong; empty when nothing is.' }),
+    findings: z
+      .array(z.string().max(500))
+      .max(100)
+      .meta({ description: 'What is wrong; empty when nothing is.' }),
   })
   .meta({ id: 'AuditVerifyAnswer', description: 'What a log is found to be.' });
 export type VerifyAnswer = z.infer<typeof VerifyAnswer>;

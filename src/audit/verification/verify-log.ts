@@ -34,7 +34,11 @@ export class VerifyLog {
     const em = this.entities.fork();
     const findings: string[] = [];
     const signed = await this.signedStates(em, logId, findings);
-    const [head] = await runSql<{ size: string; root: Buffer }>(em, 'select size, root from audit_log_head where log_id = $1', [logId]);
+    const [head] = await runSql<{ size: string; root: Buffer }>(
+      em,
+      'select size, root from audit_log_head where log_id = $1',
+      [logId],
+    );
     const size = Number(head?.size ?? 0);
     const tree = new Frontier();
     for await (const leaves of readLeaves(em, logId, size)) {
@@ -44,19 +48,25 @@ export class VerifyLog {
         if (wrong) findings.push(`Event ${leaf.seq}: ${wrong}`);
         tree.append(leaf.hash);
         const root = signed.get(tree.size);
-        if (root && !tree.root().equals(root)) findings.push(`The first ${tree.size} leaves are not those that were signed.`);
+        if (root && !tree.root().equals(root))
+          findings.push(`The first ${tree.size} leaves are not those that were signed.`);
         signed.delete(tree.size);
         if (findings.length > MOST_FINDINGS) return verdict(tree, findings);
       }
     }
     if (tree.size !== size) findings.push(`The head tells ${size} leaves, there are ${tree.size}.`);
     if (head && !tree.root().equals(head.root)) findings.push('The leaves do not give the root of the head.');
-    for (const missing of signed.keys()) findings.push(`${missing} leaves were signed, there are ${tree.size}.`);
+    for (const missing of signed.keys())
+      findings.push(`${missing} leaves were signed, there are ${tree.size}.`);
     findings.push(...(await leftOut(em, logId)));
     return verdict(tree, findings);
   }
 
-  private async signedStates(em: EntityManager, logId: string, findings: string[]): Promise<Map<number, Buffer>> {
+  private async signedStates(
+    em: EntityManager,
+    logId: string,
+    findings: string[],
+  ): Promise<Map<number, Buffer>> {
     const origin = this.keys.originOf(logId);
     const rows = await runSql<{ note: string }>(
       em,
@@ -73,7 +83,10 @@ export class VerifyLog {
       }
     });
     const last = await this.lastSigned.of(origin);
-    return new Map([...states.map(({ size, root }) => [size, root] as const), ...(last.size > 0 ? [[last.size, last.root()] as const] : [])]);
+    return new Map([
+      ...states.map(({ size, root }) => [size, root] as const),
+      ...(last.size > 0 ? [[last.size, last.root()] as const] : []),
+    ]);
   }
 }
 

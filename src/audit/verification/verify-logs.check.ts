@@ -21,10 +21,17 @@ export class VerifyLogsCheck extends Check {
   }
 
   override async run(): Promise<CheckReport> {
-    const logs = await runSql<{ log_id: string }>(this.em.fork(), 'select log_id from audit_log_head order by log_id', []);
+    const logs = await runSql<{ log_id: string }>(
+      this.em.fork(),
+      'select log_id from audit_log_head order by log_id',
+      [],
+    );
     let [lookedAt, found] = [0, 0];
     for (const { log_id: logId } of logs) {
-      const verdict = await this.verifyNow.verify(system('audit.verify-logs', organisationOfLog(logId)), logId);
+      const verdict = await this.verifyNow.verify(
+        system('audit.verify-logs', organisationOfLog(logId)),
+        logId,
+      );
       lookedAt += verdict.size;
       found += verdict.findings.length;
       if (verdict.findings.length > 0) this.logger.error({ logId, findings: verdict.findings });
