@@ -1,0 +1,61 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Responses = Operation['responses'];
+type Schema = Record<string, unknown>;
+
+/** What every route of an API may answer besides what it declares itself: status and codes. */
+export type EverywhereAnswers = Readonly<Record<number, string>>;
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const LENGTH_OF_FORMAT: Readonly<Record<string, number>> = { uuid: 36, 'date-time': 40, date: 10, email: 320, uri: 2048, binary: 20_000_000 };
+const LONGEST_HEADER = 500;
+const LARGEST_INT32 = 2_147_483_647;
+const RETRY_AFTER = { description: 'Seconds to wait.', schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 } };
+const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+
+/** Adds what every route shares, so that no controller has to repeat it. */
+export function finishOperations(document: OpenAPIObject, everywhere: EverywhereAnswers, headers: Record<string, object>): void {
+  for (const path of Object.values(document.paths)) {
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation) finishResponses(operation.responses, everywhere, headers);
+    }
+  }
+}
+
+function finishResponses(responses: Responses, everywhere: EverywhereAnswers, headers: Record<string, object>): void {
+  for (const [status, codes] of Object.entries(everywhere)) {
+    responses[status] ??= { description: codes, content: PROBLEM };
+  }
+  for (const [status, response] of Object.entries(responses)) {
+    if (!response || '$ref' in response) continue;
+    const retry = status === '429' ? { 'Retry-After': RETRY_AFTER } : {};
+    if (Number(status) < 500) response.headers = { ...headers, ...retry, ...response.headers };
+  }
+}
+
+/** States the limits that formats imply, for readers who generate code from the document. */
+export function finishSchemas(part: unknown): void {
+  if (Array.isArray(part)) part.forEach(finishSchemas);
+  else if (part && typeof part === 'object') {
+    finishSchema(part as Schema);
+    Object.values(part).forEach(finishSchemas);
+  }
+}
+
+function finishSchema(schema: Schema): void {
+  if (schema['in'] === 'header') Object.assign(schema['schema'] as Schema, { maxLength: LONGEST_HEADER });
+  if (Array.isArray(schema['examples'])) {
+    [schema['example']] = schema['examples'] as unknown[];
+    delete schema['examples'];
+  }
+  if (schema['type'] === 'string' && typeof schema['format'] === 'string') {
+    const length = LENGTH_OF_FORMAT[schema['format']];
+    if (length !== undefined) schema['maxLength'] ??= length;
+    if (schema['format'] === 'uuid') delete schema['pattern'];
+  }
+  if (schema['type'] === 'integer') {
+    schema['format'] ??= Number(schema['maximum'] ?? Infinity) <= LARGEST_INT32 ? 'int32' : 'int64';
+  }
+}
