@@ -1,11 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import type { Response } from 'express';
 import { Clock } from '../platform/database/clock.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { requestIdOf } from '../platform/http/request-id.js';
-import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
 import { ACCESS_RULE, type AccessRule, type RequestWithActor } from './access.decorators.js';
 import { CsrfTokenWrong, RightMissing, ScopeMissing, SignInNeeded, StepUpRequired } from './access.errors.js';
 import { type Actor, visitor } from './actor.js';
@@ -28,7 +26,6 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly refusals: RefusalSink,
-    private readonly rateLimit: KeyRateLimit,
     private readonly clock: Clock,
   ) {}
 
@@ -56,10 +53,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private check(rule: AccessRule, request: RequestWithActor, actor: Actor, route: Route): void {
-    if (rule.kind === 'scope') {
-      this.rateLimit.take(actor.id, request.res as Response);
-      if (!actor.scopes.includes(rule.scope)) throw new ScopeMissing(rule.scope);
-    }
+    if (rule.kind === 'scope' && !actor.scopes.includes(rule.scope)) throw new ScopeMissing(rule.scope);
     if (rule.kind === 'right') {
       if (!actor.role) throw new SignInNeeded();
       if (route.mutates && !sameText(request.get('x-csrf-token') ?? '', request.session.csrfToken ?? '')) {

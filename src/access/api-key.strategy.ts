@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import type { Response } from 'express';
 import { Strategy } from 'passport-custom';
+import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
 import { KeyInAddress, KeyRefused, OrganisationHeaderMissing, OrganisationNotFound } from './access.errors.js';
 import type { RequestWithActor } from './access.decorators.js';
 import type { Actor } from './actor.js';
@@ -9,7 +11,10 @@ import { KeyVerifier, type RefusedKey, type VerifiedKey } from './key-verifier.j
 /** Lets a key in: exactly one `Authorization: Bearer` header counts, nothing else is looked at. */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
-  constructor(private readonly keys: KeyVerifier) {
+  constructor(
+    private readonly keys: KeyVerifier,
+    private readonly rateLimit: KeyRateLimit,
+  ) {
     super();
   }
 
@@ -17,17 +22,9 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
     if (/adk_(live|test)_/.test(request.originalUrl)) throw new KeyInAddress();
     const key = await this.keys.verify(bearerOf(request));
     if (isRefused(key)) throw Object.assign(new KeyRefused(), { keyId: key.keyId });
-    return {
-      kind: 'key',
-      id: key.id,
-      display: null,
-      organisationId: key.organisationId ?? (await this.organisationOfOperatorKey(request)),
-      role: null,
-      scopes: key.scopes,
-      connectionId: key.connectionId,
-      reason: null,
-      call: null,
-    };
+    request.user = actorOf(key, key.organisationId);
+    this.rateLimit.take(key.id, request.res as Response);
+    return actorOf(key, key.organisationId ?? (await this.organisationOfOperatorKey(request)));
   }
 
   private async organisationOfOperatorKey(request: RequestWithActor): Promise<string | null> {
@@ -39,6 +36,18 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
     return organisationId;
   }
 }
+
+const actorOf = ({ id, scopes, connectionId }: VerifiedKey, organisationId: string | null): Actor => ({
+  kind: 'key',
+  id,
+  display: null,
+  organisationId,
+  role: null,
+  scopes,
+  connectionId,
+  reason: null,
+  call: null,
+});
 
 const isRefused = (key: VerifiedKey | RefusedKey): key is RefusedKey => 'refused' in key;
 

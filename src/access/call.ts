@@ -5,6 +5,7 @@ export class Call {
   private readonly startedAt = performance.now();
   private readonly recorded = new Set<string>();
   private unchanged = false;
+  private status: number;
   /** Set once the event `api.called` of this call is part of a transaction. */
   calledInTransaction = false;
 
@@ -12,12 +13,21 @@ export class Call {
     readonly requestId: string,
     /** `POST /v1/applications`, as declared, never with the caller's values. */
     readonly route: string,
-    /** Status of the answer when the route succeeds. */
-    readonly successStatus: number,
+    successStatus: number,
     readonly ip: string | null,
     readonly userAgent: string | null,
-  ) {}
+  ) {
+    this.status = successStatus;
+  }
 
+  /** Status of the answer if the route succeeds. */
+  get successStatus(): number {
+    return this.status;
+  }
+  /** The route succeeds with another status than its usual one. */
+  noteStatus(status: number): void {
+    this.status = status;
+  }
   durationMs(): number {
     return Math.round(performance.now() - this.startedAt);
   }

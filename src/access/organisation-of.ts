@@ -1,8 +1,8 @@
-import { OrganisationRequired } from './access.errors.js';
+import { OrganisationHeaderMissing, OrganisationRequired } from './access.errors.js';
 import type { Actor } from './actor.js';
 
-/** The organisation in which somebody acts; staff have to have named one. */
+/** The organisation in which somebody acts; staff and operator keys have to have named one. */
 export function organisationOf(by: Actor): string {
-  if (by.organisationId === null) throw new OrganisationRequired();
-  return by.organisationId;
+  if (by.organisationId !== null) return by.organisationId;
+  throw by.kind === 'key' ? new OrganisationHeaderMissing() : new OrganisationRequired();
 }

@@ -3,7 +3,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { Connection } from '../connections/public/connection.entity.js';
-import { ConnectionSeen } from '../connections/public/connection-seen.js';
 import { Connections } from '../connections/public/connections.js';
 import { MoveConnection } from '../connections/public/move-connection.js';
 import { JobsPulled } from '../jobs/public/jobs-pulled.js';
@@ -28,7 +27,6 @@ export class FirstGoodCall extends JobsPulled {
     private readonly transactions: Transactions,
     private readonly connections: Connections,
     private readonly move: MoveConnection,
-    private readonly seen: ConnectionSeen,
   ) {
     super();
   }
@@ -38,7 +36,6 @@ export class FirstGoodCall extends JobsPulled {
     const { connectionId } = by;
     if (connectionId === null || performance.now() < (this.settled.get(by.id) ?? 0)) return;
     try {
-      await this.seen.note(connectionId);
       const standing = await this.standingOf(connectionId);
       if (standing && showsItWorks(standing)) await this.connect(by, connectionId);
       else if (standing?.state === 'connected') this.settle(by.id);

@@ -2,7 +2,6 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { ConnectionState } from '../connections/public/connection-state.js';
-import { ConnectionSeen } from '../connections/public/connection-seen.js';
 import { runSql } from '../platform/database/run-sql.js';
 import type { OwnConnection } from './join.schemas.js';
 
@@ -24,13 +23,9 @@ export interface KeyOwner {
 /** Tells a caller whose key it uses. */
 @Injectable()
 export class GetOwnConnection {
-  constructor(
-    private readonly em: EntityManager,
-    private readonly seen: ConnectionSeen,
-  ) {}
+  constructor(private readonly em: EntityManager) {}
 
   async run(by: Actor): Promise<OwnConnection> {
-    if (by.connectionId) await this.seen.note(by.connectionId);
     const [owner] = await runSql<KeyOwner>(this.em.fork(), WHOSE_KEY, [by.organisationId, by.connectionId]);
     return ownConnection(owner, by);
   }

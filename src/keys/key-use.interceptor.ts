@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import type { Observable } from 'rxjs';
+import { type Observable, tap } from 'rxjs';
 import type { RequestWithActor } from '../access/access.decorators.js';
+import { ConnectionSeen } from '../connections/public/connection-seen.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { InBackground } from './in-background.js';
@@ -9,7 +10,7 @@ import { OncePer } from './once-per.js';
 
 const PRECISION_MS = 60_000;
 
-/** Keeps when and from where each key was last used, to the minute, without any answer waiting for it. */
+/** Keeps when and from where each key was last used, and when a partner was last served, to the minute; no answer waits. */
 @Injectable()
 export class KeyUseInterceptor implements NestInterceptor {
   private readonly fold = new OncePer(PRECISION_MS);
@@ -18,12 +19,16 @@ export class KeyUseInterceptor implements NestInterceptor {
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly background: InBackground,
+    private readonly seen: ConnectionSeen,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
-    if (actor?.kind === 'key') this.used(actor.id, actor.call?.ip ?? null);
-    return next.handle();
+    if (actor?.kind !== 'key') return next.handle();
+    const { id, connectionId, call } = actor;
+    this.used(id, call?.ip ?? null);
+    if (connectionId === null) return next.handle();
+    return next.handle().pipe(tap({ complete: () => this.background.start(() => this.seen.note(connectionId)) }));
   }
 
   private used(id: string, ip: string | null): void {
