@@ -1,9 +1,11 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
 import { CreateJob } from './create-job.use-case.js';
 import { GetJobForKey } from './get-job-for-key.query.js';
+import { JobListTag } from './job-list-tag.js';
 import { JobPublications } from './job-publications.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsOfOrganisation } from './jobs-of-organisation.query.js';
@@ -28,10 +30,12 @@ import { Watermark } from './watermark.js';
     JobsOfOrganisation,
     ListJobsForKey,
     GetJobForKey,
+    JobListTag,
     Watermark,
     CreateJob,
     ChangeJob,
     PutJob,
+    AtsMappings,
     JobPublications,
     SwitchPublication,
     ReportPublication,

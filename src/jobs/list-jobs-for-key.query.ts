@@ -7,12 +7,19 @@ import { organisationOf } from '../access/organisation-of.js';
 import { decodeCursor, pageFrom } from '../platform/http/cursor.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { OWN_JOBS, OWN_JOBS_SINCE, PUBLISHED_JOBS, PUBLISHED_JOBS_SINCE } from './job-list.sql.js';
+import { isNamed, JobListTag } from './job-list-tag.js';
 import { JobsPulled } from './public/jobs-pulled.js';
 import type { JobList, JobListQuery, PublishedJob, RemovedJob } from './v1-jobs.schemas.js';
 import { Watermark } from './watermark.js';
 
 const ID = z.uuid();
 const MOMENT = z.iso.datetime();
+
+/** A list and its entity tag; without the list when the caller has it already. */
+export interface TaggedJobList {
+  readonly tag: string | null;
+  readonly list: JobList | undefined;
+}
 
 type Row = PublishedJob & { readonly removed?: boolean };
 
@@ -24,6 +31,7 @@ export class ListJobsForKey implements OnApplicationBootstrap {
   constructor(
     private readonly em: EntityManager,
     private readonly watermark: Watermark,
+    private readonly tags: JobListTag,
     private readonly discovery: DiscoveryService,
   ) {}
 
@@ -32,14 +40,17 @@ export class ListJobsForKey implements OnApplicationBootstrap {
     this.listeners = instances.filter((instance) => instance instanceof JobsPulled);
   }
 
-  async run(by: Actor, { limit, cursor, updatedSince }: JobListQuery): Promise<JobList> {
-    const list =
-      updatedSince === undefined
-        ? this.byId(by, limit, cursor)
-        : this.byChange(by, limit, cursor, updatedSince);
-    const answer = await list;
+  /** `ifNoneMatch` names what the caller has. The tag is older than the list at most, so no change hides behind it. */
+  async run(by: Actor, query: JobListQuery, ifNoneMatch?: string): Promise<TaggedJobList> {
+    const tag = await this.tags.of(by, query);
+    const list = tag !== null && isNamed(tag, ifNoneMatch) ? undefined : await this.read(by, query);
     for (const listener of this.listeners) await listener.pulled(by);
-    return answer;
+    return { tag, list };
+  }
+
+  private read(by: Actor, { limit, cursor, updatedSince }: JobListQuery): Promise<JobList> {
+    if (updatedSince === undefined) return this.byId(by, limit, cursor);
+    return this.byChange(by, limit, cursor, updatedSince);
   }
 
   /** The cursor keeps the watermark of the first page: what changes on read pages comes with the next `updatedSince`. */

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { HttpStatus, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
@@ -7,8 +7,10 @@ import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
+import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
 import { JobNotFound } from './jobs.errors.js';
+import type { JobFromOwnSystem } from './jobs.schemas.js';
 import { Job, type JobDetails } from './public/job.entity.js';
 
 /** Where a job of the organisation's own system stands now. */
@@ -23,16 +25,20 @@ export class PutJob {
   constructor(
     private readonly transactions: Transactions,
     private readonly changeJob: ChangeJob,
+    private readonly mappings: AtsMappings,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  run(by: Actor, externalId: string, details: Omit<JobDetails, 'externalId'>): Promise<PutJobResult> {
+  /** Saves the job with its links, or nothing. Refuses with `RequestInvalid` and `ConnectionNotFound`. */
+  async run(by: Actor, externalId: string, { ats, ...details }: JobFromOwnSystem): Promise<PutJobResult> {
+    const links = await this.mappings.prepare(by, ats);
     return this.transactions.run(async (tx) => {
       const known = await this.find(tx, organisationOf(by), externalId);
-      if (!known) return { id: await this.create(tx, by, { ...details, externalId }), created: true };
-      await this.changeJob.within(tx, by, known, details, synchronised);
-      return { id: known.id, created: false };
+      if (known) await this.changeJob.within(tx, by, known, details, synchronised);
+      const id = known?.id ?? (await this.create(tx, by, { ...details, externalId }));
+      for (const link of links) await link(tx, id);
+      return { id, created: !known };
     });
   }
 
@@ -46,6 +52,7 @@ export class PutJob {
   }
 
   private async create(tx: Tx, by: Actor, details: JobDetails): Promise<string> {
+    by.call?.noteStatus(HttpStatus.CREATED);
     const of = {
       id: uuidv7(),
       organisationId: organisationOf(by),

@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
 import {
   ApiCreatedResponse,
+  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
+  ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Response } from 'express';
@@ -48,12 +50,36 @@ export class V1JobsController {
     description:
       'The jobs that are switched on for the partner and open; for a key of the organisation’s own systems all of its jobs. ' +
       'First read all pages without `updatedSince` and keep the `watermark`; then ask with `updatedSince` for what changed. ' +
-      'Jobs that left come as `{id, removed: true, updatedAt}`. An error or an incomplete list says nothing about a job.',
+      'Jobs that left come as `{id, removed: true, updatedAt}`. ' +
+      'A poll that gives the `ETag` back in `If-None-Match` is answered 304 as long as nothing has changed. An error or an incomplete list says nothing about a job.',
   })
-  @ApiOkResponse({ standardSchema: JobList, description: 'One page of jobs.' })
-  @ApiProblem(400, 'request.invalid')
-  list(@CurrentActor() by: Actor, @Query({ schema: JobListQuery }) query: JobListQuery): Promise<JobList> {
-    return this.listJobs.run(by, query);
+  @ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The `ETag` of the answer to the same call before.',
+    schema: { type: 'string' },
+  })
+  @ApiOkResponse({
+    standardSchema: JobList,
+    description: 'One page of jobs.',
+    headers: { ETag: { description: 'Names this state of the list; missing while a change is under way.', schema: { type: 'string', maxLength: 40 } } },
+  })
+  @ApiResponse({ status: HttpStatus.NOT_MODIFIED, description: 'Nothing has changed; there is no body.' })
+  @ApiProblem(400, 'request.invalid', 'access.organisation-header-missing')
+  async list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: JobListQuery }) query: JobListQuery,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JobList | undefined> {
+    const { tag, list } = await this.listJobs.run(by, query, ifNoneMatch);
+    response.setHeader('Cache-Control', 'private, no-cache');
+    if (tag !== null) response.setHeader('ETag', tag);
+    if (!list) {
+      response.status(HttpStatus.NOT_MODIFIED);
+      by.call?.noteStatus(HttpStatus.NOT_MODIFIED);
+    }
+    return list;
   }
 
   @Get(':id')
@@ -91,7 +117,7 @@ export class V1JobsController {
 
   @Put('by-external-id/:externalId')
   @RequiresScope('jobs:write')
-  @Audited('job.synchronised')
+  @Audited('job.synchronised', 'job.mapped')
   @ApiOperation({
     operationId: 'putJob',
     summary: 'Make or replace a job of the organisation’s own system',
@@ -100,7 +126,8 @@ export class V1JobsController {
   })
   @ApiOkResponse({ standardSchema: OwnJob, description: 'The job was there; this is how it is now.' })
   @ApiCreatedResponse({ standardSchema: OwnJob, description: 'The job is new.' })
-  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(400, 'request.invalid', 'access.organisation-header-missing')
+  @ApiProblem(404, 'connections.not-found')
   async put(
     @CurrentActor() by: Actor,
     @Param('externalId', { schema: ExternalId }) externalId: string,

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { type AtsJob, AtsMapping, type LinkJob } from '../jobs/public/ats-mapping.js';
+import { PERSONIO } from './personio-name.js';
+import { PersonioPositions } from './personio-positions.js';
+
+/** Lets an organisation's own system name a job's position in Personio; the check finds one that is not published. */
+@Injectable()
+export class PersonioMapping extends AtsMapping {
+  readonly partner = PERSONIO;
+
+  constructor(private readonly positions: PersonioPositions) {
+    super();
+  }
+
+  override async prepare(by: Actor, { job, connection }: AtsJob): Promise<LinkJob> {
+    const position = await this.positions.read(by, job, connection);
+    return (tx, jobId) => this.positions.link(tx, by, jobId, position);
+  }
+}

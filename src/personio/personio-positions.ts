@@ -1,0 +1,63 @@
+import { parseJobReference } from '@andock/personio-client';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { organisationOf } from '../access/organisation-of.js';
+import { AuditLog } from '../audit/audit-log.js';
+import { Connections } from '../connections/public/connections.js';
+import { HeldDeliveries } from '../deliveries/public/held-deliveries.js';
+import { Clock } from '../platform/database/clock.js';
+import { runSql } from '../platform/database/run-sql.js';
+import type { Tx } from '../platform/database/transactions.js';
+import { RequestInvalid } from '../platform/errors/request.errors.js';
+import { CredentialVault } from './credential-vault.js';
+import { personioOnly } from './enter-credentials.use-case.js';
+import { PERSONIO } from './personio-name.js';
+import { jobProblem } from './read-credentials.js';
+
+/** A position in Personio, at one connection. */
+export interface Position {
+  readonly connectionId: string;
+  readonly positionId: string;
+  readonly host: string | null;
+}
+
+const LINK = `
+  insert into personio_job as known (job_id, connection_id, organisation_id, position_id, host, created_at)
+  values ($1, $2, $3, $4, $5, $6)
+  on conflict (job_id, connection_id) do update set position_id = excluded.position_id, host = excluded.host
+    where (known.position_id, known.host) is distinct from (excluded.position_id, excluded.host)
+  returning 1 as linked`;
+
+/** Which position in Personio a job is. */
+@Injectable()
+export class PersonioPositions {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly connections: Connections,
+    private readonly vault: CredentialVault,
+    private readonly held: HeldDeliveries,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads a Job-ID or link as it was entered. Refuses with `RequestInvalid` and `ConnectionNotFound`. */
+  async read(by: Actor, entered: string, partnerOrId: string = PERSONIO): Promise<Position> {
+    const reference = parseJobReference(entered);
+    if ('problem' in reference) throw new RequestInvalid([jobProblem(entered, reference.problem)]);
+    const connection = personioOnly(
+      await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId),
+    );
+    const host = reference.host ?? (await this.vault.newest(connection))?.secret.host ?? null;
+    return { connectionId: connection.id, positionId: reference.positionId, host };
+  }
+
+  /** Links a job, and lets the deliveries go that waited for it; the same link again changes nothing. */
+  async link(tx: Tx, by: Actor, jobId: string, { connectionId, positionId, host }: Position): Promise<void> {
+    const row = [jobId, connectionId, organisationOf(by), positionId, host, this.clock.now()];
+    const linked = await runSql(tx, LINK, row);
+    if (linked.length === 0) return this.audit.unchanged(by);
+    await this.audit.record(tx, by, 'job.mapped', jobId, { partner: PERSONIO, positionId });
+    await this.held.release(tx, by, { connectionId, reason: 'job_not_mapped', jobId });
+  }
+}
