@@ -20,7 +20,7 @@ export class ApplicationErased extends DomainError {
   readonly title = { en: 'This application has been erased.', de: 'Diese Bewerbung wurde gelöscht.' };
 }
 
-/** The partner has already pushed an application under this id. */
+/** The sender has already pushed an application under this id. */
 export class ExternalIdTaken extends DomainError {
   readonly code = 'applications.external-id-taken';
   readonly kind = 'conflict';

@@ -18,6 +18,9 @@ const INSERT = `
                            email_hash, documents_expected, consented_at, received_at)
   values (?, ?, ?, ?, ?, ?, array[?]::text[], ?, ?, ?, ?, ?)`;
 
+/** Per connection of a partner, and per organisation for what came without one. */
+const EXTERNAL_ID_ONCE = new Set(['application_external_id_once', 'application_own_external_id_once']);
+
 /** Writes an admitted application, its key, its deliveries and their audit events in the caller's transaction. */
 @Injectable()
 export class CreateApplication {
@@ -86,6 +89,6 @@ async function insert(tx: Tx, row: unknown[]): Promise<void> {
   try {
     await tx.execute(INSERT, row);
   } catch (error) {
-    throw violatedConstraint(error) === 'application_external_id_once' ? new ExternalIdTaken() : error;
+    throw EXTERNAL_ID_ONCE.has(violatedConstraint(error) ?? '') ? new ExternalIdTaken() : error;
   }
 }

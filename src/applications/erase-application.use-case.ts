@@ -34,10 +34,7 @@ export class EraseApplication {
       if (!application) throw new ApplicationNotFound();
       const erasedAt = new Date(application.erasedAt ?? this.clock.now());
       if (application.erasedAt) this.audit.unchanged(by);
-      else
-        await this.audit.record(tx, by, 'application.erased', id, {
-          documents: await this.removeContent.run(tx, id, erasedAt),
-        });
+      else await this.audit.recordAll(tx, by, await this.removeContent.run(tx, id, erasedAt));
       const deliveries = (await this.deliveries.of(tx, [id])).get(id) ?? [];
       const recipients = new Set(
         deliveries.filter(({ state }) => LEFT_THE_HUB.includes(state)).map(({ partner }) => partner),

@@ -28,6 +28,8 @@ export class Applications0005 extends Migration {
         constraint application_external_id_once unique (source_connection_id, external_id),
         constraint application_erased_has_no_content check ((erased_at is null) = (content is not null))
       );
+      create unique index application_own_external_id_once on application (organisation_id, external_id)
+        where source_connection_id is null;
       create index application_of_organisation on application (organisation_id, id desc);
       create index application_of_job on application (job_id, id desc);
       create index application_by_email on application (organisation_id, email_hash);
