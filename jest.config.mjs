@@ -34,7 +34,11 @@ export default {
   testTimeout: 60_000,
   projects: [
     kind('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/libs/*/src/**/*.spec.ts']),
-    kind('e2e', ['<rootDir>/test/e2e/**/*.e2e-spec.ts', '<rootDir>/test/architecture/**/*.e2e-spec.ts'], onPostgres),
+    kind(
+      'e2e',
+      ['e2e', 'contract', 'architecture'].map((folder) => `<rootDir>/test/${folder}/**/*.e2e-spec.ts`),
+      onPostgres,
+    ),
     kind('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], onPostgres),
     kind('faults', ['<rootDir>/test/faults/**/*.faults-spec.ts'], onPostgres),
   ],

@@ -17,6 +17,8 @@ export type Decision =
   | { readonly step: 'acknowledge' }
   | { readonly step: 'presume' }
   | { readonly step: 'end'; readonly reason: Reason; readonly words: Words }
+  /** Its application was erased meanwhile. */
+  | { readonly step: 'cancel'; readonly ambiguous: boolean }
   | { readonly step: 'hold'; readonly reason: Reason; readonly words: Words }
   /** The connection goes to repair for this reason, and the delivery waits for that. */
   | { readonly step: 'repair'; readonly reason: Reason; readonly words: Words }

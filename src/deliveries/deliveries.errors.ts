@@ -27,6 +27,23 @@ export class NothingToRetry extends DomainError {
   };
 }
 
+/** The delivery is under way, or has arrived for certain. */
+export class NothingToHandOver extends DomainError {
+  readonly code = 'deliveries.nothing-to-hand-over';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'This delivery is under way or has arrived. There is nothing to hand over.',
+    de: 'Diese Zustellung läuft oder ist angekommen. Es gibt nichts zu übergeben.',
+  };
+}
+
+/** The application was erased: there is nothing left of it. */
+export class NothingLeft extends DomainError {
+  readonly code = 'deliveries.application-erased';
+  readonly kind = 'gone';
+  readonly title = { en: 'This application has been erased.', de: 'Diese Bewerbung wurde gelöscht.' };
+}
+
 /** A step that the state of the delivery does not have. */
 export class StepNotAllowed extends Error {
   constructor(step: string, state: string) {

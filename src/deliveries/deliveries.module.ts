@@ -5,6 +5,7 @@ import { ApplicationDeliveries } from '../applications/public/application-delive
 import { DeliveryPlanner } from '../applications/public/delivery-planner.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Attempts } from './attempts.js';
+import { CarryOutAttempt } from './carry-out-attempt.js';
 import { DocumentsMissingCheck } from './checks/documents-missing.check.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { DeliveriesController } from './deliveries.controller.js';
@@ -12,24 +13,29 @@ import { DeliveriesOfApplications } from './deliveries-of-applications.js';
 import { DeliveryClaims } from './delivery-claims.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryNews } from './delivery-news.js';
-import { DeliveryRoutes } from './delivery-routes.js';
+import { DeliveryEnds } from './delivery-ends.js';
 import { DeliverySteps } from './delivery-steps.js';
+import { DeliveryWaits } from './delivery-waits.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { DueSignal } from './due-signal.js';
 import { Failpoints } from './failpoints.js';
 import { GiveBack } from './give-back.js';
 import { HoldWithConnection } from './hold-with-connection.js';
 import { ListDeliveries } from './list-deliveries.query.js';
+import { OutboundPartners } from './outbound-partners.js';
 import { PartnerDeliveriesController } from './partner-deliveries.controller.js';
 import { PlanDeliveries } from './plan-deliveries.js';
 import { HeldDeliveries } from './public/held-deliveries.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import { ReadyDelivery } from './ready-delivery.js';
 import { RecordOutcome } from './record-outcome.use-case.js';
+import { RecoverDeliveries } from './recover-deliveries.js';
 import { RepairConnection } from './repair-connection.js';
 import { RetryDelivery } from './retry-delivery.use-case.js';
 import { SamePerson } from './same-person.js';
 import { ShowDelivery } from './show-delivery.query.js';
+import { StandDown } from './stand-down.js';
+import { UnansweredQuestions } from './unanswered-questions.js';
 
 /** The ledger of deliveries and the worker that drives it. Fills two ports of `applications`. */
 @Global()
@@ -41,7 +47,7 @@ import { ShowDelivery } from './show-delivery.query.js';
     { provide: ApplicationDeliveries, useClass: DeliveriesOfApplications },
     HeldDeliveries,
     PartnerBudget,
-    DeliveryRoutes,
+    OutboundPartners,
     SamePerson,
     HoldWithConnection,
     DocumentsMissingCheck,
@@ -49,14 +55,20 @@ import { ShowDelivery } from './show-delivery.query.js';
     Attempts,
     ReadyDelivery,
     GiveBack,
+    StandDown,
+    CarryOutAttempt,
     DeliverClaimed,
     RecordOutcome,
     DeliverySteps,
+    DeliveryEnds,
+    DeliveryWaits,
+    UnansweredQuestions,
     DeliveryNews,
     RepairConnection,
     DueSignal,
     Failpoints,
     DeliveryWorker,
+    RecoverDeliveries,
     RetryDelivery,
     ListDeliveries,
     ShowDelivery,

@@ -46,10 +46,11 @@ export class DeliveryNews {
   }
 }
 
-/** The message about an undeliverable or presumed delivery. */
+/** The message about a delivery that has ended otherwise than well. */
 export function deliveryMessage(delivery: Delivery, partnerName: string, job: string): Message {
   const { id, applicationId, jobId, partner, reason, mayHaveArrived, state } = delivery;
-  const presumed = state === 'delivered';
+  const leftBehind = reason === 'documents_not_delivered';
+  const presumed = state === 'delivered' && !leftBehind;
   const why = reason && REASONS[reason];
   const body = (language: keyof Text) =>
     [
@@ -58,16 +59,21 @@ export function deliveryMessage(delivery: Delivery, partnerName: string, job: st
       ...(mayHaveArrived && !presumed ? [MAY_HAVE_ARRIVED[language]] : []),
     ].join('\n');
   return {
-    kind: presumed ? 'delivery.presumed' : 'delivery.undeliverable',
+    kind: `delivery.${presumed ? 'presumed' : leftBehind ? 'documents-not-delivered' : 'undeliverable'}`,
     subject: presumed
       ? {
           en: '{job}: an application has probably arrived in {partnerName}',
           de: '{job}: Bewerbung ist vermutlich in {partnerName} angekommen',
         }
-      : {
-          en: '{job}: an application could not be delivered to {partnerName}',
-          de: '{job}: Bewerbung konnte nicht an {partnerName} zugestellt werden',
-        },
+      : leftBehind
+        ? {
+            en: '{job}: a document came after the application was delivered to {partnerName}',
+            de: '{job}: ein Dokument kam nach der Zustellung an {partnerName}',
+          }
+        : {
+            en: '{job}: an application could not be delivered to {partnerName}',
+            de: '{job}: Bewerbung konnte nicht an {partnerName} zugestellt werden',
+          },
     body: { en: body('en'), de: body('de') },
     params: { partner, partnerName, job, jobId, deliveryId: id, applicationId, ...(reason && { reason }) },
   };

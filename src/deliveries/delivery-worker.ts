@@ -11,16 +11,13 @@ import { ConnectionPauses } from './connection-pauses.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.js';
 import { DueSignal } from './due-signal.js';
-import { Leases } from './leases.js';
-import { RecordOutcome } from './record-outcome.use-case.js';
+import { type Lease, Leases } from './leases.js';
 
 /** One organisation never has more than this many under way here, so that a slow partner leaves room for others. */
 const MOST_PER_ORGANISATION = 8;
 const MOST_AT_ONCE = 32;
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 10_000;
-const RECOVERY_MS = 5_000;
-const RECOVERED_AT_ONCE = 100;
 
 /** Takes due deliveries from the ledger and carries them out, on every process that has the role `worker`. */
 @Injectable()
@@ -38,7 +35,6 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly config: Config,
     private readonly claims: DeliveryClaims,
     private readonly deliver: DeliverClaimed,
-    private readonly record: RecordOutcome,
     private readonly due: DueSignal,
     private readonly clock: Clock,
   ) {
@@ -53,7 +49,6 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
       this.fill();
     });
     this.every(HEARTBEAT_MS, () => this.renew());
-    this.every(RECOVERY_MS, () => this.recover());
     this.fill();
   }
 
@@ -97,8 +92,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     return claims.length > 0;
   }
 
-  private start(claim: Claim, signal: AbortSignal): void {
-    const work = this.carryOut(claim, signal).finally(() => {
+  private start(claim: Claim, lease: Lease): void {
+    const work = this.carryOut(claim, lease).finally(() => {
       this.underWay.delete(work);
       this.leases.drop(claim.leaseToken);
       this.fill();
@@ -106,9 +101,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     this.underWay.add(work);
   }
 
-  private async carryOut(claim: Claim, signal: AbortSignal): Promise<void> {
+  private async carryOut(claim: Claim, lease: Lease): Promise<void> {
     try {
-      const { answered, pausedUntil } = await this.deliver.run(claim, signal);
+      const { answered, pausedUntil } = await this.deliver.run(claim, lease);
       if (answered !== undefined) this.pauses.note(claim.connectionId, answered, this.clock.now().getTime());
       if (pausedUntil) this.pauses.pause(claim.connectionId, pausedUntil.getTime());
     } catch (error) {
@@ -122,11 +117,5 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     if (tokens.length === 0) return;
     const askedAt = performance.now();
     this.leases.renewed(tokens, await this.claims.renew(tokens), askedAt);
-  }
-
-  private async recover(): Promise<void> {
-    const expired = await this.claims.expired(RECOVERED_AT_ONCE);
-    for (const deliveryId of expired) await this.record.recover(deliveryId);
-    if (expired.length > 0) this.fill();
   }
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Reason } from '../connections/public/reasons.js';
-import { NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
+import { NothingToHandOver, NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
 import type { DeliveryState, Evidence } from './delivery-state.js';
 
 const DeliverySchema = defineEntity({
@@ -28,6 +28,7 @@ const DeliverySchema = defineEntity({
     leaseUntil: p.datetime().nullable(),
     createdAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    handedOverAt: p.datetime().nullable(),
   },
 });
 
@@ -74,6 +75,8 @@ export class Delivery extends DeliverySchema.class {
   declare readonly leaseToken: string | null;
   declare readonly leaseUntil: Date | null;
   declare readonly finishedAt: Date | null;
+  /** When a person first took the application along another way. */
+  declare readonly handedOverAt: Date | null;
 
   /** Whether it is in the hands of the worker that has this token. */
   isLeasedBy(token: string): boolean {
@@ -131,9 +134,33 @@ export class Delivery extends DeliverySchema.class {
   }
 
   /** The application was erased before it could be delivered. */
-  cancel(now: Date): void {
+  cancel(now: Date, ambiguous = false): void {
     this.expect('cancelled', 'held', 'queued', 'delivering');
-    Object.assign(this, { state: 'cancelled', reason: null, ...NO_WORDS, ...NO_LEASE, finishedAt: now });
+    const mayHaveArrived = this.mayHaveArrived || ambiguous;
+    Object.assign(this, {
+      mayHaveArrived,
+      state: 'cancelled',
+      reason: null,
+      ...NO_WORDS,
+      ...NO_LEASE,
+      finishedAt: now,
+    });
+  }
+
+  /** A document came too late to go along. False when that is known already. */
+  leaveDocumentBehind(): boolean {
+    this.expect('without one of its documents', 'delivered');
+    const isNews = this.reason !== 'documents_not_delivered';
+    Object.assign(this, { reason: 'documents_not_delivered' });
+    return isNews;
+  }
+
+  /** A person has taken the application along another way; it may be taken again. */
+  handOver(now: Date): void {
+    const arrived = this.evidence === 'acknowledged' && this.reason === null;
+    if (arrived || !['held', 'undeliverable', 'delivered'].includes(this.state))
+      throw new NothingToHandOver();
+    Object.assign(this, { handedOverAt: this.handedOverAt ?? now });
   }
 
   /** A person wants it delivered again. Documents that never came are no longer waited for. */

@@ -12,14 +12,14 @@ const claim = (leaseToken: string, organisationId = 'o') => ({
 describe('leases', () => {
   it('work ends as soon as the database says that a lease is no longer ours', () => {
     const leases = new Leases();
-    const [kept, lost] = [leases.take(claim('kept'), 0), leases.take(claim('lost'), 0)];
+    const [kept, lost] = [leases.take(claim('kept'), 0).signal, leases.take(claim('lost'), 0).signal];
     leases.renewed(['kept', 'lost'], new Set(['kept']), 1_000);
     expect([kept.aborted, lost.aborted]).toEqual([false, true]);
   });
 
   it('work ends before the lease does when it could not be renewed', () => {
     const leases = new Leases();
-    const signal = leases.take(claim('a'), 0);
+    const { signal } = leases.take(claim('a'), 0);
     leases.abortOverdue(24_999);
     expect(signal.aborted).toBe(false);
     leases.renewed(['a'], new Set(['a']), 20_000);
@@ -27,6 +27,12 @@ describe('leases', () => {
     expect(signal.aborted).toBe(false);
     leases.abortOverdue(45_001);
     expect(signal.aborted).toBe(true);
+  });
+
+  it('is overdue by itself, before anything has looked, once the process was stopped for too long', () => {
+    const leases = new Leases();
+    expect(leases.take(claim('fresh'), performance.now()).isOverdue()).toBe(false);
+    expect(leases.take(claim('stopped'), performance.now() - 25_001).isOverdue()).toBe(true);
   });
 
   it('tells which organisations have their share', () => {

@@ -4,7 +4,15 @@ import { type Claim, LEASE_MS } from './delivery-claims.js';
 /** Work is stopped this long before the database would give the delivery to somebody else. */
 const SAFETY_MS = 5_000;
 
-interface Lease {
+/** A worker's hold on one delivery. */
+export interface Lease {
+  /** Aborted once the delivery is, or may be, somebody else's. */
+  readonly signal: AbortSignal;
+  /** Whether it is too old to begin something; true at once after this process was stopped for a while. */
+  isOverdue(): boolean;
+}
+
+interface Holding {
   readonly claim: Claim;
   readonly work: AbortController;
   renewedAt: number;
@@ -12,13 +20,16 @@ interface Lease {
 
 /** The deliveries in this process's hands. Their time is measured by the monotonic clock. */
 export class Leases {
-  private readonly held = new Map<string, Lease>();
+  private readonly held = new Map<string, Holding>();
 
   /** `claimedAt` is the monotonic time before the claim was asked for. */
-  take(claim: Claim, claimedAt: number): AbortSignal {
-    const work = new AbortController();
-    this.held.set(claim.leaseToken, { claim, work, renewedAt: claimedAt });
-    return work.signal;
+  take(claim: Claim, claimedAt: number): Lease {
+    const holding: Holding = { claim, work: new AbortController(), renewedAt: claimedAt };
+    this.held.set(claim.leaseToken, holding);
+    return {
+      signal: holding.work.signal,
+      isOverdue: () => holding.work.signal.aborted || isOverdue(holding, performance.now()),
+    };
   }
 
   drop(token: string): void {
@@ -53,8 +64,10 @@ export class Leases {
 
   /** Ends the work on every lease that could not be renewed in time. */
   abortOverdue(now = performance.now()): void {
-    for (const { work, renewedAt } of this.held.values()) {
-      if (now - renewedAt > LEASE_MS - SAFETY_MS) work.abort();
+    for (const holding of this.held.values()) {
+      if (isOverdue(holding, now)) holding.work.abort();
     }
   }
 }
+
+const isOverdue = ({ renewedAt }: Holding, now: number): boolean => now - renewedAt > LEASE_MS - SAFETY_MS;

@@ -4,14 +4,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { DeliveryPlanner, type PlannedApplication } from '../applications/public/delivery-planner.js';
 import { AuditLog, type Recorded } from '../audit/audit-log.js';
-import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { Delivery } from './delivery.entity.js';
-import { DeliveryRoutes } from './delivery-routes.js';
+import { DeliveryEnds } from './delivery-ends.js';
 import { AFTER_LAST_DOCUMENT_MS, DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
+import { documentsOf } from './documents-of.js';
+import { OutboundPartners } from './outbound-partners.js';
 import { SamePerson } from './same-person.js';
 import { wakeWorkers } from './wake-workers.js';
 
@@ -24,8 +25,8 @@ interface Outbound {
 @Injectable()
 export class PlanDeliveries extends DeliveryPlanner {
   constructor(
-    private readonly partners: PartnerManifests,
-    private readonly routes: DeliveryRoutes,
+    private readonly partners: OutboundPartners,
+    private readonly ends: DeliveryEnds,
     private readonly samePerson: SamePerson,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
@@ -53,11 +54,10 @@ export class PlanDeliveries extends DeliveryPlanner {
 
   override async documentAdded(tx: Tx, by: Actor, applicationId: string): Promise<void> {
     await tx.flush();
-    const waiting = await tx.find(
-      Delivery,
-      { applicationId, state: ['held', 'queued'] },
-      { lockMode: LockMode.PESSIMISTIC_WRITE },
-    );
+    const deliveries = await locked(tx, applicationId);
+    for (const delivery of deliveries.filter(({ state }) => state === 'delivered'))
+      await this.ends.documentLeftBehind(tx, by, delivery);
+    const waiting = deliveries.filter(isWaiting);
     if (waiting.length === 0) return;
     const uploaded = await documentsOf(tx, applicationId);
     const complete = waiting.filter(
@@ -76,6 +76,17 @@ export class PlanDeliveries extends DeliveryPlanner {
     await wakeWorkers(tx);
   }
 
+  override async cancel(tx: Tx, applicationId: string): Promise<Recorded[]> {
+    const waiting = await tx.find(
+      Delivery,
+      { applicationId, state: ['held', 'queued'] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    for (const delivery of waiting) delivery.cancel(this.clock.now());
+    await tx.flush();
+    return waiting.map(cancelled);
+  }
+
   /** Own sources go through every outbound connection; another partner's only where that is switched on. */
   private async routedTo(
     tx: Tx,
@@ -90,7 +101,7 @@ export class PlanDeliveries extends DeliveryPlanner {
        order by id`,
       [organisationId, sourceConnectionId],
     );
-    return connections.filter(({ partner }) => this.partners.of(partner)?.direction === 'outbound');
+    return connections.filter(({ partner }) => this.partners.of(partner));
   }
 
   private async planOne(
@@ -98,11 +109,11 @@ export class PlanDeliveries extends DeliveryPlanner {
     application: PlannedApplication,
     { id, partner }: Outbound,
   ): Promise<Delivery | undefined> {
-    const route = this.routes.of(partner);
-    if (!route) return undefined;
+    const outbound = this.partners.of(partner);
+    if (!outbound) return undefined;
     const { organisationId, jobId, emailHash, documentsExpected, receivedAt } = application;
     const way = { organisationId, connectionId: id, jobId };
-    const destination = await route.destination(tx, way);
+    const destination = await outbound.route.destination(tx, way);
     const known = typeof destination === 'string' ? undefined : destination;
     const reason = typeof destination === 'string' ? destination : awaits(documentsExpected);
     return tx.create(
@@ -127,6 +138,11 @@ export class PlanDeliveries extends DeliveryPlanner {
   }
 }
 
+const locked = (tx: Tx, applicationId: string): Promise<Delivery[]> =>
+  tx.find(Delivery, { applicationId }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+
+const isWaiting = ({ state }: Delivery): boolean => state === 'held' || state === 'queued';
+
 const awaits = (documentsExpected: number | null): Reason | null =>
   documentsExpected ? 'awaiting_documents' : null;
 
@@ -142,11 +158,9 @@ const released = ({ id: targetId, partner, organisationId }: Delivery): Recorded
   organisationId,
 });
 
-async function documentsOf(tx: Tx, applicationId: string): Promise<number> {
-  const [row] = await runSql<{ count: number }>(
-    tx,
-    'select count(*)::integer as count from document where application_id = $1',
-    [applicationId],
-  );
-  return row?.count ?? 0;
-}
+const cancelled = ({ id: targetId, partner, organisationId }: Delivery): Recorded => ({
+  action: 'delivery.ended',
+  targetId,
+  facts: { partner, state: 'cancelled', reason: null, evidence: null },
+  organisationId,
+});

@@ -3,11 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationParcels } from '../applications/public/application-parcels.js';
 import type { Connector } from '../connections/public/connector.js';
 import type { Parcel } from '../connections/public/parcel.js';
-import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Delivery } from './delivery.entity.js';
-import { DeliveryRoutes } from './delivery-routes.js';
 import { DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
+import { OutboundPartners } from './outbound-partners.js';
 import type { Destination } from './public/delivery-route.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import { SamePerson } from './same-person.js';
@@ -20,6 +19,9 @@ export interface Ready {
   readonly credentials: unknown;
   readonly parcel: Parcel;
   readonly dedupeKey: Buffer;
+  /** Calls of the partner's budget that are taken already. */
+  readonly callsTaken: number;
+  readonly callsPerMinute: number;
 }
 
 /** Why the partner cannot be called now. */
@@ -33,8 +35,7 @@ export type NotReady =
 export class ReadyDelivery {
   constructor(
     private readonly em: EntityManager,
-    private readonly routes: DeliveryRoutes,
-    private readonly partners: PartnerManifests,
+    private readonly partners: OutboundPartners,
     private readonly parcels: ApplicationParcels,
     private readonly budget: PartnerBudget,
     private readonly samePerson: SamePerson,
@@ -44,26 +45,28 @@ export class ReadyDelivery {
     const em = this.em.fork();
     const delivery = await em.findOneOrFail(Delivery, { id: deliveryId });
     const { partner, emailHash } = delivery;
-    const route = this.routes.of(partner);
-    const connector = this.partners.connectorOf(partner);
-    if (!route || !connector) return { notYet: 'held', reason: 'connection_not_ready' };
+    const outbound = this.partners.of(partner);
+    if (!outbound) return { notYet: 'held', reason: 'connection_not_ready' };
+    const { route, connector } = outbound;
     const destination = await route.destination(em, delivery);
     if (typeof destination === 'string') return { notYet: 'held', reason: destination };
     const parcel = await this.parcels.open(delivery.applicationId);
     if (!parcel) return { notYet: 'erased' };
-    const calls = parcel.documents.length + 1;
-    if (calls - 1 < (delivery.documentsExpected ?? 0)) {
+    const { length: documents } = parcel.documents;
+    if (documents < (delivery.documentsExpected ?? 0)) {
       const dueAt = new Date(parcel.receivedAt.getTime() + DOCUMENTS_COME_WITHIN_MS);
       return { notYet: 'held', reason: 'awaiting_documents', dueAt };
     }
     const credentials = await route.credentials(delivery, destination);
+    const { callsPerMinute } = route;
+    const callsTaken = Math.min(documents + 1, callsPerMinute);
     const until = await this.budget.take(
       { partner, company: destination.company },
-      calls,
-      route.callsPerMinute,
+      callsTaken,
+      callsPerMinute,
     );
     if (until) return { notYet: 'no-budget', until };
     const dedupeKey = this.samePerson.keyOf(partner, delivery, destination, emailHash);
-    return { partner, connector, destination, credentials, parcel, dedupeKey };
+    return { partner, connector, destination, credentials, parcel, dedupeKey, callsTaken, callsPerMinute };
   }
 }

@@ -9,7 +9,11 @@ import { type AttemptEnd, Attempts } from './attempts.js';
 import { type Decision, decide, type Known } from './decision.js';
 import type { Claim } from './delivery-claims.js';
 import { Delivery } from './delivery.entity.js';
+import { DeliveryEnds } from './delivery-ends.js';
 import { DeliverySteps } from './delivery-steps.js';
+import { documentsOf } from './documents-of.js';
+import { isErased } from './is-erased.js';
+import { wakeWorkers } from './wake-workers.js';
 import type { Destination } from './public/delivery-route.js';
 
 /** An attempt that was made, and what came of it; no outcome when we could not carry it through ourselves. */
@@ -19,6 +23,8 @@ export interface AttemptMade {
   /** Bytes of the application may have left. */
   readonly announced: boolean;
   readonly outcome: Outcome | undefined;
+  /** How many documents went along. */
+  readonly documents: number;
 }
 
 /** Writes down what an attempt has led to, and takes the delivery's next step. */
@@ -28,6 +34,7 @@ export class RecordOutcome {
     private readonly transactions: Transactions,
     private readonly attempts: Attempts,
     private readonly steps: DeliverySteps,
+    private readonly ends: DeliveryEnds,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +52,9 @@ export class RecordOutcome {
         await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
       } else if (made.outcome?.kind === 'delivered' && delivery.evidence !== 'acknowledged') {
         await this.steps.take(tx, by, delivery, { step: 'acknowledge' });
-      }
+      } else return;
+      if (delivery.state === 'delivered' && (await documentsOf(tx, delivery.applicationId)) > made.documents)
+        await this.ends.documentLeftBehind(tx, by, delivery);
     });
   }
 
@@ -61,13 +70,9 @@ export class RecordOutcome {
       if (state !== 'delivering' || leaseUntil === null || leaseUntil >= this.clock.now()) return;
       const ambiguous = await this.attempts.interrupt(tx, deliveryId);
       const by = system('deliveries', delivery.organisationId);
-      await this.steps.take(tx, by, delivery, {
-        step: 'fail',
-        reason: null,
-        ambiguous,
-        words: NO_WORDS,
-        atOnce: true,
-      });
+      const again = { step: 'fail', reason: null, ambiguous, words: NO_WORDS, atOnce: true } as const;
+      await this.steps.take(tx, by, delivery, await unlessErased(tx, delivery, again));
+      await wakeWorkers(tx);
     });
   }
 
@@ -76,12 +81,19 @@ export class RecordOutcome {
     delivery: Delivery,
     { id, destination, announced, outcome }: AttemptMade,
   ): Promise<Decision> {
-    if (!outcome) return { step: 'fail', reason: null, ambiguous: announced, words: NO_WORDS, atOnce: false };
-    return decide(
-      outcome,
-      outcome.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN,
-    );
+    const facts = outcome?.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN;
+    const decision: Decision = outcome
+      ? decide(outcome, facts)
+      : { step: 'fail', reason: null, ambiguous: announced, words: NO_WORDS, atOnce: false };
+    return unlessErased(tx, delivery, decision);
   }
+}
+
+/** What would go on is cancelled when its application was erased meanwhile. */
+async function unlessErased(tx: Tx, { applicationId }: Delivery, decision: Decision): Promise<Decision> {
+  const isOver = decision.step === 'acknowledge' || decision.step === 'presume' || decision.step === 'end';
+  if (isOver || !(await isErased(tx, applicationId))) return decision;
+  return { step: 'cancel', ambiguous: decision.step === 'fail' && decision.ambiguous };
 }
 
 const NO_WORDS = { field: null, partnerWords: null };

@@ -1,6 +1,6 @@
 import { type PersonioAnswer, PersonioClient, type PersonioFile } from '@andock/personio-client';
 import { Injectable } from '@nestjs/common';
-import type { Connector, Exchange, Outcome } from '../connections/public/connector.js';
+import type { Connector, Exchange, Outcome, Passage } from '../connections/public/connector.js';
 import type { Parcel } from '../connections/public/parcel.js';
 import { outcomeOf } from './outcome-of.js';
 import { DeliveryCredentials } from './personio-secret.js';
@@ -19,14 +19,14 @@ export class PersonioConnector implements Connector {
     parcel: Parcel,
     credentials: unknown,
     signal: AbortSignal,
-    aboutToSend: () => Promise<void>,
+    passage: Passage,
   ): Promise<Outcome> {
     const known = DeliveryCredentials.parse(credentials);
     const exchanges: Exchange[] = [];
     for (let round = 1; ; round += 1) {
-      const files = await this.upload(parcel, known, signal, exchanges);
+      const files = await this.upload(parcel, known, signal, passage, exchanges);
       if ('kind' in files) return files;
-      await aboutToSend();
+      await passage.application();
       const answer = await this.personio.createApplication(
         known,
         toPersonioApplication(parcel, known, files),
@@ -43,10 +43,12 @@ export class PersonioConnector implements Connector {
     { documents }: Parcel,
     credentials: DeliveryCredentials,
     signal: AbortSignal,
+    passage: Passage,
     exchanges: Exchange[],
   ): Promise<PersonioFile[] | Outcome> {
     const files: PersonioFile[] = [];
     for (const document of documents) {
+      await passage.document();
       const answer = await this.personio.uploadDocument(credentials, document, signal);
       exchanges.push(answer.exchange);
       if (answer.kind !== 'accepted') return outcomeOf(answer, { document: document.category }, exchanges);

@@ -35,17 +35,16 @@ export type Outcome = { readonly exchanges: readonly Exchange[] } & (
     }
 );
 
+/** How a connector is let through, call by call. Each of its promises rejects when nothing must leave any more. */
+export interface Passage {
+  /** Awaited right before each document is sent: waits until the partner's budget has room for the call. */
+  document(): Promise<void>;
+  /** Awaited right before the application itself leaves: writes down that bytes of it may arrive from now on. */
+  application(): Promise<void>;
+}
+
 /** Port: how applications are delivered to an outbound partner. Opens no transaction. */
 export interface Connector {
-  /**
-   * `credentials` are those of the connection, as the partner's own module verified them. `aboutToSend` is awaited right
-   * before the application itself leaves, after its documents: it writes down that bytes of it may arrive from now on, and
-   * rejects when they must not leave any more.
-   */
-  deliver(
-    parcel: Parcel,
-    credentials: unknown,
-    signal: AbortSignal,
-    aboutToSend: () => Promise<void>,
-  ): Promise<Outcome>;
+  /** `credentials` are those of the connection, as the partner's own module verified them. */
+  deliver(parcel: Parcel, credentials: unknown, signal: AbortSignal, passage: Passage): Promise<Outcome>;
 }

@@ -4,7 +4,7 @@ import { system } from '../../access/actor.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { Delivery } from '../delivery.entity.js';
-import { DeliverySteps } from '../delivery-steps.js';
+import { DeliveryEnds } from '../delivery-ends.js';
 
 const MOST_AT_ONCE = 500;
 const NO_WORDS = { field: null, partnerWords: null };
@@ -18,7 +18,7 @@ export class DocumentsMissingCheck extends Check {
   constructor(
     private readonly em: EntityManager,
     private readonly transactions: Transactions,
-    private readonly steps: DeliverySteps,
+    private readonly ends: DeliveryEnds,
   ) {
     super();
   }
@@ -34,7 +34,7 @@ export class DocumentsMissingCheck extends Check {
           { lockMode: LockMode.PESSIMISTIC_WRITE },
         );
         if (!delivery) return;
-        await this.steps.end(
+        await this.ends.undeliverable(
           tx,
           system('deliveries', delivery.organisationId),
           delivery,

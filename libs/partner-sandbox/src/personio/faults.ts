@@ -10,6 +10,7 @@ const MODES = [
   'wrong-types',
   'huge-answer',
   'unauthorized',
+  'unknown-refusal',
 ] as const;
 
 /** In which way Personio misbehaves. */

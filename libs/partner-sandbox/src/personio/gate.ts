@@ -11,6 +11,7 @@ export function enter(
   headers: IncomingHttpHeaders,
 ): Company | Answer {
   if (fault === 'unauthorized') return wholeRefusal(401, 'errors.unauthorized');
+  if (fault === 'unknown-refusal') return wholeRefusal(422, 'errors.not-in-any-documentation');
   if (fault === '500') return wholeRefusal(500, 'errors.internal');
   if (fault === '429') {
     return wholeRefusal(

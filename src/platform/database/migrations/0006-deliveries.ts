@@ -52,6 +52,7 @@ export class Deliveries0006 extends Migration {
         lease_until     timestamptz,
         created_at      timestamptz not null,
         finished_at     timestamptz,
+        handed_over_at  timestamptz,
         constraint delivery_once unique (application_id, connection_id),
         constraint delivery_state_known
           check (state in ('held', 'queued', 'delivering', 'delivered', 'undeliverable', 'cancelled')),
