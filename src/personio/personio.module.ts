@@ -8,7 +8,10 @@ import { EnterCredentials } from './enter-credentials.use-case.js';
 import { MapJob } from './map-job.use-case.js';
 import { PersonioConnector } from './personio-connector.js';
 import { PersonioController } from './personio.controller.js';
+import { PersonioMapping } from './personio-mapping.js';
+import { PersonioJobs } from './personio-jobs.js';
 import { PersonioPartner } from './personio.manifest.js';
+import { PersonioPositions } from './personio-positions.js';
 import { PersonioRoute } from './personio-route.js';
 import { VerificationLadder } from './verification-ladder.js';
 import { VerifyCredentials } from './verify-credentials.use-case.js';
@@ -29,6 +32,9 @@ const APP_ID = 'ANDOCK';
     PersonioPartner,
     PersonioConnector,
     PersonioRoute,
+    PersonioJobs,
+    PersonioPositions,
+    PersonioMapping,
     CredentialVault,
     VerificationLadder,
     EnterCredentials,
