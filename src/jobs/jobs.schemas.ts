@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PageQuery } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
+import { AtsJobs } from './ats-jobs.schema.js';
 import { PUBLICATION_STATES } from './publication.entity.js';
 import {
   EMPLOYMENT_TYPES,
@@ -87,7 +88,7 @@ export const NewJob = z
 export type NewJob = z.infer<typeof NewJob>;
 
 /** A job as the organisation's own system has it. */
-export const JobFromOwnSystem = z.strictObject({ ...NEW_JOB, status: CONTENT.status.default('open') }).meta({
+export const JobFromOwnSystem = z.strictObject({ ...NEW_JOB, status: CONTENT.status.default('open'), ats: AtsJobs.default({}) }).meta({
   id: 'JobFromOwnSystem',
   description: 'The whole job; what is left out takes its default. Open unless it says otherwise.',
 });
