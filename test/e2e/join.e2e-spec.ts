@@ -22,9 +22,12 @@ interface Problem {
 let hub: TestHub;
 let support: PersonClient;
 let operator: string;
+/** For tests that leave its state alone. */
+let steady: ConnectedPartner;
 beforeAll(async () => {
   hub = await TestHub.start();
   [support, operator] = await Promise.all([hub.staff('support'), operatorKey(hub, 'connection:read', 'connection:write', 'jobs:read')]);
+  steady = await connected();
 });
 afterAll(() => hub.stop());
 
@@ -114,7 +117,7 @@ describe('PUT /v1/connection/status', () => {
     ['message', { state: 'repair', message: ' ' }],
     ['reason', { state: 'repair', reason: 'x' }],
   ])('400: names the field %s', async (field, body) => {
-    const answer = await (await connected()).join.put<Problem>('/v1/connection/status', body);
+    const answer = await steady.join.put<Problem>('/v1/connection/status', body);
     expect([answer.status, answer.body.errors.map((one) => one.field)]).toEqual([400, [field]]);
   });
 
@@ -136,7 +139,7 @@ describe('PUT /v1/connection/postings', () => {
   };
 
   it('200: the whole set replaces the one before, and the report is in the trail', async () => {
-    const own = await connected();
+    const own = steady;
     const report = (...postings: object[]) => own.join.put('/v1/connection/postings', { postings });
     expect(await report(posting('b'), posting('a', { url: 'https://join.com/a' }))).toMatchObject({ status: 200, body: { postings: 2 } });
     expect(await known(own)).toEqual(['a', 'b']);
@@ -151,8 +154,8 @@ describe('PUT /v1/connection/postings', () => {
   });
 
   it('200: only its own organisation sees them', async () => {
-    const [own, other] = [await connected(), await connected()];
-    await own.join.put('/v1/connection/postings', { postings: [posting('a')] });
+    const other = await connected();
+    await steady.join.put('/v1/connection/postings', { postings: [posting('a')] });
     expect(await known(other)).toEqual([]);
   });
 
@@ -163,7 +166,7 @@ describe('PUT /v1/connection/postings', () => {
     ['postings.0.url', { postings: [posting('a', { url: 'ftp://x' })] }],
     ['postings.0.boards', { postings: [posting('a', { boards: [] })] }],
   ])('400: names the field %s, and keeps what was known', async (field, body) => {
-    const own = await connected();
+    const own = steady;
     await own.join.put('/v1/connection/postings', { postings: [posting('before')] });
     const answer = await own.join.put<Problem>('/v1/connection/postings', body);
     expect([answer.status, [...new Set(answer.body.errors.map((one) => one.field))]]).toEqual([400, [field]]);
