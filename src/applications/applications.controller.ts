@@ -30,7 +30,7 @@ import {
   ErasureReceipt,
 } from './applications.schemas.js';
 import { ConsoleApplications } from './console-applications.js';
-import { ApiDocumentDownload, asDownload } from './document-download.js';
+import { ApiDocumentDownload, asDownload, asPreview } from './document-download.js';
 import { EraseApplication } from './erase-application.use-case.js';
 import { ReadDocument } from './read-document.use-case.js';
 
@@ -134,6 +134,24 @@ export class ApplicationsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
     return asDownload(await this.readDocument.run(by, id, documentId), response);
+  }
+
+  @Get(':id/documents/:documentId/preview')
+  @RequiresRight('applications.read')
+  @Audited('document.read')
+  @ApiOperation({
+    operationId: 'previewApplicationDocument',
+    summary: 'Show a document',
+    description: 'A PDF, for showing in a page of this hub; any other document is for saving.',
+  })
+  @ApiDocumentDownload()
+  async preview(
+    @CurrentActor() by: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Param('documentId', { schema: z.uuid() }) documentId: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    return asPreview(await this.readDocument.run(by, id, documentId), response);
   }
 
   @Post(':id/erase')

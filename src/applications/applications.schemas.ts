@@ -157,6 +157,10 @@ const Candidate = z
     firstName: z.string().max(100).meta({ description: 'First name.' }),
     lastName: z.string().max(100).meta({ description: 'Last name.' }),
     email: z.string().max(254).meta({ description: 'E-mail address.' }),
+  jobTitle: z
+    .string()
+    .max(200)
+    .meta({ description: 'The title of that job.', examples: ['Koch (m/w/d)'] }),
     phone: z.string().max(50).nullable().meta({ description: 'Phone number; null when none was given.' }),
   })
   .meta({ id: 'Candidate', description: 'Who applied.' });
@@ -247,6 +251,9 @@ export const ApplicationPage = pageOf(ListedApplication).meta({
 export const ConsoleApplicationPage = pageOf(ConsoleListedApplication).meta({
   id: 'ConsoleApplicationPage',
   description: 'A page of applications with their deliveries, newest first.',
+  deliveryState: line(50)
+    .optional()
+    .meta({ description: 'Only applications with a delivery in this state.', examples: ['undeliverable'] }),
 });
 
 /** Which applications a list shows. */

@@ -15,17 +15,29 @@ export const ApiDocumentDownload = () =>
     ApiProblem(404, 'applications.document-not-found'),
   );
 
+const PDF = 'application/pdf';
+/** The browser's own PDF viewer may draw itself; nothing is loaded, and only this hub's pages may frame it. */
+const PDF_POLICY = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
+
 /** Hands a document out for saving, never for showing. A document that does not open breaks the connection. */
-export function asDownload(
-  { content, fileName, mediaType, size }: OpenedDocument,
+export const asDownload = (document: OpenedDocument, response: Response): StreamableFile =>
+  asFile(document, response, attachment(document.fileName));
+
+/** Hands a PDF out for showing inside a page of the console; everything else is for saving. */
+export function asPreview(document: OpenedDocument, response: Response): StreamableFile {
+  if (document.mediaType !== PDF) return asDownload(document, response);
+  response.setHeader('Content-Security-Policy', PDF_POLICY);
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+  return asFile(document, response, 'inline');
+}
+
+function asFile(
+  { content, mediaType, size }: OpenedDocument,
   response: Response,
+  disposition: string,
 ): StreamableFile {
   response.setHeader('Cache-Control', 'no-store');
-  const file = new StreamableFile(content, {
-    type: mediaType,
-    length: size,
-    disposition: attachment(fileName),
-  });
+  const file = new StreamableFile(content, { type: mediaType, length: size, disposition });
   file.setErrorHandler(() => response.destroy());
   return file;
 }

@@ -7,6 +7,7 @@ import type { ApplicationQuery, ListedApplication } from './applications.schemas
 import { EmailHash } from './email-hash.js';
 import { ownApplications } from './find-application.js';
 import { APPLICATION_COLUMNS, type ApplicationRow, OpenedApplications } from './opened-applications.js';
+import { ApplicationDeliveries, type Condition } from './public/application-deliveries.js';
 
 /** Applications of an organisation, newest first. */
 @Injectable()
@@ -15,6 +16,7 @@ export class ListApplications {
     private readonly em: EntityManager,
     private readonly emailHash: EmailHash,
     private readonly opened: OpenedApplications,
+    private readonly deliveries: ApplicationDeliveries,
   ) {}
 
   async run(by: Actor, query: ApplicationQuery): Promise<Page<ListedApplication>> {
@@ -32,8 +34,8 @@ export class ListApplications {
     };
   }
 
-  private conditions(by: Actor, query: ApplicationQuery): { sql: string; parameters: readonly unknown[] }[] {
-    const { jobId, email, receivedFrom, receivedTo } = query;
+  private conditions(by: Actor, query: ApplicationQuery): Condition[] {
+    const { jobId, email, receivedFrom, receivedTo, deliveryState } = query;
     const [after] = decodeCursor(query.cursor, z.uuid()) ?? [];
     const given = (sql: string, value: unknown) =>
       value === undefined ? [] : [{ sql, parameters: [value] }];
@@ -44,6 +46,7 @@ export class ListApplications {
       ...given('application.email_hash = ?', email && this.emailHash.of(email)),
       ...given('application.received_at >= ?', receivedFrom),
       ...given('application.received_at < ?', receivedTo),
+      ...(deliveryState === undefined ? [] : [this.deliveries.someIn(deliveryState)]),
     ];
   }
 }

@@ -20,6 +20,7 @@ export interface ApplicationRow {
   readonly id: string;
   readonly organisationId: string;
   readonly jobId: string;
+  readonly jobTitle: string;
   readonly externalId: string | null;
   readonly source: string | null;
   readonly tags: string[];
@@ -33,6 +34,7 @@ export interface ApplicationRow {
 
 export const APPLICATION_COLUMNS = `
   application.id, application.organisation_id as "organisationId", application.job_id as "jobId",
+  (select title from job where job.id = application.job_id) as "jobTitle",
   application.external_id as "externalId", application.source, application.tags, application.content,
   application.documents_expected as "documentsExpected", application.consented_at as "consentedAt",
   application.received_at as "receivedAt", application.erased_at as "erasedAt",
@@ -47,27 +49,31 @@ export const APPLICATION_COLUMNS = `
 export class OpenedApplications {
   constructor(private readonly keys: KeyStore) {}
 
-  all(rows: readonly ApplicationRow[]): Promise<Application[]> {
-    return Promise.all(rows.map((row) => this.one(row)));
+  async all(rows: readonly ApplicationRow[]): Promise<Application[]> {
+    const keys = await this.keys.openMany(rows.filter(({ content }) => content).map(({ id }) => id));
+    return rows.map((row) => opened(row, keys.get(row.id)));
   }
 
-  /** An application that was erased while it was read is shown as erased. */
   async one(row: ApplicationRow): Promise<Application> {
-    const { id, jobId, externalId, source, tags, documentsExpected } = row;
-    const key = row.content && (await this.keys.open(id));
-    const opened = row.content && key && openContent(key, row, row.content);
-    const erasedAt = row.erasedAt ?? (opened ? null : new Date());
-    return {
-      ...{ id, jobId, externalId, source, tags, documentsExpected },
-      receivedAt: iso(row.receivedAt),
-      consentedAt: row.consentedAt && iso(row.consentedAt),
-      erasedAt: erasedAt && iso(erasedAt),
-      candidate: opened?.candidate ?? null,
-      message: opened?.message ?? null,
-      answers: [...(opened?.answers ?? [])],
-      documents: key ? row.documents.map((document) => openDocument(key, row, document)) : [],
-    };
+    return opened(row, row.content ? await this.keys.open(row.id) : undefined);
   }
+}
+
+/** An application that was erased while it was read is shown as erased. */
+function opened(row: ApplicationRow, key: Buffer | undefined): Application {
+  const { id, jobId, jobTitle, externalId, source, tags, documentsExpected } = row;
+  const content = row.content && key && openContent(key, row, row.content);
+  const erasedAt = row.erasedAt ?? (content ? null : new Date());
+  return {
+    ...{ id, jobId, jobTitle, externalId, source, tags, documentsExpected },
+    receivedAt: iso(row.receivedAt),
+    consentedAt: row.consentedAt && iso(row.consentedAt),
+    erasedAt: erasedAt && iso(erasedAt),
+    candidate: content?.candidate ?? null,
+    message: content?.message ?? null,
+    answers: [...(content?.answers ?? [])],
+    documents: key ? row.documents.map((document) => openDocument(key, row, document)) : [],
+  };
 }
 
 function openDocument(key: Buffer, application: ApplicationRow, row: DocumentRow): ApplicationDocument {

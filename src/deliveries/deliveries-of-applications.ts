@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import {
   ApplicationDeliveries,
+  type Condition,
   type DeliverySummary,
 } from '../applications/public/application-deliveries.js';
 import { runSql } from '../platform/database/run-sql.js';
@@ -24,5 +25,12 @@ export class DeliveriesOfApplications extends ApplicationDeliveries {
       found.set(applicationId, [...(found.get(applicationId) ?? []), summary]);
     }
     return found;
+  }
+
+  override someIn(state: string): Condition {
+    return {
+      sql: 'exists (select from delivery where delivery.application_id = application.id and delivery.state = ?)',
+      parameters: [state],
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import * as z from 'zod';
 import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import { runSql } from '../platform/database/run-sql.js';
@@ -7,6 +8,9 @@ import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
 import { JOB_COLUMNS, moment } from './job-columns.js';
 import { JobNotFound } from './jobs.errors.js';
 import type { JobAnswer, JobFilter, PublicationAnswer } from './jobs.schemas.js';
+import { JobMappings } from './public/job-mappings.js';
+
+type JobRow = Omit<JobAnswer, 'mappings'>;
 
 /** Jobs with a switch for each active connection to an inbound partner: organisation, partners. */
 const JOBS = `
@@ -31,11 +35,19 @@ const JOBS = `
 
 /** The jobs of an organisation, as the console shows them. */
 @Injectable()
-export class JobsOfOrganisation {
+export class JobsOfOrganisation implements OnApplicationBootstrap {
+  private mappings: readonly JobMappings[] = [];
+
   constructor(
     private readonly em: EntityManager,
     private readonly partners: PartnerManifests,
+    private readonly discovery: DiscoveryService,
   ) {}
+
+  onApplicationBootstrap(): void {
+    const instances = this.discovery.getProviders().map((provider) => provider.instance as unknown);
+    this.mappings = instances.filter((instance) => instance instanceof JobMappings);
+  }
 
   /** Newest first. */
   async list(organisationId: string, { status, search, limit, cursor }: JobFilter): Promise<Page<JobAnswer>> {
@@ -48,12 +60,14 @@ export class JobsOfOrganisation {
        order by job.id desc limit $7`,
       [lastId ?? null, status ?? null, search ?? null, containing(search ?? ''), limit + 1],
     );
-    return pageFrom(rows, limit, ({ id }) => [id]);
+    const page = pageFrom(rows, limit, ({ id }) => [id]);
+    return { ...page, data: await this.mapped(organisationId, page.data) };
   }
 
   /** Throws `JobNotFound`. */
   async one(organisationId: string, jobId: string): Promise<JobAnswer> {
-    const [job] = await this.rows(organisationId, 'and job.id = $3', [jobId]);
+    const rows = await this.rows(organisationId, 'and job.id = $3', [jobId]);
+    const [job] = await this.mapped(organisationId, rows);
     if (!job) throw new JobNotFound();
     return job;
   }
@@ -66,10 +80,17 @@ export class JobsOfOrganisation {
     return publication;
   }
 
-  private rows(organisationId: string, rest: string, parameters: unknown[]): Promise<JobAnswer[]> {
+  private async mapped(organisationId: string, jobs: readonly JobRow[]): Promise<JobAnswer[]> {
+    const ids = jobs.map(({ id }) => id);
+    const em = this.em.fork();
+    const found = await Promise.all(this.mappings.map((partner) => partner.of(em, organisationId, ids)));
+    return jobs.map((job) => ({ ...job, mappings: found.flatMap((mappings) => mappings.get(job.id) ?? []) }));
+  }
+
+  private rows(organisationId: string, rest: string, parameters: unknown[]): Promise<JobRow[]> {
     const inbound = this.partners.all().filter(({ direction }) => direction === 'inbound');
     const names = inbound.map(({ partner }) => partner);
-    return runSql<JobAnswer>(this.em.fork(), `${JOBS} ${rest}`, [organisationId, names, ...parameters]);
+    return runSql<JobRow>(this.em.fork(), `${JOBS} ${rest}`, [organisationId, names, ...parameters]);
   }
 }
 

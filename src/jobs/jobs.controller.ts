@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
-import { Audited } from '../audit/audited.decorators.js';
+import { Audited, NotAudited } from '../audit/audited.decorators.js';
 import { type Page, pageOf } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { ChangeJob } from './change-job.use-case.js';
@@ -12,6 +12,8 @@ import { CreateJob } from './create-job.use-case.js';
 import { versionIn } from './if-match.js';
 import { JobsOfOrganisation } from './jobs-of-organisation.query.js';
 import {
+  DescriptionInput,
+  DescriptionPreview,
   JobAnswer,
   JobChange,
   JobFilter,
@@ -68,6 +70,21 @@ export class JobsController {
   async create(@CurrentActor() by: Actor, @Body({ schema: NewJob }) body: NewJob): Promise<JobAnswer> {
     const id = await this.createJob.run(by, body);
     return this.jobs.one(organisationOf(by), id);
+  }
+
+  @Post('description-preview')
+  @HttpCode(200)
+  @RequiresRight('jobs.change')
+  @NotAudited('changes nothing')
+  @ApiOperation({
+    operationId: 'previewJobDescription',
+    summary: 'Look at an ad before it is saved',
+    description: 'Takes away what would be taken away when the job is saved. Nothing is kept.',
+  })
+  @ApiOkResponse({ standardSchema: DescriptionPreview, description: 'The ad as it would be shown.' })
+  @ApiProblem(400, 'request.invalid')
+  preview(@Body({ schema: DescriptionInput }) { descriptionHtml }: DescriptionInput): DescriptionPreview {
+    return { descriptionHtml };
   }
 
   @Get(':id')

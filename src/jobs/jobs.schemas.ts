@@ -176,6 +176,34 @@ export const JOB_ANSWER = {
   updatedAt: MOMENT.meta({ description: 'When it last changed for the reader, RFC 3339.' }),
 };
 
+/** What a job is at an outbound connection, in answers. */
+export const JobMappingAnswer = z
+  .object({
+    partner: z
+      .string()
+      .max(50)
+      .meta({ description: 'The partner.', examples: ['personio'] }),
+    connectionId: z.uuid().meta({ description: 'The connection to the partner.' }),
+    connectionLabel: z
+      .string()
+      .max(200)
+      .meta({ description: 'Tells several connections to one partner apart.' }),
+    externalJob: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({
+        description: 'The job’s id at the partner; null while it is linked to none.',
+        examples: ['1234567'],
+      }),
+    waiting: z
+      .int()
+      .min(0)
+      .max(1_000_000_000)
+      .meta({ description: 'Deliveries that are held until the job is linked.' }),
+  })
+  .meta({ id: 'JobMapping', description: 'Which job of an outbound partner it is.' });
+
 /** A job in the console. */
 export const JobAnswer = z
   .object({
@@ -194,6 +222,10 @@ export const JobAnswer = z
       .array(PublicationAnswer)
       .max(100)
       .meta({ description: 'A switch for each active connection that takes jobs.' }),
+    mappings: z
+      .array(JobMappingAnswer)
+      .max(100)
+      .meta({ description: 'What it is at each connection that takes applications and is set up.' }),
   })
   .meta({ id: 'Job', description: 'A job of the organisation.' });
 export type JobAnswer = z.infer<typeof JobAnswer>;
@@ -204,6 +236,17 @@ export const JobFilter = PageQuery.extend({
   search: line(200).optional().meta({ description: 'Part of the title, or the external id.' }),
 });
 export type JobFilter = z.infer<typeof JobFilter>;
+
+/** An ad to look at before it is saved. */
+export const DescriptionInput = z
+  .strictObject({ descriptionHtml: FIELDS.descriptionHtml })
+  .meta({ id: 'DescriptionInput', description: 'An ad that nobody has saved.' });
+export type DescriptionInput = z.infer<typeof DescriptionInput>;
+
+export const DescriptionPreview = z
+  .object({ descriptionHtml: JOB_ANSWER.descriptionHtml })
+  .meta({ id: 'DescriptionPreview', description: 'The ad as it would be shown.' });
+export type DescriptionPreview = z.infer<typeof DescriptionPreview>;
 
 /** The switch. */
 export const PublicationSwitch = z

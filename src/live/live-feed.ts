@@ -12,6 +12,8 @@ export interface Change {
   readonly target: string | null;
 }
 
+/** Leave everything as it was; telling of a read would make pages read again, without end. */
+const CHANGES_NOTHING = ['api.called', 'application.read', 'document.read'];
 const EVERY_MS = 1_000;
 /** Commits become visible out of order, so each look goes back further than the last one. */
 const LOOK_BACK_MS = 4_000;
@@ -50,9 +52,9 @@ export class LiveFeed implements BeforeApplicationShutdown {
       const found = await this.em.fork().execute<Change[]>(
         `select id, organisation_id as "organisationId", target_kind as topic, target_id as target
            from audit_event
-          where id >= ? and action <> 'api.called'
+          where id >= ? and action not in (?)
           order by id`,
-        [uuidv7({ msecs: this.clock.now().getTime() - LOOK_BACK_MS })],
+        [uuidv7({ msecs: this.clock.now().getTime() - LOOK_BACK_MS }), CHANGES_NOTHING],
       );
       const fresh = found.filter(({ id }) => !this.seen.has(id));
       if (this.seen.size > REMEMBERED) this.seen = new Set(found.map(({ id }) => id));

@@ -1,5 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
+/** A condition of a query, with a `?` for each parameter. */
+export interface Condition {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
 /** How far a delivery is, as it is shown beside its application. */
 export interface DeliverySummary {
   readonly id: string;
@@ -13,4 +19,7 @@ export interface DeliverySummary {
 export abstract class ApplicationDeliveries {
   /** The deliveries of several applications, oldest first; an application without one may be left out. */
   abstract of(em: EntityManager, applicationIds: readonly string[]): Promise<Map<string, DeliverySummary[]>>;
+
+  /** Holds for an `application` with a delivery in this state. */
+  abstract someIn(state: string): Condition;
 }
