@@ -2,7 +2,8 @@ import { caller } from './caller.js';
 import { type ApiProblem, HubUnreachable, problemOf } from './problem.js';
 import { stepUp } from './step-up.js';
 
-const ROOT = '/console/api/';
+/** Where the console's API is. */
+export const ROOT = '/console/api/';
 const STEP_UP_REQUIRED = 'access.step-up-required';
 
 /** A page of a list; `nextCursor` is null on the last one. */
@@ -19,6 +20,8 @@ export interface CallOptions {
   body?: object;
   /** Keeps a repeated call from doing its work twice. */
   idempotencyKey?: string;
+  /** The version that was read; the hub refuses the change when there is a newer one. */
+  ifMatch?: number;
   signal?: AbortSignal;
 }
 
@@ -38,14 +41,17 @@ export const get = <T>(path: string, options?: CallOptions): Promise<T> => call<
 export const post = <T>(path: string, body: object = {}, options?: CallOptions): Promise<T> =>
   call<T>('POST', path, { ...options, body });
 export const put = <T>(path: string, body: object): Promise<T> => call<T>('PUT', path, { body });
+export const patch = <T>(path: string, body: object, options?: CallOptions): Promise<T> =>
+  call<T>('PATCH', path, { ...options, body });
 export const remove = (path: string): Promise<void> => call<void>('DELETE', path);
 
 const isStepUp = (problem: ApiProblem): boolean =>
   problem.status === 403 && problem.code === STEP_UP_REQUIRED;
 
-async function send(method: string, path: string, { query, body, idempotencyKey, signal }: CallOptions) {
+async function send(method: string, path: string, { query, body, idempotencyKey, ifMatch, signal }: CallOptions) {
   const headers: Record<string, string> = caller.headers(method !== 'GET');
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
+  if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
   const init: RequestInit = { method, headers, credentials: 'same-origin', signal: signal ?? null };

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, type Page } from './call.js';
+import { get, type Page, post } from './call.js';
 import type { PartnerName } from './partners.js';
 
 export const DELIVERY_STATES = [
@@ -30,3 +30,38 @@ export const deliveryCountQuery = (partner: PartnerName, state: DeliveryState) =
       more: nextCursor !== null,
     }),
   });
+
+/** One application on its way to one partner. */
+export interface Delivery {
+  id: string;
+  partner: string;
+  state: DeliveryState;
+  reason: string | null;
+  /** The reason as a sentence in the reader's language. */
+  reasonText: string | null;
+  /** What to do about it. */
+  nextStep: string | null;
+  /** The field, question or file that the partner names. */
+  field: string | null;
+  /** What the partner said, in its own words. */
+  partnerWords: string | null;
+  evidence: 'acknowledged' | 'presumed' | null;
+  /** An attempt got no answer. */
+  mayHaveArrived: boolean;
+  attemptsMade: number;
+  /** RFC 3339; when it is tried next, or until when documents are waited for. */
+  dueAt: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+/** Where an application goes. */
+export const applicationDeliveriesQuery = (applicationId: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'of', applicationId],
+    queryFn: ({ signal }) =>
+      get<Page<Delivery>>('deliveries', { signal, query: { applicationId, limit: MOST } }),
+  });
+
+/** Delivers again after a person has mended what was wrong. */
+export const deliverAgain = (id: string): Promise<void> => post(`deliveries/${id}/retry`);

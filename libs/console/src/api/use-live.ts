@@ -3,6 +3,25 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 const FALLBACK_MS = 5000;
 
+/** What the hub calls a thing, and the first part of the keys of all queries that show it. */
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  account: ['members'],
+  'api-key': ['keys'],
+  application: ['applications'],
+  connection: ['connections', 'jobs'],
+  credential: ['connections'],
+  delivery: ['deliveries', 'applications'],
+  document: ['applications'],
+  export: ['exports'],
+  job: ['jobs'],
+  notice: ['notices'],
+  organisation: ['organisations'],
+  posting: ['postings'],
+  publication: ['jobs'],
+  'support-request': ['support-requests', 'connections'],
+};
+const ALWAYS = ['audit-events', 'notices'];
+
 let live = false;
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
@@ -15,17 +34,20 @@ function setLive(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
-/** Listens to the hub and reads anew what it says has changed: `topic` is the first part of a query's key. Used once, by the shell. */
+/** Listens to the hub and reads anew what it says has changed. Used once, by the shell. */
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
     const events = new EventSource('/console/api/events');
     events.onopen = () => setLive(true);
     events.onerror = () => setLive(false);
-    events.onmessage = ({ data }: MessageEvent<string>) => {
+    events.addEventListener('change', ({ data }: MessageEvent<string>) => {
       const topic = topicOf(data);
-      if (topic !== null) void queries.invalidateQueries({ queryKey: [topic] });
-    };
+      if (topic === null) return;
+      for (const key of [...(SHOWN_BY[topic] ?? []), ...ALWAYS]) {
+        void queries.invalidateQueries({ queryKey: [key] });
+      }
+    });
     return () => {
       events.close();
       setLive(false);

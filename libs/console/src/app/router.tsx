@@ -1,7 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from '../api/query-client.js';
+import { activityRoute } from '../pages/activity/activity.route.js';
+import { applicationRoute } from '../pages/applications/application.route.js';
+import { applicationsRoute } from '../pages/applications/applications.route.js';
+import { newApplicationRoute } from '../pages/applications/new-application.route.js';
 import { integrationsRoute } from '../pages/integrations/integrations.route.js';
+import { jobRoute } from '../pages/jobs/job.route.js';
+import { jobsRoute } from '../pages/jobs/jobs.route.js';
+import { newJobRoute } from '../pages/jobs/new-job.route.js';
 import { joinRoute } from '../pages/join/join.route.js';
+import { membersRoute } from '../pages/members/members.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
 import { PageSkeleton } from '../pieces/page-skeleton.js';
@@ -20,7 +28,20 @@ export const queryClient = createQueryClient({
 /** The table of contents: every page by its route. */
 const routes = rootRoute.addChildren([
   signInRoute,
-  signedInRoute.addChildren([homeRoute, integrationsRoute, joinRoute, personioRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    integrationsRoute,
+    joinRoute,
+    personioRoute,
+    jobsRoute,
+    newJobRoute,
+    jobRoute,
+    applicationsRoute,
+    newApplicationRoute,
+    applicationRoute,
+    membersRoute,
+    activityRoute,
+  ]),
 ]);
 
 export const router = createRouter({

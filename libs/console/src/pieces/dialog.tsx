@@ -6,7 +6,7 @@ interface Props {
   opened: boolean;
   onClose: () => void;
   title: string;
-  size?: 'md' | 'lg';
+  size?: 'md' | 'lg' | 'xl';
   /** Lies above other dialogs. */
   isOnTop?: boolean;
   children: ReactNode;

@@ -15,14 +15,14 @@ import { PublishSwitch } from './publish-switch.js';
 const route = getRouteApi('/signed-in/integrations/join');
 
 const publicationOf = (job: Job): Publication | undefined =>
-  job.publications?.find(({ partner }) => partner === 'join');
+  job.publications.find(({ partner }) => partner === 'join');
 
 /** All jobs with their switch, and what became of them in JOIN. */
 export function JoinJobs() {
   const t = useTexts('join');
   const { cursor } = route.useSearch();
   const navigate = route.useNavigate();
-  const jobs = useQuery(jobsQuery(cursor));
+  const jobs = useQuery(jobsQuery({ cursor }));
   const columns = useMemo<PagedColumn<Job>[]>(
     () => [
       { id: 'job', header: t('jobs.job'), cell: ({ row }) => <JobName job={row.original} /> },

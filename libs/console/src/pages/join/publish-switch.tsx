@@ -17,7 +17,7 @@ interface Props {
 export function PublishSwitch({ job, publication, cursor }: Props) {
   const t = useTexts('join');
   const queries = useQueryClient();
-  const { queryKey } = jobsQuery(cursor);
+  const { queryKey } = jobsQuery({ cursor });
   const mayPublish = useMay('publications.change');
   const change = useMutation({
     mutationFn: (enabled: boolean) => publish(job.id, 'join', enabled),
@@ -46,16 +46,9 @@ export function PublishSwitch({ job, publication, cursor }: Props) {
 }
 
 function withPublication(page: Page<Job>, jobId: string, enabled: boolean): Page<Job> {
-  const changed = (job: Job): Job => {
-    const others = job.publications?.filter(({ partner }) => partner !== 'join') ?? [];
-    const before = job.publications?.find(({ partner }) => partner === 'join');
-    return {
-      ...job,
-      publications: [
-        ...others,
-        { partnerState: null, partnerMessage: null, boards: [], ...before, partner: 'join', enabled },
-      ],
-    };
-  };
+  const changed = (job: Job): Job => ({
+    ...job,
+    publications: job.publications.map((one) => (one.partner === 'join' ? { ...one, enabled } : one)),
+  });
   return { ...page, data: page.data.map((job) => (job.id === jobId ? changed(job) : job)) };
 }

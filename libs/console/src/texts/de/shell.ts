@@ -4,7 +4,13 @@ export default {
   skip: 'Zum Inhalt springen',
   navigation: 'Seiten',
   openNavigation: 'Navigation öffnen oder schließen',
-  pages: { integrations: 'Integrationen' },
+  pages: {
+    integrations: 'Integrationen',
+    jobs: 'Stellen',
+    applications: 'Bewerbungen',
+    members: 'Mitglieder',
+    activity: 'Aktivität',
+  },
   account: {
     menu: 'Konto von {{name}}',
     language: 'Sprache',

@@ -2,7 +2,13 @@ export default {
   skip: 'Skip to the content',
   navigation: 'Pages',
   openNavigation: 'Open or close the navigation',
-  pages: { integrations: 'Integrations' },
+  pages: {
+    integrations: 'Integrations',
+    jobs: 'Jobs',
+    applications: 'Applications',
+    members: 'Members',
+    activity: 'Activity',
+  },
   account: {
     menu: 'Account of {{name}}',
     language: 'Language',

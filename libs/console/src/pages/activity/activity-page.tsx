@@ -1,0 +1,105 @@
+import { Anchor, Card, Text } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { type AuditEvent, auditEventsQuery } from '../../api/audit-events.js';
+import { useLiveInterval } from '../../api/use-live.js';
+import { useTexts } from '../../language/use-texts.js';
+import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
+import { EmptyState } from '../../pieces/empty-state.js';
+import { Moment } from '../../pieces/moment.js';
+import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
+import { PageTitle } from '../../pieces/page-title.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { ActivityFilters } from './activity-filters.js';
+import type { ActivitySearch } from './activity.route.js';
+import { ActorName } from './actor-name.js';
+import { EventDrawer } from './event-drawer.js';
+import { OutcomeBadge } from './outcome-badge.js';
+
+const route = getRouteApi('/signed-in/activity');
+
+/** What happened in the organisation: who did what, and when. */
+export function ActivityPage() {
+  const t = useTexts('activity');
+  const { cursor, actor, target, from, to, ...same } = route.useSearch();
+  const navigate = route.useNavigate();
+  const [opened, setOpened] = useState<AuditEvent | null>(null);
+  const events = useQuery({
+    ...auditEventsQuery({
+      ...same,
+      cursor,
+      actorId: actor,
+      targetId: target,
+      from: startOfDay(from),
+      to: endOfDay(to),
+    }),
+    refetchInterval: useLiveInterval(),
+  });
+  const narrow = (filter: ActivitySearch) => {
+    setOpened(null);
+    void navigate({ search: filter });
+  };
+  const columns = useMemo<PagedColumn<AuditEvent>[]>(
+    () => [
+      {
+        id: 'at',
+        header: t('columns.at'),
+        cell: ({ row }) => (
+          <Text size="sm" component="span" className="nowrap">
+            <Moment at={row.original.at} />
+          </Text>
+        ),
+      },
+      {
+        id: 'what',
+        header: t('columns.what'),
+        cell: ({ row }) => (
+          <Anchor
+            component="button"
+            type="button"
+            ta="left"
+            underline="hover"
+            onClick={() => setOpened(row.original)}
+          >
+            {row.original.sentence}
+          </Anchor>
+        ),
+      },
+      { id: 'who', header: t('columns.who'), cell: ({ row }) => <ActorName actor={row.original.actor} /> },
+      {
+        id: 'outcome',
+        header: t('columns.outcome'),
+        cell: ({ row }) => <OutcomeBadge outcome={row.original.outcome} />,
+      },
+    ],
+    [t],
+  );
+  return (
+    <>
+      <PageTitle title={t('title')} lead={t('lead')} />
+      <ActivityFilters />
+      {events.error ? (
+        <ProblemAlert error={events.error} onRetry={() => void events.refetch()} />
+      ) : (
+        <Card p={0}>
+          <PagedTable
+            caption={t('title')}
+            columns={columns}
+            page={events.data}
+            cursor={cursor}
+            onCursor={(next) => void navigate({ search: (before) => withCursor(before, next) })}
+            onOpen={setOpened}
+            empty={<EmptyState icon={IconHistory} title={t('empty.title')} next={t('empty.next')} />}
+          />
+        </Card>
+      )}
+      <EventDrawer event={opened} onClose={() => setOpened(null)} onNarrow={narrow} />
+    </>
+  );
+}
+
+function withCursor({ cursor: _, ...filter }: ActivitySearch, next: string | undefined): ActivitySearch {
+  return next === undefined ? filter : { ...filter, cursor: next };
+}

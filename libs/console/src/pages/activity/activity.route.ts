@@ -1,0 +1,37 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type Outcome, OUTCOMES } from '../../api/audit-events.js';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface ActivitySearch {
+  cursor?: string;
+  action?: string;
+  actor?: string;
+  target?: string;
+  outcome?: Outcome;
+  /** First day, YYYY-MM-DD, in the reader's zone. */
+  from?: string;
+  /** Last day, YYYY-MM-DD, in the reader's zone. */
+  to?: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value);
+const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly unknown[]).includes(value);
+
+export const activityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activity',
+  validateSearch: ({ cursor, action, actor, target, outcome, from, to }): ActivitySearch => ({
+    ...(typeof cursor === 'string' && { cursor }),
+    ...(typeof action === 'string' && { action }),
+    ...(typeof actor === 'string' && { actor }),
+    ...(typeof target === 'string' && { target }),
+    ...(isOutcome(outcome) && { outcome }),
+    ...(isDay(from) && { from }),
+    ...(isDay(to) && { to }),
+  }),
+  staticData: { right: 'audit.read' },
+  loader: () => loadTexts('activity'),
+  component: lazyRouteComponent(() => import('./activity-page.js'), 'ActivityPage'),
+});

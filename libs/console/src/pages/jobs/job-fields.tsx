@@ -1,0 +1,71 @@
+import { Card, Select, Stack, TextInput, Title } from '@mantine/core';
+import { EMPLOYMENT_TYPES, type EmploymentType } from '../../api/jobs.js';
+import { useTexts } from '../../language/use-texts.js';
+import { fieldError } from '../../pieces/field-error.js';
+import { DescriptionField } from './description-field.js';
+import type { JobDraft } from './job-draft.js';
+import { LocationsField } from './locations-field.js';
+import { QuestionsField } from './questions-field.js';
+import { SalaryField } from './salary-field.js';
+
+/** What every part of the form gets. */
+export interface FieldsProps {
+  draft: JobDraft;
+  onChange: (change: Partial<JobDraft>) => void;
+  /** The refusal of the last try to save; each field shows its part. */
+  error: unknown;
+}
+
+/** All fields of a job but its status. */
+export function JobFields(props: FieldsProps) {
+  const t = useTexts('jobs');
+  const { draft, onChange, error } = props;
+  return (
+    <Stack gap="lg">
+      <Card component="section" aria-labelledby="ad">
+        <Title order={2} id="ad" mb="md">
+          {t('form.ad')}
+        </Title>
+        <Stack>
+          <TextInput
+            label={t('form.title')}
+            value={draft.title}
+            onChange={(event) => onChange({ title: event.currentTarget.value })}
+            error={fieldError(error, 'title')}
+            maxLength={200}
+            required
+          />
+          <DescriptionField {...props} />
+        </Stack>
+      </Card>
+      <Card component="section" aria-labelledby="conditions">
+        <Title order={2} id="conditions" mb="md">
+          {t('form.conditions')}
+        </Title>
+        <Stack>
+          <LocationsField {...props} />
+          <Select
+            size="md"
+            maw={340}
+            label={t('form.employmentType')}
+            data={EMPLOYMENT_TYPES.map((value) => ({ value, label: t(`employmentTypes.${value}`) }))}
+            value={draft.employmentType}
+            onChange={(value) => value && onChange({ employmentType: value as EmploymentType })}
+            allowDeselect={false}
+          />
+          <SalaryField {...props} />
+          <TextInput
+            type="date"
+            maw={340}
+            label={t('form.validThrough')}
+            description={t('form.validThroughHint')}
+            value={draft.validThrough}
+            onChange={(event) => onChange({ validThrough: event.currentTarget.value })}
+            error={fieldError(error, 'validThrough')}
+          />
+        </Stack>
+      </Card>
+      <QuestionsField {...props} />
+    </Stack>
+  );
+}

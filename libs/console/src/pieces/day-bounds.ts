@@ -1,0 +1,16 @@
+/** The first moment of a day (YYYY-MM-DD) in the reader's zone, as RFC 3339; undefined when the day is none. */
+export function startOfDay(day: string | undefined): string | undefined {
+  return momentOf(day, 0);
+}
+
+/** The first moment after a day (YYYY-MM-DD) in the reader's zone, as RFC 3339; undefined when the day is none. */
+export function endOfDay(day: string | undefined): string | undefined {
+  return momentOf(day, 1);
+}
+
+function momentOf(day: string | undefined, daysLater: number): string | undefined {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day ?? '') ?? [];
+  if (year === undefined) return undefined;
+  const moment = new Date(Number(year), Number(month) - 1, Number(date) + daysLater);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
+}

@@ -1,0 +1,41 @@
+import type en from '../en/activity.js';
+
+export default {
+  title: 'Aktivität',
+  lead: 'Wer in dieser Organisation wann was getan hat. Nichts davon lässt sich ändern oder entfernen.',
+  columns: { at: 'Wann', what: 'Was', who: 'Wer', outcome: 'Ergebnis' },
+  filters: {
+    action: 'Aktion',
+    actor: 'Wer',
+    from: 'Von',
+    to: 'Bis',
+    target: 'Betrifft',
+  },
+  outcomes: { success: 'Erledigt', failure: 'Gescheitert', denied: 'Abgewiesen' },
+  actorKinds: {
+    member: 'Mitglied',
+    staff: 'Team des Betreibers',
+    key: 'API-Schlüssel',
+    visitor: 'Nicht angemeldet',
+    system: 'Der Hub',
+  },
+  empty: { title: 'Nichts gefunden', next: 'Einen längeren Zeitraum wählen oder die Filter entfernen.' },
+  detail: {
+    title: 'Ereignis',
+    at: 'Wann, hier und in UTC',
+    action: 'Aktion',
+    target: 'Betrifft',
+    reason: 'Begründung des Teams',
+    request: 'Kennung der Anfrage',
+    ip: 'Adresse',
+    userAgent: 'Programm',
+    seq: 'Versiegeltes Protokoll',
+    sealed: 'Versiegelt, Nummer {{seq}}',
+    notSealed: 'Noch nicht versiegelt; das dauert einige Sekunden.',
+    id: 'Kennung des Ereignisses',
+    facts: 'Angaben',
+    sameActor: 'Nur diese Person oder dieses System',
+    sameAction: 'Nur diese Aktion',
+    sameTarget: 'Alles, was dies betrifft',
+  },
+} satisfies typeof en;
