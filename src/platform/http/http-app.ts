@@ -5,11 +5,13 @@ import session from 'express-session';
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { SidePool } from '../database/side-pool.js';
+import { BodyUnsupported } from '../errors/request.errors.js';
 import { Secrets } from '../secrets/secrets.js';
 import { requestIdOf } from './request-id.js';
 import { styleNonceOf } from './style-nonce.js';
 
 const LARGEST_BODY = '1mb';
+const READABLE = /^\s*(application\/([\w.-]+\+)?json|multipart\/form-data)\s*(;|$)/i;
 const SESSION_IDLE_MS = 8 * 3_600_000;
 
 /** Headers, body limits and sessions: everything that stands before the first guard. */
@@ -22,6 +24,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(withRequestId);
   app.use(helmet({ contentSecurityPolicy: policy(https), strictTransportSecurity: https, crossOriginOpenerPolicy: https }));
+  app.use(refuseOtherBodies);
   app.useBodyParser('json', { limit: LARGEST_BODY, type: ['application/json', 'application/*+json'] });
   app.use('/console/api', sessions(app, https));
 }
@@ -29,6 +32,12 @@ export function configureHttp(app: NestExpressApplication): void {
 function withRequestId(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   response.setHeader('X-Request-Id', requestIdOf(request));
   next();
+}
+
+/** Whatever is neither JSON nor an upload would be read as no body at all. */
+function refuseOtherBodies({ headers }: IncomingMessage, _: ServerResponse, next: (error?: Error) => void): void {
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  next(hasBody && !READABLE.test(headers['content-type'] ?? '') ? new BodyUnsupported() : undefined);
 }
 
 function policy(https: boolean) {
