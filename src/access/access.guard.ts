@@ -7,6 +7,7 @@ import { requestIdOf } from '../platform/http/request-id.js';
 import { ACCESS_RULE, type AccessRule, type RequestWithActor } from './access.decorators.js';
 import { CsrfTokenWrong, RightMissing, ScopeMissing, SignInNeeded, StepUpRequired } from './access.errors.js';
 import { type Actor, visitor } from './actor.js';
+import { addressOf } from './address-of.js';
 import { Call } from './call.js';
 import { sameText } from './same-text.js';
 import { mayRole } from './rights.js';
@@ -66,7 +67,7 @@ export class AccessGuard implements CanActivate {
 }
 
 const callOf = (request: RequestWithActor, route: Route) =>
-  new Call(requestIdOf(request), route.name, route.successStatus, request.ip ?? null, request.get('user-agent') ?? null);
+  new Call(requestIdOf(request), route.name, route.successStatus, addressOf(request), request.get('user-agent') ?? null);
 
 function refusalOf(error: DomainError, request: RequestWithActor, route: Route) {
   const actor = request.actor ?? (request.user as Actor | undefined);
@@ -75,7 +76,7 @@ function refusalOf(error: DomainError, request: RequestWithActor, route: Route) 
   return {
     code: error.code,
     route: route.name,
-    ip: request.ip ?? '',
+    ip: addressOf(request) ?? '',
     actor: known ? { kind: actor.kind, id: actor.id } : tombstone,
     organisationId: actor?.organisationId ?? null,
   };

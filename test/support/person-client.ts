@@ -38,6 +38,11 @@ export class PersonClient {
     });
   }
 
+  /** The same browser, calling another process of the hub. */
+  at(url: string): PersonClient {
+    return new PersonClient(url, this.actor, this.password, this.headers);
+  }
+
   async stepUp(): Promise<void> {
     const { status } = await this.post('/console/api/session/step-up', { password: this.password });
     if (status !== 204) throw new Error(`Step-up: ${status}`);

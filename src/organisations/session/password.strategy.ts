@@ -5,6 +5,7 @@ import type { RequestWithActor } from '../../access/access.decorators.js';
 import { SignInFailed } from '../../access/access.errors.js';
 import type { SignedInAccount } from '../../access/accounts.js';
 import { system } from '../../access/actor.js';
+import { addressOf } from '../../access/address-of.js';
 import { GroupCommit } from '../../audit/group-commit.js';
 import { AccountsFromDatabase } from '../accounts-from-database.js';
 import { CheckPassword } from './check-password.js';
@@ -21,23 +22,24 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   async validate(request: RequestWithActor, email: string, password: string): Promise<SignedInAccount> {
-    const account = await this.checkPassword.run(email, password, request.ip ?? null);
+    const account = await this.checkPassword.run(email, password, addressOf(request));
     if (account) return account;
     const refusal = new SignInFailed();
     await this.record(request, email, refusal.code);
     throw refusal;
   }
 
-  private async record({ actor, ip }: RequestWithActor, email: string, code: string): Promise<void> {
+  private async record(request: RequestWithActor, email: string, code: string): Promise<void> {
     const named = await this.accounts.named(email);
+    const address = addressOf(request);
     await this.log.durable({
-      by: actor ?? system('sign-in', null),
+      by: request.actor ?? system('sign-in', null),
       action: 'session.refused',
       targetId: named?.id ?? null,
       organisationId: named?.organisationId ?? null,
       facts: { code },
       outcome: 'denied',
-      ...(ip && { address: ip }),
+      ...(address && { address }),
     });
   }
 }
