@@ -129,7 +129,8 @@ describe('GET /console/api/jobs/:id', () => {
   });
 
   it('400: an id that is none', async () => {
-    expect((await own.manager.get(`${JOBS}/x`)).status).toBe(400);
+    const { status, body } = await own.manager.get<Problem>(`${JOBS}/x`);
+    expect([status, fieldsOf(body)]).toEqual([400, ['id']]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, StandardSchemaValidationPipe } from '@nestjs/common';
 import * as z from 'zod';
 import type { FieldProblem } from '../errors/domain-error.js';
 import { RequestInvalid } from '../errors/request.errors.js';
@@ -9,9 +9,22 @@ const inEnglish = z.locales.en().localeError;
 
 /** Checks every `@Body`, `@Query` and `@Param` against its schema and names each value that does not fit. */
 export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
+  return new NamingPipe({
     exceptionFactory: (issues) => new RequestInvalid((issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf).slice(0, MOST_PROBLEMS)),
   });
+}
+
+/** A value that is a parameter by itself is named by that. */
+class NamingPipe extends StandardSchemaValidationPipe {
+  override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof RequestInvalid) || metadata.data === undefined) throw error;
+      const path = (field: string) => [metadata.data, field].filter(Boolean).join('.');
+      throw new RequestInvalid(error.problems.map((problem) => ({ ...problem, field: path(problem.field) })));
+    }
+  }
 }
 
 /** One zod issue as problems of fields; each unknown key is named by itself. */

@@ -5,8 +5,10 @@ import { Problem } from '../http/problem.schema.js';
 import { type EverywhereAnswers, finishOperations, finishSchemas } from './finish-document.js';
 
 const PARTNER_ANSWERS: EverywhereAnswers = {
+  400: 'access.organisation-header-missing, access.key-in-address',
   401: 'access.key-refused',
   403: 'access.scope-missing',
+  404: 'access.organisation-not-found',
   429: 'request.too-many',
   500: 'request.failed',
   503: 'request.unavailable',

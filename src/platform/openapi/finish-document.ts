@@ -19,15 +19,32 @@ export function finishOperations(document: OpenAPIObject, everywhere: Everywhere
   for (const path of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = path[method];
-      if (operation) finishResponses(operation.responses, everywhere, headers);
+      if (!operation) continue;
+      addAnswers(operation.responses, everywhere);
+      addAnswers(operation.responses, answersToInput(operation));
+      addHeaders(operation.responses, headers);
     }
   }
 }
 
-function finishResponses(responses: Responses, everywhere: EverywhereAnswers, headers: Record<string, object>): void {
-  for (const [status, codes] of Object.entries(everywhere)) {
-    responses[status] ??= { description: codes, content: PROBLEM };
+/** What the reading of values and of a body may answer. */
+function answersToInput({ parameters = [], requestBody }: Operation): EverywhereAnswers {
+  return {
+    ...((parameters.length > 0 || requestBody) && { 400: 'request.invalid' }),
+    ...(requestBody && { 413: 'request.body-too-large', 415: 'request.body-unsupported' }),
+  };
+}
+
+function addAnswers(responses: Responses, answers: EverywhereAnswers): void {
+  for (const [status, codes] of Object.entries(answers)) {
+    const own = responses[status];
+    const known = own && 'description' in own ? own.description.split(', ') : [];
+    const all = new Set([...known, ...codes.split(', ')]);
+    responses[status] = { ...own, description: [...all].join(', '), content: PROBLEM };
   }
+}
+
+function addHeaders(responses: Responses, headers: Record<string, object>): void {
   for (const [status, response] of Object.entries(responses)) {
     if (!response || '$ref' in response) continue;
     const retry = status === '429' ? { 'Retry-After': RETRY_AFTER } : {};
