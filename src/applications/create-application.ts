@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { violatedConstraint } from '../platform/database/database-errors.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { KeyStore } from '../platform/secrets/key-store.js';
+import { KeyStore, type NewKey } from '../platform/secrets/key-store.js';
 import type { Admitted } from './application-admission.js';
 import { sealContent } from './application-content.js';
 import { ExternalIdTaken } from './applications.errors.js';
@@ -32,14 +31,16 @@ export class CreateApplication {
     private readonly clock: Clock,
   ) {}
 
+  /** `made` is the key under which its documents are stored already. */
   async run(
     tx: Tx,
     by: Actor,
     body: ApplicationInput,
     { organisationId, tag, answers }: Admitted,
+    made?: NewKey,
   ): Promise<ReceivedApplication> {
     const receivedAt = this.clock.now();
-    const id = uuidv7({ msecs: receivedAt.getTime() });
+    const { id, key } = made ?? (await this.keys.create(receivedAt));
     const {
       jobId,
       source = null,
@@ -49,7 +50,6 @@ export class CreateApplication {
       message = null,
     } = body;
     const { phone = null, ...person } = body.candidate;
-    const key = await this.keys.create(tx, id);
     const content = sealContent(
       key,
       { organisationId, id },

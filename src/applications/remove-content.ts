@@ -25,7 +25,7 @@ export class RemoveContent {
       'delete from document where application_id = ? returning storage_key as "storageKey"',
       [applicationId],
     );
-    await this.keys.destroy(tx, applicationId);
+    await this.keys.destroy(tx, [applicationId]);
     const files = documents.map(({ storageKey }) => storageKey);
     if (files.length > 0) await this.queue.add(tx, REMOVE_FILES, { files });
     const facts = { documents: files.length };

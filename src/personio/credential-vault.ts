@@ -5,7 +5,7 @@ import type { Connection } from '../connections/public/connection.entity.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { KeyStore } from '../platform/secrets/key-store.js';
+import { SealingKeys } from '../platform/secrets/sealing-keys.js';
 import { PersonioSecret } from './personio-secret.js';
 import type { Verdicts } from './verdicts.js';
 
@@ -29,7 +29,7 @@ type Owner = Pick<Connection, 'id' | 'organisationId'>;
 export class CredentialVault {
   constructor(
     private readonly em: EntityManager,
-    private readonly keys: KeyStore,
+    private readonly keys: SealingKeys,
     private readonly clock: Clock,
   ) {}
 

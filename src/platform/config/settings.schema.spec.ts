@@ -11,7 +11,11 @@ const production = {
 describe('settings', () => {
   it('are complete without any', () => {
     const settings = readSettings({});
-    expect(settings).toMatchObject({ port: 3000, publicUrl: 'http://localhost:3000', roles: ['api', 'worker', 'schedule'] });
+    expect(settings).toMatchObject({
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      roles: ['api', 'worker', 'schedule'],
+    });
     expect(settings.sandbox).toEqual({ on: true, port: 3001 });
     expect(settings.personio.baseUrl).toBe('http://127.0.0.1:3001/personio');
   });
@@ -33,7 +37,15 @@ describe('settings', () => {
     );
   });
 
+  it('ask for a key store that processes can share when ROLES is split', () => {
+    expect(() => readSettings({ ...production, ROLES: 'api' })).toThrow(/KEY_STORE_URL: needed/);
+    expect(
+      readSettings({ ...production, ROLES: 'api', KEY_STORE_URL: 'postgres://keys@db.test/keys' }).roles,
+    ).toEqual(['api']);
+  });
+
   it.each([
+    ['KEY_STORE_URL', 'file:///keys'],
     ['PORT', '70000'],
     ['DATABASE_URL', 'mysql://x'],
     ['ROLES', 'api,cook'],
@@ -42,7 +54,9 @@ describe('settings', () => {
     ['RETRY_SCALE', '0'],
   ])('name %s when it cannot be used', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsRefused);
-    expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`^These settings cannot be used:\\n  ${name}`));
+    expect(() => readSettings({ [name]: value })).toThrow(
+      new RegExp(`^These settings cannot be used:\\n  ${name}`),
+    );
   });
 
   it('never repeat a secret', () => {

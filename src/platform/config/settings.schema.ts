@@ -6,10 +6,23 @@ const ROLES = ['api', 'worker', 'schedule'] as const;
 const port = z.coerce.number().int().min(0).max(65_535);
 const positive = z.coerce.number().int().positive();
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'a URL that starts with postgres:// is needed' });
-const httpUrl = z.url({ protocol: /^https?$/, error: 'a URL that starts with http:// or https:// is needed' });
-const ed25519Key = z.base64({ error: 'an Ed25519 private key in base64 (PKCS #8, DER) is needed' }).length(64);
-const list = z.string().transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'a URL that starts with postgres:// is needed',
+});
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'a URL that starts with http:// or https:// is needed',
+});
+const ed25519Key = z
+  .base64({ error: 'an Ed25519 private key in base64 (PKCS #8, DER) is needed' })
+  .length(64);
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -20,7 +33,7 @@ const Environment = z.object({
   DATABASE_MIGRATION_URL: postgresUrl.optional(),
   DATABASE_POOL: positive.max(200).default(20),
   MASTER_KEY: z.string().min(1).optional(),
-  KEY_STORE_URL: z.string().min(1).optional(),
+  KEY_STORE_URL: postgresUrl.optional(),
   STORAGE_URL: z.string().min(1).optional(),
   SANDBOX: onOff.optional(),
   DEMO: onOff.optional(),
@@ -31,7 +44,9 @@ const Environment = z.object({
   OPERATOR_NAME: z.string().min(1).max(80).default('Andock'),
   OPERATOR_LOGO: httpUrl.optional(),
   SUPPORT_EMAIL: z.email().default('support@andock.test'),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL that starts with smtp:// or smtps:// is needed' }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'a URL that starts with smtp:// or smtps:// is needed' })
+    .optional(),
   MAIL_FROM: z.email().optional(),
   PERSONIO_BASE_URL: httpUrl.optional(),
   PERSONIO_FEED_URL: z.string().min(1).optional(),
@@ -40,7 +55,10 @@ const Environment = z.object({
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
   API_CALLS_PER_MINUTE: positive.default(1200),
   RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
-  AUDIT_LOG_NAME: z.string().regex(/^[^\s+]{1,200}$/, { error: 'no spaces and no +' }).optional(),
+  AUDIT_LOG_NAME: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/, { error: 'no spaces and no +' })
+    .optional(),
   AUDIT_SIGNING_KEY: ed25519Key.optional(),
   AUDIT_TIME_KEY: ed25519Key.optional(),
   AUDIT_CHECKPOINT_DIR: z.string().min(1).optional(),
@@ -63,10 +81,14 @@ export class SettingsRefused extends Error {
 
 /** Turns an environment into settings, or says about every wrong setting what is wrong with it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    throw new SettingsRefused(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new SettingsRefused(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
   }
   const problems = contradictionsIn(parsed.data);
   if (problems.length > 0) throw new SettingsRefused(problems);
@@ -81,6 +103,9 @@ function contradictionsIn(env: Environment): string[] {
     if (!env.DATABASE_URL) problems.push('DATABASE_URL: needed in production');
     if (!env.MASTER_KEY) problems.push('MASTER_KEY: needed in production');
     if (!env.PUBLIC_URL) problems.push('PUBLIC_URL: needed in production');
+    if (env.ROLES.length < ROLES.length && !env.KEY_STORE_URL) {
+      problems.push('KEY_STORE_URL: needed in production when ROLES is split over processes');
+    }
     if (env.SANDBOX) problems.push('SANDBOX: the stand-ins of the partners do not run in production');
     if (env.FAILPOINT) problems.push('FAILPOINT: only a test kills its own hub');
     if (env.DEMO) problems.push('DEMO: the demo organisations do not exist in production');
@@ -113,7 +138,8 @@ function complete(env: Environment) {
     personio: {
       baseUrl: env.PERSONIO_BASE_URL ?? (production ? 'https://api.personio.de' : `${sandboxUrl}/personio`),
       feedUrl:
-        env.PERSONIO_FEED_URL ?? (production ? 'https://{host}/xml' : `${sandboxUrl}/personio/feed/{company}/xml`),
+        env.PERSONIO_FEED_URL ??
+        (production ? 'https://{host}/xml' : `${sandboxUrl}/personio/feed/{company}/xml`),
       callsPerMinute: env.PERSONIO_CALLS_PER_MINUTE,
       timeoutMs: env.PERSONIO_TIMEOUT_MS,
       dryRunProbe: env.PERSONIO_DRY_RUN_PROBE,

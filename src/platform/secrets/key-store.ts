@@ -1,13 +1,20 @@
 import type { Tx } from '../database/transactions.js';
 
-/** Port: keeps the data keys under which content is sealed, each by the id of what it seals. */
+/** A key that nothing is sealed under yet. */
+export interface NewKey {
+  /** The id that what it seals has to take: the key is found again by it. A version 7 UUID of the moment asked for. */
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/** Port: keeps the data keys of single things, such as an application, where no backup of the database reaches them. */
 export abstract class KeyStore {
-  /** A new key for something that is created in this transaction. */
-  abstract create(tx: Tx, id: string): Promise<Buffer>;
+  /** A key made ahead and already durable, so that nobody waits for a disk. Unused it is an orphan and harmless. */
+  abstract create(at: Date): Promise<NewKey>;
   /** The key, or nothing when it was destroyed or never made. */
   abstract open(id: string): Promise<Buffer | undefined>;
-  /** The key, made at first use. */
-  abstract openOrCreate(id: string): Promise<Buffer>;
-  /** Destroys the key: what it sealed is unreadable from then on. */
-  abstract destroy(tx: Tx, id: string): Promise<void>;
+  /** The keys that are there, by id, with one look-up. */
+  abstract openMany(ids: readonly string[]): Promise<Map<string, Buffer>>;
+  /** Destroys the keys as soon as the transaction is committed: what they sealed is unreadable from then on. */
+  abstract destroy(tx: Tx, ids: readonly string[]): Promise<void>;
 }

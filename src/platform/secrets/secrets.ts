@@ -1,13 +1,11 @@
 import { deriveKey } from '@andock/secret-box';
-import type { KeyStore } from './key-store.js';
-
-const ROOT_KEY_ID = '00000000-0000-7000-8000-000000000000';
+import { ROOT_KEY_ID, type SealingKeys } from './sealing-keys.js';
 
 /** Secrets of the installation, one per purpose. They outlive a change of the master key. */
 export class Secrets {
   private constructor(private readonly root: Buffer) {}
 
-  static async open(keys: KeyStore): Promise<Secrets> {
+  static async open(keys: SealingKeys): Promise<Secrets> {
     return new Secrets(await keys.openOrCreate(ROOT_KEY_ID));
   }
 

@@ -8,6 +8,8 @@ import { Notifications0007 } from './0007-notifications.js';
 import { Checks0008 } from './0008-checks.js';
 import { Sealing0009 } from './0009-sealing.js';
 import { Exports0010 } from './0010-exports.js';
+import { Members0020 } from './0020-members.js';
+import { KeyShelf0030 } from './0030-key-shelf.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   { name: '0008-checks', class: Checks0008 },
   { name: '0009-sealing', class: Sealing0009 },
   { name: '0010-exports', class: Exports0010 },
+  { name: '0020-members', class: Members0020 },
+  { name: '0030-key-shelf', class: KeyShelf0030 },
 ];

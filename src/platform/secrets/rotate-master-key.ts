@@ -1,0 +1,53 @@
+import { MasterKeys, rewrapKey, wrappedUnder } from '@andock/secret-box';
+import { Injectable } from '@nestjs/common';
+import { KeyShelf } from './key-shelf.js';
+import { SealingKeys } from './sealing-keys.js';
+import { shelfContext } from './shelf-context.js';
+
+const BATCH = 500;
+
+/**
+ * Wraps every key under the current master key, while the hub runs. Each batch is durable by itself, so a run that was
+ * killed is simply started again. The installation's key comes last: wrapped anew, it says that all others are.
+ */
+@Injectable()
+export class RotateMasterKey {
+  constructor(
+    private readonly shelf: KeyShelf,
+    private readonly sealing: SealingKeys,
+    private readonly master: MasterKeys,
+  ) {}
+
+  /** Tells after each batch how many keys were looked at and wrapped anew so far; answers with the latter. */
+  async run(progress: (lookedAt: number, rewrapped: number) => void): Promise<number> {
+    let rewrapped = 0;
+    for (let inThisRound = -1; inThisRound !== 0; rewrapped += inThisRound) {
+      const before = rewrapped;
+      inThisRound = await this.round((lookedAt, count) => progress(lookedAt, before + count));
+    }
+    return rewrapped + (await this.sealing.rewrap());
+  }
+
+  /** Processes that still run with the old setting go on making keys under it, so one round may not be enough. */
+  private async round(progress: (lookedAt: number, rewrapped: number) => void): Promise<number> {
+    let [lookedAt, rewrapped] = [0, 0];
+    for (
+      let keys = await this.shelf.after('', BATCH);
+      keys.length > 0;
+      keys = await this.shelf.after(keys.at(-1)?.name ?? '', BATCH)
+    ) {
+      const old = keys.filter(({ wrapped }) => wrappedUnder(wrapped) !== this.master.currentId);
+      await this.shelf.replace(
+        old.map(({ name, wrapped }) => ({
+          name,
+          wrapped: rewrapKey(this.master, wrapped, shelfContext(name)),
+          replaces: wrapped,
+        })),
+      );
+      lookedAt += keys.length;
+      rewrapped += old.length;
+      progress(lookedAt, rewrapped);
+    }
+    return rewrapped;
+  }
+}
