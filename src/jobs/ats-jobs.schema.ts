@@ -17,8 +17,17 @@ const AtsJob = z
   .meta({ id: 'AtsJob', description: 'The same job at an outbound partner.' });
 
 /** The same job at outbound partners, by the partner's name. */
-export const AtsJobs = z.record(z.string().max(40).regex(/^[a-z0-9-]{1,40}$/), AtsJob).meta({
-  description: 'The same job at partners that applications are delivered to; a partner left out keeps its link.',
-  examples: [{ personio: { job: 1234567 } }],
-});
+export const AtsJobs = z
+  .record(
+    z
+      .string()
+      .max(40)
+      .regex(/^[a-z0-9-]{1,40}$/),
+    AtsJob,
+  )
+  .meta({
+    description:
+      'The same job at partners that applications are delivered to; a partner left out keeps its link.',
+    examples: [{ personio: { job: 1234567 } }],
+  });
 export type AtsJobs = z.infer<typeof AtsJobs>;

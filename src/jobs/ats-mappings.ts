@@ -32,11 +32,16 @@ export class AtsMappings implements OnApplicationBootstrap {
 
 const UNKNOWN_PARTNER: Omit<FieldProblem, 'field'> = {
   code: 'unknown_partner',
-  message: { en: 'No jobs are linked to this partner.', de: 'Mit diesem Partner werden keine Stellen verknüpft.' },
+  message: {
+    en: 'No jobs are linked to this partner.',
+    de: 'Mit diesem Partner werden keine Stellen verknüpft.',
+  },
 };
 
 /** Names the fields of a refusal by their whole path. */
 const under = (path: string) => (error: unknown) => {
   if (!(error instanceof RequestInvalid)) throw error;
-  throw new RequestInvalid(error.problems.map((problem) => ({ ...problem, field: `${path}.${problem.field}` })));
+  throw new RequestInvalid(
+    error.problems.map((problem) => ({ ...problem, field: `${path}.${problem.field}` })),
+  );
 };

@@ -31,7 +31,11 @@ export class JobListTag {
   async of(by: Actor, query: JobListQuery): Promise<string | null> {
     const settled = await this.watermark.at();
     const organisationId = organisationOf(by);
-    const [last] = await runSql<{ at: string | null }>(this.em.fork(), LAST_CHANGE, [organisationId, by.connectionId, settled]);
+    const [last] = await runSql<{ at: string | null }>(this.em.fork(), LAST_CHANGE, [
+      organisationId,
+      by.connectionId,
+      settled,
+    ]);
     if (!last?.at) return null;
     const { limit, cursor = '', updatedSince = '' } = query;
     const state = [organisationId, by.connectionId, last.at, limit, cursor, updatedSince];

@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, HttpStatus, Param, Put, Query, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -62,7 +74,12 @@ export class V1JobsController {
   @ApiOkResponse({
     standardSchema: JobList,
     description: 'One page of jobs.',
-    headers: { ETag: { description: 'Names this state of the list; missing while a change is under way.', schema: { type: 'string', maxLength: 40 } } },
+    headers: {
+      ETag: {
+        description: 'Names this state of the list; missing while a change is under way.',
+        schema: { type: 'string', maxLength: 40 },
+      },
+    },
   })
   @ApiResponse({ status: HttpStatus.NOT_MODIFIED, description: 'Nothing has changed; there is no body.' })
   @ApiProblem(400, 'request.invalid', 'access.organisation-header-missing')

@@ -28,7 +28,9 @@ export class KeyUseInterceptor implements NestInterceptor {
     const { id, connectionId, call } = actor;
     this.used(id, call?.ip ?? null);
     if (connectionId === null) return next.handle();
-    return next.handle().pipe(tap({ complete: () => this.background.start(() => this.seen.note(connectionId)) }));
+    return next
+      .handle()
+      .pipe(tap({ complete: () => this.background.start(() => this.seen.note(connectionId)) }));
   }
 
   private used(id: string, ip: string | null): void {

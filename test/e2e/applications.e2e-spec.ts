@@ -47,9 +47,16 @@ let asking: string;
 beforeAll(async () => {
   hub = await TestHub.start();
   const support = await hub.staff('support');
-  [own, other] = await Promise.all([ConnectedPartner.connect(hub, support), ConnectedPartner.connect(hub, support)]);
+  [own, other] = await Promise.all([
+    ConnectedPartner.connect(hub, support),
+    ConnectedPartner.connect(hub, support),
+  ]);
   hr = ownSystem(hub, await operatorKey(hub, 'applications:read', 'applications:write'), own.organisation.id);
-  [auditor, jobId, asking] = await Promise.all([own.organisation.member('auditor'), own.publishedJob(), own.publishedJob({ questions: QUESTIONS })]);
+  [auditor, jobId, asking] = await Promise.all([
+    own.organisation.member('auditor'),
+    own.publishedJob(),
+    own.publishedJob({ questions: QUESTIONS }),
+  ]);
 });
 afterAll(() => hub.stop());
 
@@ -58,21 +65,42 @@ const lastEvents = async (count: number) => (await own.organisation.trail()).sli
 
 describe('POST /v1/applications', () => {
   it('201: is stored with the partner’s tag, repeats nothing of the candidate, and is in the trail', async () => {
-    const body = anApplication(jobId, { message: 'Guten Tag', source: 'LinkedIn', externalId: 'a-1', consentedAt: '2026-11-01T08:00:00+01:00', documentsExpected: 0 });
+    const body = anApplication(jobId, {
+      message: 'Guten Tag',
+      source: 'LinkedIn',
+      externalId: 'a-1',
+      consentedAt: '2026-11-01T08:00:00+01:00',
+      documentsExpected: 0,
+    });
     const { status, body: answer, text } = await own.join.post(V1, body);
     expect([status, answer]).toEqual([
       201,
-      { id: expect.any(String), jobId, externalId: 'a-1', source: 'LinkedIn', tags: ['join'], documentsExpected: 0, receivedAt: expect.any(String) },
+      {
+        id: expect.any(String),
+        jobId,
+        externalId: 'a-1',
+        source: 'LinkedIn',
+        tags: ['join'],
+        documentsExpected: 0,
+        receivedAt: expect.any(String),
+      },
     ]);
     expect(text).not.toMatch(/Anna|Muster|example\.org/);
     expect(await lastEvents(2)).toEqual(['api.called', 'application.received']);
     const shown = await own.manager.get<Application>(`${CONSOLE}/${String(answer['id'])}`);
-    expect(shown.body).toMatchObject({ candidate: { firstName: 'Anna', phone: null }, message: 'Guten Tag', tags: ['join'] });
+    expect(shown.body).toMatchObject({
+      candidate: { firstName: 'Anna', phone: null },
+      message: 'Guten Tag',
+      tags: ['join'],
+    });
   });
 
   it('201: nothing a candidate wrote stands in the database in plain text', async () => {
     const secret = 'unmistakable-words';
-    await own.application(jobId, { message: secret, candidate: { firstName: secret, lastName: 'x', email: `${secret}@example.org` } });
+    await own.application(jobId, {
+      message: secret,
+      candidate: { firstName: secret, lastName: 'x', email: `${secret}@example.org` },
+    });
     const { rows: tables } = await hub.database.query<{ name: string }>(
       `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
        where table_type = 'BASE TABLE' and table_schema in ('public', 'graphile_worker') and table_name not like 'audit_event%'`,
@@ -114,18 +142,28 @@ describe('POST /v1/applications', () => {
     ['tags', () => anApplication(jobId, { tags: ['join'] })],
     ['answers.0.questionId', () => anApplication(jobId, { answers: [{ questionId: 'x', value: 'y' }] })],
     ['answers.licence', () => anApplication(asking)],
-    ['answers.0.value', () => anApplication(asking, { answers: [{ questionId: 'licence', value: 'maybe' }] })],
+    [
+      'answers.0.value',
+      () => anApplication(asking, { answers: [{ questionId: 'licence', value: 'maybe' }] }),
+    ],
   ])('400: names the field %s and stores nothing', async (field, body) => {
     const count = async () => (await hub.database.query('select 1 from application')).rowCount;
     const before = await count();
     const answer = await own.join.post<Problem>(V1, body());
-    expect([answer.status, answer.body.code, fieldsOf(answer.body)]).toEqual([400, 'request.invalid', [field]]);
+    expect([answer.status, answer.body.code, fieldsOf(answer.body)]).toEqual([
+      400,
+      'request.invalid',
+      [field],
+    ]);
     expect(await count()).toBe(before);
   });
 
   it('400: a body that is no JSON object in UTF-8', async () => {
     for (const body of ['{', '[]', 'null', '"x"', '{"a":\u0000}']) {
-      const answer = await own.join.send('POST', V1, body, { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() });
+      const answer = await own.join.send('POST', V1, body, {
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      });
       expect(answer.status).toBe(400);
     }
   });
@@ -133,31 +171,53 @@ describe('POST /v1/applications', () => {
   it('401 and 403: no key, and one without the scope', async () => {
     expect((await call(`${hub.url}${V1}`, { method: 'POST', body: anApplication(jobId) })).status).toBe(401);
     const reader = ownSystem(hub, await operatorKey(hub, 'applications:read'), own.organisation.id);
-    expect(await reader.post(V1, anApplication(jobId))).toMatchObject({ status: 403, body: { code: 'access.scope-missing' } });
+    expect(await reader.post(V1, anApplication(jobId))).toMatchObject({
+      status: 403,
+      body: { code: 'access.scope-missing' },
+    });
   });
 
   it('404: a job that is not published to this partner', async () => {
     for (const id of [await own.job(), await other.publishedJob(), crypto.randomUUID()]) {
-      expect(await own.join.post(V1, anApplication(id))).toMatchObject({ status: 404, body: { code: 'jobs.not-published' } });
+      expect(await own.join.post(V1, anApplication(id))).toMatchObject({
+        status: 404,
+        body: { code: 'jobs.not-published' },
+      });
     }
-    expect(await hr.post(V1, anApplication(await other.job()))).toMatchObject({ status: 404, body: { code: 'jobs.not-found' } });
+    expect(await hr.post(V1, anApplication(await other.job()))).toMatchObject({
+      status: 404,
+      body: { code: 'jobs.not-found' },
+    });
   });
 
   it('409: an external id is taken once per connection, and once by the own systems', async () => {
     const body = anApplication(jobId, { externalId: 'once' });
     expect((await own.join.post(V1, body)).status).toBe(201);
-    expect(await own.join.post(V1, body)).toMatchObject({ status: 409, body: { code: 'applications.external-id-taken' } });
+    expect(await own.join.post(V1, body)).toMatchObject({
+      status: 409,
+      body: { code: 'applications.external-id-taken' },
+    });
     expect((await hr.post(V1, body)).status).toBe(201);
-    expect(await hr.post(V1, body)).toMatchObject({ status: 409, body: { code: 'applications.external-id-taken' } });
-    expect((await other.join.post(V1, anApplication(await other.publishedJob(), { externalId: 'once' }))).status).toBe(201);
+    expect(await hr.post(V1, body)).toMatchObject({
+      status: 409,
+      body: { code: 'applications.external-id-taken' },
+    });
+    expect(
+      (await other.join.post(V1, anApplication(await other.publishedJob(), { externalId: 'once' }))).status,
+    ).toBe(201);
   });
 
   it('413: a body over a megabyte', async () => {
-    expect((await own.join.post<Problem>(V1, anApplication(jobId, { message: 'x'.repeat(1_100_000) }))).status).toBe(413);
+    expect(
+      (await own.join.post<Problem>(V1, anApplication(jobId, { message: 'x'.repeat(1_100_000) }))).status,
+    ).toBe(413);
   });
 
   it('415: a body that is not JSON', async () => {
-    const answer = await own.join.send<Problem>('POST', V1, 'jobId=1', { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': crypto.randomUUID() });
+    const answer = await own.join.send<Problem>('POST', V1, 'jobId=1', {
+      'content-type': 'application/x-www-form-urlencoded',
+      'idempotency-key': crypto.randomUUID(),
+    });
     expect([answer.status, answer.body.code]).toEqual([415, 'request.body-unsupported']);
   });
 });
@@ -167,9 +227,14 @@ describe('GET /v1/applications', () => {
     const job = await own.publishedJob();
     const email = `${crypto.randomUUID()}@example.org`;
     const made: string[] = [];
-    for (let n = 0; n < 5; n += 1) made.unshift(await own.application(job, { candidate: { firstName: 'A', lastName: 'B', email: n % 2 ? email : 'x@example.org' } }));
+    for (let n = 0; n < 5; n += 1)
+      made.unshift(
+        await own.application(job, {
+          candidate: { firstName: 'A', lastName: 'B', email: n % 2 ? email : 'x@example.org' },
+        }),
+      );
     const seen: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = expectStatus(200, await hr.get<Page>(`${V1}?jobId=${job}&limit=2${cursor}`));
       seen.push(...body.data.map(({ id }) => id));
       if (body.nextCursor === null) break;
@@ -180,9 +245,12 @@ describe('GET /v1/applications', () => {
     expect(found.body.data.map(({ id }) => id)).toEqual([made[1], made[3]]);
   });
 
-  it.each(['limit=101', 'jobId=x', 'email=anna', 'cursor=abc', 'receivedFrom=now', 'name=Anna'])('400: %s', async (query) => {
-    expect((await hr.get<Problem>(`${V1}?${query}`)).body.errors[0]?.field).toBe(query.split('=')[0]);
-  });
+  it.each(['limit=101', 'jobId=x', 'email=anna', 'cursor=abc', 'receivedFrom=now', 'name=Anna'])(
+    '400: %s',
+    async (query) => {
+      expect((await hr.get<Problem>(`${V1}?${query}`)).body.errors[0]?.field).toBe(query.split('=')[0]);
+    },
+  );
 
   it('403: a partner pushes only', async () => {
     expect((await own.join.get(V1)).status).toBe(403);
@@ -192,21 +260,37 @@ describe('GET /v1/applications', () => {
 describe('GET /v1/applications/:id', () => {
   it('200: everything the candidate wrote, and that it was read is in the trail', async () => {
     const id = await own.application(jobId, { message: 'Guten Tag' });
-    expect((await hr.get<Application>(`${V1}/${id}`)).body).toMatchObject({ id, message: 'Guten Tag', candidate: { firstName: 'Anna' } });
+    expect((await hr.get<Application>(`${V1}/${id}`)).body).toMatchObject({
+      id,
+      message: 'Guten Tag',
+      candidate: { firstName: 'Anna' },
+    });
     expect(await lastEvents(2)).toEqual(['api.called', 'application.read']);
   });
 
   it('404: of another organisation', async () => {
     const id = await other.application(await other.publishedJob());
-    expect(await hr.get(`${V1}/${id}`)).toMatchObject({ status: 404, body: { code: 'applications.not-found' } });
+    expect(await hr.get(`${V1}/${id}`)).toMatchObject({
+      status: 404,
+      body: { code: 'applications.not-found' },
+    });
     expect((await own.manager.get(`${CONSOLE}/${id}`)).status).toBe(404);
   });
 });
 
 describe('POST /console/api/applications', () => {
   it('201: an application that came in another way', async () => {
-    const { status, body } = await own.manager.post(CONSOLE, anApplication(await own.job({ status: 'draft' })));
-    expect([status, body]).toEqual([201, expect.objectContaining({ tags: ['console'], candidate: expect.objectContaining({ firstName: 'Anna' }) })]);
+    const { status, body } = await own.manager.post(
+      CONSOLE,
+      anApplication(await own.job({ status: 'draft' })),
+    );
+    expect([status, body]).toEqual([
+      201,
+      expect.objectContaining({
+        tags: ['console'],
+        candidate: expect.objectContaining({ firstName: 'Anna' }),
+      }),
+    ]);
     expect((await own.organisation.trail()).slice(-5)).toContain('application.received');
   });
 
@@ -229,17 +313,34 @@ describe('POST /console/api/applications/:id/erase', () => {
 
   it('200: content, files and key are gone for good, and the trail stays', async () => {
     const id = await own.application(jobId, { message: 'Guten Tag', documentsExpected: 1 });
-    const { body: document } = expectStatus(201, await own.join.send<{ id: string }>('POST', `${V1}/${id}/documents`, upload(PDF)));
+    const { body: document } = expectStatus(
+      201,
+      await own.join.send<{ id: string }>('POST', `${V1}/${id}/documents`, upload(PDF)),
+    );
     expect((await filesOf(id)).some((name) => name.endsWith(document.id))).toBe(true);
     const before = await own.manager.get<Application>(`${CONSOLE}/${id}`);
     expect(before.body.documents).toHaveLength(1);
 
     const { status, body } = await own.manager.post(`${CONSOLE}/${id}/erase`);
     const erasedAt = new Date(String(body['erasedAt'])).getTime();
-    expect([status, body]).toEqual([200, { id, erasedAt: expect.any(String), unreadableInBackupsFrom: new Date(erasedAt + 14 * 86_400_000).toISOString(), recipients: [] }]);
+    expect([status, body]).toEqual([
+      200,
+      {
+        id,
+        erasedAt: expect.any(String),
+        unreadableInBackupsFrom: new Date(erasedAt + 14 * 86_400_000).toISOString(),
+        recipients: [],
+      },
+    ]);
     expect(await own.organisation.trail()).toContain('application.erased');
 
-    expect((await own.manager.get(`${CONSOLE}/${id}`)).body).toMatchObject({ candidate: null, message: null, answers: [], documents: [], erasedAt: body['erasedAt'] });
+    expect((await own.manager.get(`${CONSOLE}/${id}`)).body).toMatchObject({
+      candidate: null,
+      message: null,
+      answers: [],
+      documents: [],
+      erasedAt: body['erasedAt'],
+    });
     expect((await own.manager.get(`${CONSOLE}/${id}/documents/${document.id}`)).status).toBe(404);
     const { rows } = await hub.database.query<object>(
       `select content, (select count(*)::int from sealing_key where sealing_key.id = application.id) as keys,
@@ -248,16 +349,23 @@ describe('POST /console/api/applications/:id/erase', () => {
       [id],
     );
     expect(rows).toEqual([{ content: null, keys: 0, documents: 0 }]);
-    await eventually('the files are removed', async () => !(await filesOf(id)).some((name) => name.endsWith(document.id)));
+    await eventually(
+      'the files are removed',
+      async () => !(await filesOf(id)).some((name) => name.endsWith(document.id)),
+    );
   });
 
   it('200: what has not left is cancelled, and the same person is still known', async () => {
-    const id = await hr.post<Application>(V1, anApplication(jobId, { documentsExpected: 1 })).then(({ body }) => body.id);
+    const id = await hr
+      .post<Application>(V1, anApplication(jobId, { documentsExpected: 1 }))
+      .then(({ body }) => body.id);
     const waiting = await own.manager.get<Application>(`${CONSOLE}/${id}`);
     expect(waiting.body.deliveries).toEqual([expect.objectContaining({ state: 'held' })]);
     expectStatus(200, await own.manager.post(`${CONSOLE}/${id}/erase`));
     const { body } = await own.manager.get<Application>(`${CONSOLE}/${id}`);
-    expect(body.deliveries).toEqual([expect.objectContaining({ id: waiting.body.deliveries[0]?.id, state: 'cancelled', reason: null })]);
+    expect(body.deliveries).toEqual([
+      expect.objectContaining({ id: waiting.body.deliveries[0]?.id, state: 'cancelled', reason: null }),
+    ]);
     expect(await own.organisation.trail()).toContain('delivery.ended');
     const { body: same } = await hr.get<Page>(`${V1}?email=anna@example.org&limit=100`);
     expect(same.data.map((one) => one.id)).toContain(id);
@@ -268,7 +376,9 @@ describe('POST /console/api/applications/:id/erase', () => {
     const erase = () => own.manager.post(`${CONSOLE}/${id}/erase`);
     const first = await erase();
     expect((await erase()).body).toEqual(first.body);
-    expect((await own.organisation.trail()).filter((action) => action === 'application.erased').length).toBeLessThan(4);
+    expect(
+      (await own.organisation.trail()).filter((action) => action === 'application.erased').length,
+    ).toBeLessThan(4);
   });
 
   it('403: a recruiter cannot', async () => {
@@ -283,6 +393,9 @@ describe('POST /console/api/applications/:id/erase', () => {
   it('410: nothing can be added afterwards', async () => {
     const id = await own.application(jobId);
     await own.manager.post(`${CONSOLE}/${id}/erase`);
-    expect(await own.join.send('POST', `${V1}/${id}/documents`, upload(PDF))).toMatchObject({ status: 410, body: { code: 'applications.erased' } });
+    expect(await own.join.send('POST', `${V1}/${id}/documents`, upload(PDF))).toMatchObject({
+      status: 410,
+      body: { code: 'applications.erased' },
+    });
   });
 });

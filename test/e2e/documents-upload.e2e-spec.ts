@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { PDF, pdfOf, upload } from '../support/documents.ts';
 import { eventually } from '../support/eventually.ts';
-import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
 import { operatorKey, ownSystem } from '../support/operator-key.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -29,7 +28,10 @@ let applicationId: string;
 beforeAll(async () => {
   hub = await TestHub.start();
   const support = await hub.staff('support');
-  [own, other] = await Promise.all([ConnectedPartner.connect(hub, support), ConnectedPartner.connect(hub, support)]);
+  [own, other] = await Promise.all([
+    ConnectedPartner.connect(hub, support),
+    ConnectedPartner.connect(hub, support),
+  ]);
   applicationId = await own.application(await own.publishedJob());
 });
 afterAll(() => hub.stop());
@@ -50,14 +52,23 @@ describe('POST /v1/applications/:id/documents', () => {
     const { status, body } = await send(upload(file, 'Lebenslauf Änne.pdf', 'certificate'));
     expect([status, body]).toEqual([
       201,
-      { id: expect.any(String), fileName: 'Lebenslauf Änne.pdf', category: 'certificate', size: 300_000, mediaType: 'application/pdf' },
+      {
+        id: expect.any(String),
+        fileName: 'Lebenslauf Änne.pdf',
+        category: 'certificate',
+        size: 300_000,
+        mediaType: 'application/pdf',
+      },
     ]);
     expect((await own.organisation.trail()).slice(-2).sort()).toEqual(['api.called', 'document.received']);
     const path = `/console/api/applications/${applicationId}/documents/${body.id}`;
     expect((await own.manager.bytes(path)).equals(file)).toBe(true);
     expect((await own.organisation.trail()).at(-1)).toBe('document.read');
     const { headers } = await own.manager.get(path);
-    expect([headers.get('content-disposition'), headers.get('x-content-type-options')]).toEqual([expect.stringMatching(/^attachment;/), 'nosniff']);
+    expect([headers.get('content-disposition'), headers.get('x-content-type-options')]).toEqual([
+      expect.stringMatching(/^attachment;/),
+      'nosniff',
+    ]);
   });
 
   it('201: 19 MB are stored as they come, never held whole', async () => {
@@ -66,7 +77,10 @@ describe('POST /v1/applications/:id/documents', () => {
     const answered = answerTo(sending);
     sending.write(HEAD);
     sending.write(file.subarray(0, 12_000_000));
-    await eventually('most of what was sent is on the disk', async () => (await largestArriving()) > 10_000_000);
+    await eventually(
+      'most of what was sent is on the disk',
+      async () => (await largestArriving()) > 10_000_000,
+    );
     sending.write(file.subarray(12_000_000));
     sending.end(TAIL);
     const { status, body } = await answered;
@@ -86,13 +100,16 @@ describe('POST /v1/applications/:id/documents', () => {
     ['a path as name', PDF, '../../etc/passwd.pdf', 'application/pdf', 'etcpasswd.pdf'],
     ['a name that turns around', PDF, 'a\u202Efdp.exe', 'application/pdf', 'afdp.exe.pdf'],
   ])('201: the type is found in the content: %s', async (_, file, name, mediaType, fileName) => {
-    expect((await send(upload(file, name))).body).toMatchObject({ mediaType, fileName: expect.stringContaining(fileName.slice(-8)) });
+    expect((await send(upload(file, name))).body).toMatchObject({
+      mediaType,
+      fileName: expect.stringContaining(fileName.slice(-8)),
+    });
   });
 
   it('400: names what is missing or unknown, and keeps nothing', async () => {
     const [files, rows] = [await filesNow(), await countOf()];
     const twice = upload(PDF);
-    twice.append('file', new Blob([PDF as Uint8Array<ArrayBuffer>]), 'b.pdf');
+    twice.append('file', new Blob([new Uint8Array(PDF)]), 'b.pdf');
     const more = upload(PDF);
     more.set('name', 'x');
     const refusals: [string, FormData][] = [
@@ -104,15 +121,25 @@ describe('POST /v1/applications/:id/documents', () => {
     ];
     for (const [field, form] of refusals) {
       const { status, body } = await send<Problem>(form);
-      expect([status, body.code, body.errors.map((one) => one.field)]).toEqual([400, 'request.invalid', [field]]);
+      expect([status, body.code, body.errors.map((one) => one.field)]).toEqual([
+        400,
+        'request.invalid',
+        [field],
+      ]);
     }
     expect((await send<Problem>(upload(Buffer.alloc(0)))).body.code).toBe('applications.file-empty');
     expect([await filesNow(), await countOf()]).toEqual([files, rows]);
   });
 
   it('400: a form that breaks off in the middle', async () => {
-    for (const body of ['', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7', 'nonsense']) {
-      const { status } = await own.join.send('POST', pathOf(), body, { 'content-type': 'multipart/form-data; boundary=x' });
+    for (const body of [
+      '',
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7',
+      'nonsense',
+    ]) {
+      const { status } = await own.join.send('POST', pathOf(), body, {
+        'content-type': 'multipart/form-data; boundary=x',
+      });
       expect(status).toBe(400);
     }
   });
@@ -124,7 +151,10 @@ describe('POST /v1/applications/:id/documents', () => {
   });
 
   it('404: an application of another partner’s, and none', async () => {
-    for (const by of [other.join]) expect((await by.send<Problem>('POST', pathOf(), upload(PDF))).body.code).toBe('applications.not-found');
+    for (const by of [other.join])
+      expect((await by.send<Problem>('POST', pathOf(), upload(PDF))).body.code).toBe(
+        'applications.not-found',
+      );
     expect((await own.join.send<Problem>('POST', pathOf(crypto.randomUUID()), upload(PDF))).status).toBe(404);
     expect((await own.join.send<Problem>('POST', pathOf('x'), upload(PDF))).status).toBe(400);
   });
@@ -156,7 +186,9 @@ describe('POST /v1/applications/:id/documents', () => {
   });
 
   it('415: a body that is no form', async () => {
-    expect((await own.join.send<Problem>('POST', pathOf(), { file: 'x' })).body.code).toBe('request.body-unsupported');
+    expect((await own.join.send<Problem>('POST', pathOf(), { file: 'x' })).body.code).toBe(
+      'request.body-unsupported',
+    );
   });
 
   it('an upload that breaks off leaves nothing', async () => {
@@ -172,7 +204,8 @@ describe('POST /v1/applications/:id/documents', () => {
   });
 });
 
-const HEAD = '--x\r\ncontent-disposition: form-data; name="category"\r\n\r\ncv\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n';
+const HEAD =
+  '--x\r\ncontent-disposition: form-data; name="category"\r\n\r\ncv\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n';
 const TAIL = '\r\n--x--\r\n';
 
 function startUpload(size: number): ClientRequest {
@@ -192,7 +225,9 @@ function answerTo(sending: ClientRequest): Promise<{ status: number | undefined;
     sending.on('response', (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () => resolve({ status: response.statusCode, body: JSON.parse(String(Buffer.concat(pieces))) as Document }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, body: JSON.parse(String(Buffer.concat(pieces))) as Document }),
+      );
     });
   });
 }
@@ -201,6 +236,10 @@ function answerTo(sending: ClientRequest): Promise<{ status: number | undefined;
 async function largestArriving(): Promise<number> {
   const entries = await readdir(hub.dataDir, { recursive: true, withFileTypes: true });
   const arriving = entries.filter((entry) => entry.isFile() && entry.parentPath.endsWith('.incoming'));
-  const sizes = await Promise.all(arriving.map(async ({ parentPath, name }) => (await stat(join(parentPath, name)).catch(() => undefined))?.size ?? 0));
+  const sizes = await Promise.all(
+    arriving.map(
+      async ({ parentPath, name }) => (await stat(join(parentPath, name)).catch(() => undefined))?.size ?? 0,
+    ),
+  );
   return Math.max(0, ...sizes);
 }

@@ -23,8 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => hub.stop());
 
-const apply = (key: string, more: object = {}, by: KeyClient = own.join) => by.post<Problem>('/v1/applications', anApplication(jobId, more), key);
-const countOf = async (table: 'application' | 'document') => (await hub.database.query(`select 1 from ${table}`)).rowCount;
+const apply = (key: string, more: object = {}, by: KeyClient = own.join) =>
+  by.post<Problem>('/v1/applications', anApplication(jobId, more), key);
+const countOf = async (table: 'application' | 'document') =>
+  (await hub.database.query(`select 1 from ${table}`)).rowCount;
 
 describe('an Idempotency-Key', () => {
   it('400: is needed for an application, and is visible ASCII', async () => {
@@ -55,7 +57,8 @@ describe('an Idempotency-Key', () => {
     const made = answers.filter(({ status }) => status === 201);
     const waiting = answers.filter(({ status }) => status === 409);
     expect(new Set(made.map(({ body }) => body.id)).size).toBe(1);
-    for (const { body, headers } of waiting) expect([body.code, headers.get('retry-after')]).toEqual(['request.idempotency-key-in-flight', '1']);
+    for (const { body, headers } of waiting)
+      expect([body.code, headers.get('retry-after')]).toEqual(['request.idempotency-key-in-flight', '1']);
     expect(made.length + waiting.length).toBe(12);
     expect(await countOf('application')).toBe(before + 1);
   });
@@ -65,7 +68,10 @@ describe('an Idempotency-Key', () => {
     const slow = await hub.database.connect();
     try {
       await slow.query('begin');
-      const { rows } = await slow.query<{ id: string }>('select id from connection where organisation_id = $1 and partner = $2', [own.organisation.id, 'join']);
+      const { rows } = await slow.query<{ id: string }>(
+        'select id from connection where organisation_id = $1 and partner = $2',
+        [own.organisation.id, 'join'],
+      );
       await slow.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [`${rows[0]?.id} ${key}`]);
       expect((await apply(key)).body.code).toBe('request.idempotency-key-in-flight');
     } finally {
@@ -93,23 +99,42 @@ describe('an Idempotency-Key', () => {
     const key = crypto.randomUUID();
     const first = expectStatus(201, await apply(key));
     await own.manager.stepUp();
-    const { body } = await own.manager.post<{ id: string; key: string }>('/console/api/connections/join/keys');
+    const { body } = await own.manager.post<{ id: string; key: string }>(
+      '/console/api/connections/join/keys',
+    );
     expectStatus(200, await own.manager.post(`/console/api/keys/${body.id}/save`, { overlap: '1h' }));
     expect((await apply(key, {}, new KeyClient(hub.url, body.key))).body.id).toBe(first.body.id);
     const other = await ConnectedPartner.connect(hub, support);
-    const theirs = await other.join.post<Problem>('/v1/applications', anApplication(await other.publishedJob()), key);
+    const theirs = await other.join.post<Problem>(
+      '/v1/applications',
+      anApplication(await other.publishedJob()),
+      key,
+    );
     expect([theirs.status, theirs.headers.get('idempotency-replayed')]).toEqual([201, null]);
   });
 
   it('keeps nothing of the candidate', async () => {
-    await apply(crypto.randomUUID(), { candidate: { firstName: 'Unverwechselbar', lastName: 'x', email: 'x@example.org' } });
-    expect((await hub.database.query(`select 1 from idempotency_key where idempotency_key::text like '%Unverwechselbar%'`)).rowCount).toBe(0);
+    await apply(crypto.randomUUID(), {
+      candidate: { firstName: 'Unverwechselbar', lastName: 'x', email: 'x@example.org' },
+    });
+    expect(
+      (
+        await hub.database.query(
+          `select 1 from idempotency_key where idempotency_key::text like '%Unverwechselbar%'`,
+        )
+      ).rowCount,
+    ).toBe(0);
   });
 });
 
 describe('an Idempotency-Key on a document', () => {
   const send = (id: string, file: Buffer, key?: string) =>
-    own.join.send<Problem>('POST', `/v1/applications/${id}/documents`, upload(file), key === undefined ? {} : { 'idempotency-key': key });
+    own.join.send<Problem>(
+      'POST',
+      `/v1/applications/${id}/documents`,
+      upload(file),
+      key === undefined ? {} : { 'idempotency-key': key },
+    );
 
   it('201: is optional; with it the same file is stored once', async () => {
     const id = await own.application(jobId);
@@ -118,7 +143,10 @@ describe('an Idempotency-Key on a document', () => {
     const again = expectStatus(201, await send(id, PDF, key));
     expect([again.text, again.headers.get('idempotency-replayed')]).toEqual([first.text, 'true']);
     expectStatus(201, await send(id, PDF));
-    const { rows } = await hub.database.query<{ id: string }>('select id from document where application_id = $1 order by id', [id]);
+    const { rows } = await hub.database.query<{ id: string }>(
+      'select id from document where application_id = $1 order by id',
+      [id],
+    );
     expect(rows).toHaveLength(2);
   });
 

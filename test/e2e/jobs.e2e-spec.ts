@@ -32,7 +32,10 @@ let stranger: PersonClient;
 beforeAll(async () => {
   hub = await TestHub.start();
   own = await ConnectedPartner.connect(hub, await hub.staff('support'));
-  [recruiter, auditor] = await Promise.all([own.organisation.member('recruiter'), own.organisation.member('auditor')]);
+  [recruiter, auditor] = await Promise.all([
+    own.organisation.member('recruiter'),
+    own.organisation.member('auditor'),
+  ]);
   stranger = await (await hub.organisation()).member('manager');
 });
 afterAll(() => hub.stop());
@@ -41,10 +44,19 @@ const fieldsOf = ({ errors }: Problem) => [...new Set(errors.map(({ field }) => 
 
 describe('POST /console/api/jobs', () => {
   it('201: a recruiter makes a job, owns it, and the trail says so', async () => {
-    const { status, body } = await recruiter.post<Job>(JOBS, { title: ' Köchin ', descriptionHtml: '<p onclick="x()">Hallo</p><script>x()</script>' });
+    const { status, body } = await recruiter.post<Job>(JOBS, {
+      title: ' Köchin ',
+      descriptionHtml: '<p onclick="x()">Hallo</p><script>x()</script>',
+    });
     expect([status, body]).toEqual([
       201,
-      expect.objectContaining({ title: 'Köchin', descriptionHtml: '<p>Hallo</p>', status: 'draft', version: 1, ownerId: recruiter.actor.id }),
+      expect.objectContaining({
+        title: 'Köchin',
+        descriptionHtml: '<p>Hallo</p>',
+        status: 'draft',
+        version: 1,
+        ownerId: recruiter.actor.id,
+      }),
     ]);
     expect((await own.organisation.trail()).at(-1)).toBe('job.created');
   });
@@ -65,7 +77,11 @@ describe('POST /console/api/jobs', () => {
     ['status', { ...A_JOB, status: 'archived' }],
   ])('400: names the field %s', async (field, body) => {
     const answer = await own.manager.post<Problem>(JOBS, body);
-    expect([answer.status, answer.body.code, fieldsOf(answer.body)]).toEqual([400, 'request.invalid', [field]]);
+    expect([answer.status, answer.body.code, fieldsOf(answer.body)]).toEqual([
+      400,
+      'request.invalid',
+      [field],
+    ]);
   });
 
   it('401: nobody without a session', async () => {
@@ -77,7 +93,10 @@ describe('POST /console/api/jobs', () => {
   });
 
   it('403: an auditor reads only', async () => {
-    expect(await auditor.post<Problem>(JOBS, A_JOB)).toMatchObject({ status: 403, body: { code: 'access.right-missing' } });
+    expect(await auditor.post<Problem>(JOBS, A_JOB)).toMatchObject({
+      status: 403,
+      body: { code: 'access.right-missing' },
+    });
   });
 
   it('403: a page without its CSRF token', async () => {
@@ -87,7 +106,10 @@ describe('POST /console/api/jobs', () => {
 
   it('409: an external id is given once', async () => {
     await own.job({ externalId: 'HR-1' });
-    expect(await own.manager.post<Problem>(JOBS, { ...A_JOB, externalId: 'HR-1' })).toMatchObject({ status: 409, body: { code: 'jobs.external-id-taken' } });
+    expect(await own.manager.post<Problem>(JOBS, { ...A_JOB, externalId: 'HR-1' })).toMatchObject({
+      status: 409,
+      body: { code: 'jobs.external-id-taken' },
+    });
     expect((await stranger.post(JOBS, { ...A_JOB, externalId: 'HR-1' })).status).toBe(201);
   });
 });
@@ -96,9 +118,10 @@ describe('GET /console/api/jobs', () => {
   it('200: pages through all jobs, newest first, each once', async () => {
     const other = await (await hub.organisation()).member('manager');
     const made: string[] = [];
-    for (let n = 0; n < 5; n += 1) made.unshift((await other.post<Job>(JOBS, { ...A_JOB, title: `Stelle ${n}` })).body.id);
+    for (let n = 0; n < 5; n += 1)
+      made.unshift((await other.post<Job>(JOBS, { ...A_JOB, title: `Stelle ${n}` })).body.id);
     const seen: string[] = [];
-    for (let cursor = ''; ; ) {
+    for (let cursor = ''; ;) {
       const { body } = await other.get<Jobs>(`${JOBS}?limit=2${cursor}`);
       seen.push(...body.data.map(({ id }) => id));
       if (body.nextCursor === null) break;
@@ -116,16 +139,22 @@ describe('GET /console/api/jobs', () => {
     expect((await own.manager.get<Jobs>(`${JOBS}?search=100%25ige&status=open`)).body.data).toEqual([]);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=abc', 'status=gone', 'sort=title'])('400: %s', async (query) => {
-    expect((await own.manager.get(`${JOBS}?${query}`)).status).toBe(400);
-  });
+  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=abc', 'status=gone', 'sort=title'])(
+    '400: %s',
+    async (query) => {
+      expect((await own.manager.get(`${JOBS}?${query}`)).status).toBe(400);
+    },
+  );
 });
 
 describe('GET /console/api/jobs/:id', () => {
   it('404: another organisation cannot even see it', async () => {
     const id = await own.job();
     expect((await own.manager.get(`${JOBS}/${id}`)).status).toBe(200);
-    expect(await stranger.get<Problem>(`${JOBS}/${id}`)).toMatchObject({ status: 404, body: { code: 'jobs.not-found' } });
+    expect(await stranger.get<Problem>(`${JOBS}/${id}`)).toMatchObject({
+      status: 404,
+      body: { code: 'jobs.not-found' },
+    });
   });
 
   it('400: an id that is none', async () => {
@@ -138,7 +167,14 @@ describe('PATCH /console/api/jobs/:id', () => {
   it('200: changes what is named, makes a new version, and the trail names the fields', async () => {
     const id = await own.job();
     const { status, body } = await own.manager.patch<Job>(`${JOBS}/${id}`, { title: 'Köchin (m/w/d)' });
-    expect([status, body]).toEqual([200, expect.objectContaining({ title: 'Köchin (m/w/d)', version: 2, descriptionHtml: A_JOB.descriptionHtml })]);
+    expect([status, body]).toEqual([
+      200,
+      expect.objectContaining({
+        title: 'Köchin (m/w/d)',
+        version: 2,
+        descriptionHtml: A_JOB.descriptionHtml,
+      }),
+    ]);
     expect((await own.organisation.trail()).at(-1)).toBe('job.changed');
   });
 
@@ -153,20 +189,32 @@ describe('PATCH /console/api/jobs/:id', () => {
     const id = await own.publishedJob();
     const { body } = await own.manager.patch<Job>(`${JOBS}/${id}`, { status: 'closed' });
     expect(body.publications).toEqual([expect.objectContaining({ enabled: false, published: false })]);
-    expect((await own.organisation.trail()).slice(-2).sort()).toEqual(['job.changed', 'publication.switched']);
+    expect((await own.organisation.trail()).slice(-2).sort()).toEqual([
+      'job.changed',
+      'publication.switched',
+    ]);
     expect((await own.join.get(`/v1/jobs/${id}`)).status).toBe(404);
   });
 
   it('400: unknown fields are refused by name, nothing is half-saved', async () => {
     const id = await own.job();
-    const { status, body } = await own.manager.patch<Problem>(`${JOBS}/${id}`, { title: 'Neu', ownerId: null, 'a.b': 1 });
+    const { status, body } = await own.manager.patch<Problem>(`${JOBS}/${id}`, {
+      title: 'Neu',
+      ownerId: null,
+      'a.b': 1,
+    });
     expect([status, fieldsOf(body)]).toEqual([400, ['ownerId', 'a.b']]);
     expect((await own.manager.get<Job>(`${JOBS}/${id}`)).body.title).toBe(A_JOB.title);
   });
 
   it('400: If-Match has to be a version', async () => {
     const id = await own.job();
-    const answer = await own.manager.send<Problem>('PATCH', `${JOBS}/${id}`, { title: 'Neu' }, { 'if-match': 'W/x' });
+    const answer = await own.manager.send<Problem>(
+      'PATCH',
+      `${JOBS}/${id}`,
+      { title: 'Neu' },
+      { 'if-match': 'W/x' },
+    );
     expect([answer.status, answer.body.code]).toEqual([400, 'jobs.version-unreadable']);
   });
 
@@ -180,9 +228,10 @@ describe('PATCH /console/api/jobs/:id', () => {
 
   it('409: somebody else changed it meanwhile', async () => {
     const id = await own.job();
-    const change = (title: string) => own.manager.send<Problem>('PATCH', `${JOBS}/${id}`, { title }, { 'if-match': '"1"' });
+    const change = (title: string) =>
+      own.manager.send<Problem>('PATCH', `${JOBS}/${id}`, { title }, { 'if-match': '"1"' });
     const statuses = (await Promise.all([change('Neu'), change('Anders')])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 409]);
+    expect(new Set(statuses)).toEqual(new Set([200, 409]));
     expect((await change('Später')).body.code).toBe('jobs.changed-meanwhile');
   });
 });

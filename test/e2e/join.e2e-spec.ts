@@ -26,7 +26,10 @@ let operator: string;
 let steady: ConnectedPartner;
 beforeAll(async () => {
   hub = await TestHub.start();
-  [support, operator] = await Promise.all([hub.staff('support'), operatorKey(hub, 'connection:read', 'connection:write', 'jobs:read')]);
+  [support, operator] = await Promise.all([
+    hub.staff('support'),
+    operatorKey(hub, 'connection:read', 'connection:write', 'jobs:read'),
+  ]);
   steady = await connected();
 });
 afterAll(() => hub.stop());
@@ -48,7 +51,13 @@ describe('GET /v1/connection', () => {
         partner: 'join',
         organisation: { id: own.organisation.id, name: 'Testfirma' },
         state: 'pending',
-        scopes: ['connection:read', 'connection:write', 'jobs:read', 'publications:write', 'applications:write'],
+        scopes: [
+          'connection:read',
+          'connection:write',
+          'jobs:read',
+          'publications:write',
+          'applications:write',
+        ],
       },
     ]);
     expect((await own.organisation.trail()).at(-1)).toBe('api.called');
@@ -57,8 +66,15 @@ describe('GET /v1/connection', () => {
 
   it('200: an operator key, with and without an organisation', async () => {
     const { id } = await hub.organisation('Operiert');
-    expect((await ownSystem(hub, operator, id).get('/v1/connection')).body).toMatchObject({ id: null, partner: null, organisation: { id, name: 'Operiert' } });
-    expect((await ownSystem(hub, operator).get('/v1/connection')).body).toMatchObject({ organisation: null, state: null });
+    expect((await ownSystem(hub, operator, id).get('/v1/connection')).body).toMatchObject({
+      id: null,
+      partner: null,
+      organisation: { id, name: 'Operiert' },
+    });
+    expect((await ownSystem(hub, operator).get('/v1/connection')).body).toMatchObject({
+      organisation: null,
+      state: null,
+    });
   });
 
   it('401: without a key', async () => {
@@ -94,11 +110,18 @@ describe('a good call', () => {
 describe('PUT /v1/connection/status', () => {
   it('200: repair with the partner’s words, and back by itself when it is good again', async () => {
     const own = await connected();
-    const { status, body } = await own.join.put('/v1/connection/status', { state: 'repair', message: 'Token abgelaufen' });
+    const { status, body } = await own.join.put('/v1/connection/status', {
+      state: 'repair',
+      message: 'Token abgelaufen',
+    });
     expect([status, body['state']]).toEqual([200, 'repair']);
     expect(await joinOf(own)).toMatchObject({ state: 'repair', reason: 'partner_reported_fault' });
-    expect(await own.organisation.trail()).toEqual(expect.arrayContaining(['connection.status-reported', 'connection.changed']));
-    expect((await own.join.put('/v1/connection/status', { state: 'connected' })).body['state']).toBe('connected');
+    expect(await own.organisation.trail()).toEqual(
+      expect.arrayContaining(['connection.status-reported', 'connection.changed']),
+    );
+    expect((await own.join.put('/v1/connection/status', { state: 'connected' })).body['state']).toBe(
+      'connected',
+    );
     expect((await joinOf(own)).state).toBe('connected');
   });
 
@@ -122,26 +145,40 @@ describe('PUT /v1/connection/status', () => {
   });
 
   it('401, 403 and 409: no key, no scope, and a key of no connection', async () => {
-    expect((await call(`${hub.url}/v1/connection/status`, { method: 'PUT', body: { state: 'connected' } })).status).toBe(401);
+    expect(
+      (await call(`${hub.url}/v1/connection/status`, { method: 'PUT', body: { state: 'connected' } })).status,
+    ).toBe(401);
     const { id } = await hub.organisation();
     const reader = ownSystem(hub, await operatorKey(hub, 'jobs:read'), id);
     expect((await reader.put('/v1/connection/status', { state: 'connected' })).status).toBe(403);
-    const answer = await ownSystem(hub, operator, id).put<Problem>('/v1/connection/status', { state: 'connected' });
+    const answer = await ownSystem(hub, operator, id).put<Problem>('/v1/connection/status', {
+      state: 'connected',
+    });
     expect([answer.status, answer.body.code]).toEqual([409, 'join.key-without-connection']);
   });
 });
 
 describe('PUT /v1/connection/postings', () => {
-  const posting = (externalId: string, more: object = {}) => ({ externalId, title: 'Filialleitung', state: 'archived', ...more });
+  const posting = (externalId: string, more: object = {}) => ({
+    externalId,
+    title: 'Filialleitung',
+    state: 'archived',
+    ...more,
+  });
   const known = async ({ manager }: ConnectedPartner) => {
-    const { body } = await manager.get<{ data: { externalId: string }[] }>('/console/api/connections/join/postings');
+    const { body } = await manager.get<{ data: { externalId: string }[] }>(
+      '/console/api/connections/join/postings',
+    );
     return body.data.map(({ externalId }) => externalId);
   };
 
   it('200: the whole set replaces the one before, and the report is in the trail', async () => {
     const own = steady;
     const report = (...postings: object[]) => own.join.put('/v1/connection/postings', { postings });
-    expect(await report(posting('b'), posting('a', { url: 'https://join.com/a' }))).toMatchObject({ status: 200, body: { postings: 2 } });
+    expect(await report(posting('b'), posting('a', { url: 'https://join.com/a' }))).toMatchObject({
+      status: 200,
+      body: { postings: 2 },
+    });
     expect(await known(own)).toEqual(['a', 'b']);
     const before = await own.organisation.trail();
     expect(before).toContain('connection.postings-reported');
@@ -174,11 +211,15 @@ describe('PUT /v1/connection/postings', () => {
   });
 
   it('401, 403 and 409: no key, no scope, and a key of no connection', async () => {
-    expect((await call(`${hub.url}/v1/connection/postings`, { method: 'PUT', body: { postings: [] } })).status).toBe(401);
+    expect(
+      (await call(`${hub.url}/v1/connection/postings`, { method: 'PUT', body: { postings: [] } })).status,
+    ).toBe(401);
     const { id } = await hub.organisation();
     const reader = ownSystem(hub, await operatorKey(hub, 'jobs:read'), id);
     expect((await reader.put('/v1/connection/postings', { postings: [] })).status).toBe(403);
-    const answer = await ownSystem(hub, operator, id).put<Problem>('/v1/connection/postings', { postings: [] });
+    const answer = await ownSystem(hub, operator, id).put<Problem>('/v1/connection/postings', {
+      postings: [],
+    });
     expect([answer.status, answer.body.code]).toEqual([409, 'join.key-without-connection']);
   });
 });

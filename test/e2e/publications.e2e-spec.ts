@@ -26,14 +26,19 @@ let other: ConnectedPartner;
 beforeAll(async () => {
   hub = await TestHub.start();
   support = await hub.staff('support');
-  [own, other] = await Promise.all([ConnectedPartner.connect(hub, support), ConnectedPartner.connect(hub, support)]);
+  [own, other] = await Promise.all([
+    ConnectedPartner.connect(hub, support),
+    ConnectedPartner.connect(hub, support),
+  ]);
 });
 afterAll(() => hub.stop());
 
 const switchOf = (jobId: string) => `/console/api/jobs/${jobId}/publications/join`;
 const shown = async (jobId: string) =>
-  (await own.manager.get<{ publications: Publication[] }>(`/console/api/jobs/${jobId}`)).body.publications[0] as Publication;
-const countOf = async (action: string) => (await own.organisation.trail()).filter((one) => one === action).length;
+  (await own.manager.get<{ publications: Publication[] }>(`/console/api/jobs/${jobId}`)).body
+    .publications[0] as Publication;
+const countOf = async (action: string) =>
+  (await own.organisation.trail()).filter((one) => one === action).length;
 
 describe('PUT /console/api/jobs/:id/publications/:partner', () => {
   it('200: off by default; on, the partner sees the job, and the trail says who switched', async () => {
@@ -71,9 +76,14 @@ describe('PUT /console/api/jobs/:id/publications/:partner', () => {
     const one = await ConnectedPartner.connect(hub, support);
     const id = await one.publishedJob();
     expectStatus(200, await one.manager.post('/console/api/connections/join/switch-off', { confirm: true }));
-    const { rows } = await hub.database.query<object>('select enabled, unpublished_at is not null as over from publication where job_id = $1', [id]);
+    const { rows } = await hub.database.query<object>(
+      'select enabled, unpublished_at is not null as over from publication where job_id = $1',
+      [id],
+    );
     expect(rows).toEqual([{ enabled: false, over: true }]);
-    expect(await one.organisation.trail()).toEqual(expect.arrayContaining(['connection.changed', 'publication.switched']));
+    expect(await one.organisation.trail()).toEqual(
+      expect.arrayContaining(['connection.changed', 'publication.switched']),
+    );
   });
 
   it.each<[string, object]>([
@@ -87,7 +97,9 @@ describe('PUT /console/api/jobs/:id/publications/:partner', () => {
 
   it('401 and 403: nobody without a session, and no auditor', async () => {
     const id = await own.job();
-    expect((await call(`${hub.url}${switchOf(id)}`, { method: 'PUT', body: { enabled: true } })).status).toBe(401);
+    expect((await call(`${hub.url}${switchOf(id)}`, { method: 'PUT', body: { enabled: true } })).status).toBe(
+      401,
+    );
     const auditor = await own.organisation.member('auditor');
     expect((await auditor.put(switchOf(id), { enabled: true })).status).toBe(403);
     const recruiter = await own.organisation.member('recruiter');
@@ -96,16 +108,26 @@ describe('PUT /console/api/jobs/:id/publications/:partner', () => {
 
   it('404: a job of another organisation, and a partner that is not there', async () => {
     expect((await other.manager.put(switchOf(await own.job()), { enabled: true })).status).toBe(404);
-    const unknown = await own.manager.put<Problem>(`/console/api/jobs/${await own.job()}/publications/xing`, { enabled: true });
+    const unknown = await own.manager.put<Problem>(`/console/api/jobs/${await own.job()}/publications/xing`, {
+      enabled: true,
+    });
     expect([unknown.status, unknown.body.code]).toEqual([404, 'connections.not-found']);
   });
 
   it('409: a partner that is not active, and one that takes no jobs', async () => {
     const idle = await (await hub.organisation()).member('manager');
-    const { body } = await idle.post<{ id: string }>('/console/api/jobs', { title: 'Koch', descriptionHtml: 'x', status: 'open' });
-    const answer = (partner: string) => idle.put<Problem>(`/console/api/jobs/${body.id}/publications/${partner}`, { enabled: true });
+    const { body } = await idle.post<{ id: string }>('/console/api/jobs', {
+      title: 'Koch',
+      descriptionHtml: 'x',
+      status: 'open',
+    });
+    const answer = (partner: string) =>
+      idle.put<Problem>(`/console/api/jobs/${body.id}/publications/${partner}`, { enabled: true });
     expect(await answer('join')).toMatchObject({ status: 409, body: { code: 'jobs.partner-not-active' } });
-    expect(await answer('personio')).toMatchObject({ status: 409, body: { code: 'jobs.partner-takes-no-jobs' } });
+    expect(await answer('personio')).toMatchObject({
+      status: 409,
+      body: { code: 'jobs.partner-takes-no-jobs' },
+    });
   });
 });
 
@@ -120,18 +142,27 @@ describe('PUT /v1/jobs/:id/publication', () => {
     const report = { state: 'live', message: 'Läuft.\nSeit heute.', boards };
     const { status, body } = await own.join.put(`/v1/jobs/${id}/publication`, report);
     expect([status, body]).toEqual([200, { jobId: id, ...report, reportedAt: expect.any(String) }]);
-    expect(await shown(id)).toMatchObject({ partnerState: 'live', partnerMessage: report.message, boards, reportedAt: expect.any(String) });
+    expect(await shown(id)).toMatchObject({
+      partnerState: 'live',
+      partnerMessage: report.message,
+      boards,
+      reportedAt: expect.any(String),
+    });
     expect((await own.organisation.trail()).slice(-2).sort()).toEqual(['api.called', 'publication.reported']);
   });
 
   it('200: the same again is no news, and it does not bring the job back into the list of changes', async () => {
     const id = await own.publishedJob();
-    const report = () => own.join.put<{ reportedAt: string }>(`/v1/jobs/${id}/publication`, { state: 'live', boards });
+    const report = () =>
+      own.join.put<{ reportedAt: string }>(`/v1/jobs/${id}/publication`, { state: 'live', boards });
     const first = await report();
     const before = await countOf('publication.reported');
     expect((await report()).body.reportedAt).toBe(first.body.reportedAt);
     expect(await countOf('publication.reported')).toBe(before);
-    const { rows } = await hub.database.query<object>('select updated_at < reported_at as older from publication where job_id = $1', [id]);
+    const { rows } = await hub.database.query<object>(
+      'select updated_at < reported_at as older from publication where job_id = $1',
+      [id],
+    );
     expect(rows).toEqual([{ older: true }]);
   });
 
@@ -147,8 +178,14 @@ describe('PUT /v1/jobs/:id/publication', () => {
     ['message', { state: 'live', message: 'x'.repeat(2001) }],
     ['message', { state: 'live', message: '\ud800' }],
     ['boards.0.url', { state: 'live', boards: [{ name: 'XING', state: 'live', url: 'http://xing.com/1' }] }],
-    ['boards.0.url', { state: 'live', boards: [{ name: 'XING', state: 'live', url: 'javascript:alert(1)' }] }],
-    ['boards.0.url', { state: 'live', boards: [{ name: 'XING', state: 'live', url: 'https://me:secret@xing.com/1' }] }],
+    [
+      'boards.0.url',
+      { state: 'live', boards: [{ name: 'XING', state: 'live', url: 'javascript:alert(1)' }] },
+    ],
+    [
+      'boards.0.url',
+      { state: 'live', boards: [{ name: 'XING', state: 'live', url: 'https://me:secret@xing.com/1' }] },
+    ],
     ['boards.0.name', { state: 'live', boards: [{ name: '', state: 'live' }] }],
     ['boards', { state: 'live', boards: Array.from({ length: 101 }, () => ({ name: 'x', state: 'live' })) }],
     ['enabled', { state: 'live', enabled: true }],
@@ -159,9 +196,14 @@ describe('PUT /v1/jobs/:id/publication', () => {
 
   it('401 and 403: no key, and one without the scope', async () => {
     const id = await own.publishedJob();
-    expect((await call(`${hub.url}/v1/jobs/${id}/publication`, { method: 'PUT', body: { state: 'live' } })).status).toBe(401);
+    expect(
+      (await call(`${hub.url}/v1/jobs/${id}/publication`, { method: 'PUT', body: { state: 'live' } })).status,
+    ).toBe(401);
     const reader = ownSystem(hub, await operatorKey(hub, 'jobs:read'), own.organisation.id);
-    expect(await reader.put(`/v1/jobs/${id}/publication`, { state: 'live' })).toMatchObject({ status: 403, body: { code: 'access.scope-missing' } });
+    expect(await reader.put(`/v1/jobs/${id}/publication`, { state: 'live' })).toMatchObject({
+      status: 403,
+      body: { code: 'access.scope-missing' },
+    });
   });
 
   it('404: never published, and of another organisation', async () => {
@@ -174,7 +216,10 @@ describe('PUT /v1/jobs/:id/publication', () => {
 
 describe('an application to a job that was unpublished', () => {
   const age = (jobId: string, days: number) =>
-    hub.database.query(`update publication set unpublished_at = now() - make_interval(days => $2) where job_id = $1`, [jobId, days]);
+    hub.database.query(
+      `update publication set unpublished_at = now() - make_interval(days => $2) where job_id = $1`,
+      [jobId, days],
+    );
 
   it('201: is taken for 30 days', async () => {
     const id = await own.publishedJob();

@@ -12,7 +12,11 @@ const FOR_ALL_MS = 18_000;
 
 interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly schema: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: 'path' | 'query' | 'header';
+    readonly schema: Schema;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, object>>;
 }
@@ -40,13 +44,19 @@ beforeAll(async () => {
   const jobId = await own.publishedJob({ questions: [{ id: 'q', text: 'Was?', type: 'number' }] });
   known = [jobId, await own.application(jobId), own.organisation.id];
   partner = own.join;
-  operator = new KeyClient(hub.url, await operatorKey(hub, ...SCOPES), { 'andock-organisation': own.organisation.id });
+  operator = new KeyClient(hub.url, await operatorKey(hub, ...SCOPES), {
+    'andock-organisation': own.organisation.id,
+  });
   const { paths, components } = partnerDocument(hub.app);
   schemas = (components?.schemas ?? {}) as Schemas;
   described = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([method]) => ['get', 'put', 'post', 'delete', 'patch'].includes(method))
-      .map(([method, operation]) => ({ method: method.toUpperCase(), path, operation: operation as unknown as Operation })),
+      .map(([method, operation]) => ({
+        method: method.toUpperCase(),
+        path,
+        operation: operation as unknown as Operation,
+      })),
   );
 });
 afterAll(() => hub.stop());
@@ -56,7 +66,10 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const inAddress = (value: unknown): string => asText(value).slice(0, 500).toWellFormed();
 /** In a path, a dot alone or two would be another address. */
 const inPath = (value: unknown): string => encodeURIComponent(inAddress(value)).replace(/^\.{1,2}$|^$/, 'x');
-const inHeader = (value: unknown): string => asText(value).replaceAll(/[^\x21-\x7e\xa0-\xff]/g, '-').slice(0, 1000);
+const inHeader = (value: unknown): string =>
+  asText(value)
+    .replaceAll(/[^\x21-\x7e\xa0-\xff]/g, '-')
+    .slice(0, 1000);
 
 function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
   const parameters = operation.parameters ?? [];
@@ -64,9 +77,20 @@ function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
     const value = valuesOf(schema, schemas);
     return place === 'path' ? fc.oneof(value, fc.constantFrom(...known)) : value;
   };
-  const given = fc.record(Object.fromEntries(parameters.map((one) => [one.name, fc.option(valueOf(one), { nil: undefined, freq: 6 })])));
-  return fc.record({ given, body: bodiesOf(operation), extra: fc.option(nastyText(), { freq: 1 }), language: nastyText(), byOperator: fc.boolean() }).map(
-    ({ given: values, body, extra, language, byOperator }) => {
+  const given = fc.record(
+    Object.fromEntries(
+      parameters.map((one) => [one.name, fc.option(valueOf(one), { nil: undefined, freq: 6 })]),
+    ),
+  );
+  return fc
+    .record({
+      given,
+      body: bodiesOf(operation),
+      extra: fc.option(nastyText(), { freq: 1 }),
+      language: nastyText(),
+      byOperator: fc.boolean(),
+    })
+    .map(({ given: values, body, extra, language, byOperator }) => {
       const query = new URLSearchParams();
       const headers: Record<string, string> = { 'accept-language': inHeader(language) };
       let address = path;
@@ -79,8 +103,7 @@ function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
       if (extra !== null) query.append(inAddress(extra), inAddress(extra));
       if (typeof body === 'string') headers['content-type'] = 'application/json';
       return { path: query.size > 0 ? `${address}?${query.toString()}` : address, headers, body, byOperator };
-    },
-  );
+    });
 }
 
 function bodiesOf({ requestBody }: Operation): fc.Arbitrary<string | FormData | undefined> {
@@ -90,12 +113,18 @@ function bodiesOf({ requestBody }: Operation): fc.Arbitrary<string | FormData | 
     return fc.oneof({ arbitrary: json, weight: 20 }, { arbitrary: nastyText(), weight: 1 });
   }
   if (!requestBody) return fc.constant(undefined);
-  return fc.tuple(fc.uint8Array({ maxLength: 2000 }), nastyText(), fc.oneof(fc.constantFrom('cv', 'other'), nastyText())).map(([bytes, name, category]) => {
-    const form = new FormData();
-    form.set('category', category);
-    form.set('file', new Blob([new Uint8Array(bytes)]), name);
-    return form;
-  });
+  return fc
+    .tuple(
+      fc.uint8Array({ maxLength: 2000 }),
+      nastyText(),
+      fc.oneof(fc.constantFrom('cv', 'other'), nastyText()),
+    )
+    .map(([bytes, name, category]) => {
+      const form = new FormData();
+      form.set('category', category);
+      form.set('file', new Blob([new Uint8Array(bytes)]), name);
+      return form;
+    });
 }
 
 describe('any call of the public API', () => {
@@ -110,9 +139,18 @@ describe('any call of the public API', () => {
           if (answer.status >= 500 || !listed.includes(String(answer.status))) throw new Error(seen);
           if (answer.status < 400) return;
           const { code, requestId } = answer.body;
-          if (answer.headers.get('content-type') !== 'application/problem+json; charset=utf-8' || !code || !requestId) throw new Error(seen);
+          if (
+            answer.headers.get('content-type') !== 'application/problem+json; charset=utf-8' ||
+            !code ||
+            !requestId
+          )
+            throw new Error(seen);
         }),
-        { numRuns: 5_000, interruptAfterTimeLimit: FOR_ALL_MS / described.length, markInterruptAsFailure: false },
+        {
+          numRuns: 5_000,
+          interruptAfterTimeLimit: FOR_ALL_MS / described.length,
+          markInterruptAsFailure: false,
+        },
       );
     }
   });

@@ -30,15 +30,21 @@ let own: ConnectedPartner;
 let operator: string;
 beforeAll(async () => {
   hub = await TestHub.start({ API_CALLS_PER_MINUTE: '100000' });
-  [support, operator] = await Promise.all([hub.staff('support'), operatorKey(hub, 'jobs:read', 'jobs:write')]);
+  [support, operator] = await Promise.all([
+    hub.staff('support'),
+    operatorKey(hub, 'jobs:read', 'jobs:write'),
+  ]);
   own = await ConnectedPartner.connect(hub, support);
 });
 afterAll(() => hub.stop());
 
 /** Every page of a list, as a partner reads it. */
-async function everyPage(by: KeyClient, query = ''): Promise<{ readonly jobs: Listed[]; readonly watermark: string }> {
+async function everyPage(
+  by: KeyClient,
+  query = '',
+): Promise<{ readonly jobs: Listed[]; readonly watermark: string }> {
   const jobs: Listed[] = [];
-  for (let cursor = ''; ; ) {
+  for (let cursor = ''; ;) {
     const { body } = expectStatus(200, await by.get<Jobs>(`/v1/jobs?limit=3${query}${cursor}`));
     jobs.push(...body.data);
     if (body.nextCursor === null) return { jobs, watermark: body.watermark };
@@ -67,14 +73,22 @@ describe('GET /v1/jobs', () => {
 
   it('200: what left the list since then comes as removed, and nothing else comes', async () => {
     const one = await ConnectedPartner.connect(hub, support);
-    const [closed, switchedOff, stays] = [await one.publishedJob(), await one.publishedJob(), await one.publishedJob()];
+    const [closed, switchedOff, stays] = [
+      await one.publishedJob(),
+      await one.publishedJob(),
+      await one.publishedJob(),
+    ];
     const { watermark } = await settled(one.join);
     await one.manager.patch(`/console/api/jobs/${closed}`, { status: 'closed' });
     await one.publish(switchedOff, false);
     const { jobs, watermark: next } = await everyPage(one.join, since(watermark));
-    expect(jobs).toEqual([closed, switchedOff].map((id) => ({ id, removed: true, updatedAt: expect.any(String) })));
+    expect(jobs).toEqual(
+      [closed, switchedOff].map((id) => ({ id, removed: true, updatedAt: expect.any(String) })),
+    );
     await one.publish(switchedOff);
-    expect((await everyPage(one.join, since(next))).jobs).toContainEqual(expect.objectContaining({ id: switchedOff, title: A_JOB.title }));
+    expect((await everyPage(one.join, since(next))).jobs).toContainEqual(
+      expect.objectContaining({ id: switchedOff, title: A_JOB.title }),
+    );
     expect(ids((await everyPage(one.join)).jobs).sort()).toEqual([switchedOff, stays].sort());
   });
 
@@ -101,7 +115,7 @@ describe('GET /v1/jobs', () => {
       const first = await everyPage(one.join);
       expect(new Set(ids(first.jobs)).size).toBe(first.jobs.length);
       for (const job of first.jobs) mirror.set(job.id, job.title);
-      for (let { watermark } = first, last = false; ; ) {
+      for (let { watermark } = first, last = false; ;) {
         const changes = await everyPage(one.join, since(watermark));
         for (const job of changes.jobs) {
           if (job.removed) mirror.delete(job.id);
@@ -122,8 +136,10 @@ describe('GET /v1/jobs', () => {
   it('304: a poll without news is answered without the jobs, is in the log, and every change ends it', async () => {
     const one = await ConnectedPartner.connect(hub, support);
     const id = await one.publishedJob();
-    const poll = (tag: string, query = '') => one.join.send<Jobs>('GET', `/v1/jobs${query}`, undefined, { 'if-none-match': tag });
-    const tagNow = () => eventually('the list has a tag', async () => (await one.join.get('/v1/jobs')).headers.get('etag'));
+    const poll = (tag: string, query = '') =>
+      one.join.send<Jobs>('GET', `/v1/jobs${query}`, undefined, { 'if-none-match': tag });
+    const tagNow = () =>
+      eventually('the list has a tag', async () => (await one.join.get('/v1/jobs')).headers.get('etag'));
     const tag = await tagNow();
     const unchanged = await poll(tag);
     expect([unchanged.status, unchanged.text, unchanged.headers.get('etag')]).toEqual([304, '', tag]);
@@ -155,19 +171,26 @@ describe('GET /v1/jobs', () => {
       for (let n = 0; n < 5; n += 1) expect((await one.join.get('/v1/jobs')).headers.get('etag')).toBeNull();
       const { watermark } = await everyPage(one.join);
       await slow.query('commit');
-      expect((await everyPage(one.join, since(watermark))).jobs).toContainEqual(expect.objectContaining({ title: 'Langsam' }));
+      expect((await everyPage(one.join, since(watermark))).jobs).toContainEqual(
+        expect.objectContaining({ title: 'Langsam' }),
+      );
     } finally {
       slow.release();
     }
   });
 
-  it.each(['limit=101', 'limit=0', 'limit=1.5', 'cursor=abc', 'updatedSince=yesterday', 'updatedSince=2026-02-30T00:00:00Z', 'sort=title'])(
-    '400: %s',
-    async (query) => {
-      const { status, body } = await own.join.get<Problem>(`/v1/jobs?${query}`);
-      expect([status, body.code, body.errors[0]?.field]).toEqual([400, 'request.invalid', query.split('=')[0]]);
-    },
-  );
+  it.each([
+    'limit=101',
+    'limit=0',
+    'limit=1.5',
+    'cursor=abc',
+    'updatedSince=yesterday',
+    'updatedSince=2026-02-30T00:00:00Z',
+    'sort=title',
+  ])('400: %s', async (query) => {
+    const { status, body } = await own.join.get<Problem>(`/v1/jobs?${query}`);
+    expect([status, body.code, body.errors[0]?.field]).toEqual([400, 'request.invalid', query.split('=')[0]]);
+  });
 
   it('400: an operator key has to say for which organisation', async () => {
     const { status, body } = await ownSystem(hub, operator).get<Problem>('/v1/jobs');
@@ -176,9 +199,15 @@ describe('GET /v1/jobs', () => {
 
   it('401: no key, a wrong one, and a session', async () => {
     const bare = await call<Problem>(`${hub.url}/v1/jobs`);
-    expect([bare.status, bare.body.code, bare.headers.get('www-authenticate')]).toEqual([401, 'access.key-refused', 'Bearer']);
+    expect([bare.status, bare.body.code, bare.headers.get('www-authenticate')]).toEqual([
+      401,
+      'access.key-refused',
+      'Bearer',
+    ]);
     const wrong = `${own.join.key.slice(0, -1)}${own.join.key.endsWith('0') ? '1' : '0'}`;
-    expect((await call(`${hub.url}/v1/jobs`, { headers: { authorization: `Bearer ${wrong}` } })).status).toBe(401);
+    expect((await call(`${hub.url}/v1/jobs`, { headers: { authorization: `Bearer ${wrong}` } })).status).toBe(
+      401,
+    );
     expect((await own.manager.get('/v1/jobs')).status).toBe(401);
   });
 
@@ -188,7 +217,9 @@ describe('GET /v1/jobs', () => {
     expectStatus(204, await one.manager.delete(`/console/api/keys/${one.keyId}`));
     expect((await one.join.get('/v1/jobs')).status).toBe(401);
     await eventually('the connection is in repair', async () => {
-      const { body } = await one.manager.get<{ data: { partner: string; reason: string | null }[] }>('/console/api/connections');
+      const { body } = await one.manager.get<{ data: { partner: string; reason: string | null }[] }>(
+        '/console/api/connections',
+      );
       return body.data.find(({ partner }) => partner === 'join')?.reason === 'deleted_key_in_use';
     });
   });
@@ -208,15 +239,23 @@ describe('GET /v1/jobs', () => {
 describe('GET /v1/jobs/:id', () => {
   it('200: a published job', async () => {
     const id = await own.publishedJob({ externalId: 'V-1' });
-    expect(await own.join.get(`/v1/jobs/${id}`)).toMatchObject({ status: 200, body: { id, externalId: 'V-1', status: 'open' } });
+    expect(await own.join.get(`/v1/jobs/${id}`)).toMatchObject({
+      status: 200,
+      body: { id, externalId: 'V-1', status: 'open' },
+    });
   });
 
   it('404: not published, of another organisation, or none', async () => {
     const other = await ConnectedPartner.connect(hub, support);
     for (const id of [await own.job(), await other.publishedJob(), crypto.randomUUID()]) {
-      expect(await own.join.get(`/v1/jobs/${id}`)).toMatchObject({ status: 404, body: { code: 'jobs.not-published' } });
+      expect(await own.join.get(`/v1/jobs/${id}`)).toMatchObject({
+        status: 404,
+        body: { code: 'jobs.not-published' },
+      });
     }
-    expect(await ownSystem(hub, operator, other.organisation.id).get(`/v1/jobs/${await own.job()}`)).toMatchObject({
+    expect(
+      await ownSystem(hub, operator, other.organisation.id).get(`/v1/jobs/${await own.job()}`),
+    ).toMatchObject({
       status: 404,
       body: { code: 'jobs.not-found' },
     });
@@ -236,17 +275,29 @@ describe('PUT /v1/jobs/by-external-id/:externalId', () => {
   it('201, then 200: makes the job once, brings it up to date, and the log has the status of each answer', async () => {
     const path = '/v1/jobs/by-external-id/HR%2F4711%20a';
     const { status, body } = await hr().put<Listed>(path, { title: 'Koch', descriptionHtml: 'Wir kochen.' });
-    expect([status, await lastCall(), body]).toEqual([201, 201, expect.objectContaining({ externalId: 'HR/4711 a', status: 'open' })]);
+    expect([status, await lastCall(), body]).toEqual([
+      201,
+      201,
+      expect.objectContaining({ externalId: 'HR/4711 a', status: 'open' }),
+    ]);
     const changed = await hr().put<Listed>(path, { title: 'Köchin', descriptionHtml: 'Wir kochen.' });
-    expect([changed.status, await lastCall(), changed.body.id, changed.body.title]).toEqual([200, 200, body.id, 'Köchin']);
+    expect([changed.status, await lastCall(), changed.body.id, changed.body.title]).toEqual([
+      200,
+      200,
+      body.id,
+      'Köchin',
+    ]);
     const before = (await own.organisation.trail()).filter((action) => action === 'job.synchronised').length;
     expect(before).toBe(2);
     expect((await hr().put(path, { title: 'Köchin', descriptionHtml: 'Wir kochen.' })).status).toBe(200);
-    expect((await own.organisation.trail()).filter((action) => action === 'job.synchronised')).toHaveLength(before);
+    expect((await own.organisation.trail()).filter((action) => action === 'job.synchronised')).toHaveLength(
+      before,
+    );
   });
 
   it('201: ten at once make one job', async () => {
-    const put = () => hr().put<Listed>('/v1/jobs/by-external-id/same', { title: 'Koch', descriptionHtml: 'x' });
+    const put = () =>
+      hr().put<Listed>('/v1/jobs/by-external-id/same', { title: 'Koch', descriptionHtml: 'x' });
     const answers = await Promise.all(Array.from({ length: 10 }, put));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -256,7 +307,12 @@ describe('PUT /v1/jobs/by-external-id/:externalId', () => {
     const body = { title: 'Koch', descriptionHtml: 'x', ats: { personio: { job: 1234567 } } };
     const { body: job } = expectStatus(201, await hr().put<Listed>('/v1/jobs/by-external-id/with-ats', body));
     const linked = async () =>
-      (await hub.database.query<{ position_id: string }>('select position_id from personio_job where job_id = $1', [job.id])).rows;
+      (
+        await hub.database.query<{ position_id: string }>(
+          'select position_id from personio_job where job_id = $1',
+          [job.id],
+        )
+      ).rows;
     expect(await linked()).toEqual([{ position_id: '1234567' }]);
     expect(await own.organisation.trail()).toContain('job.mapped');
     const moved = { ...body, ats: { personio: { job: 'https://muster.jobs.personio.com/job/1234570' } } };
@@ -286,18 +342,32 @@ describe('PUT /v1/jobs/by-external-id/:externalId', () => {
   });
 
   it('400: an operator key has to say for which organisation', async () => {
-    const { status, body } = await ownSystem(hub, operator).put<Problem>('/v1/jobs/by-external-id/x', { title: 'x', descriptionHtml: 'x' });
+    const { status, body } = await ownSystem(hub, operator).put<Problem>('/v1/jobs/by-external-id/x', {
+      title: 'x',
+      descriptionHtml: 'x',
+    });
     expect([status, body.code]).toEqual([400, 'access.organisation-header-missing']);
   });
 
   it('403: a partner’s key', async () => {
-    const answer = await own.join.put<Problem>('/v1/jobs/by-external-id/x', { title: 'x', descriptionHtml: 'x' });
-    expect([answer.status, answer.body.code, answer.headers.get('ratelimit')]).toEqual([403, 'access.scope-missing', expect.any(String)]);
+    const answer = await own.join.put<Problem>('/v1/jobs/by-external-id/x', {
+      title: 'x',
+      descriptionHtml: 'x',
+    });
+    expect([answer.status, answer.body.code, answer.headers.get('ratelimit')]).toEqual([
+      403,
+      'access.scope-missing',
+      expect.any(String),
+    ]);
   });
 
   it('404: a connection that is not there, and nothing is saved', async () => {
     const ats = { personio: { job: 1, connection: crypto.randomUUID() } };
-    const answer = await hr().put<Problem>('/v1/jobs/by-external-id/nowhere', { title: 'x', descriptionHtml: 'x', ats });
+    const answer = await hr().put<Problem>('/v1/jobs/by-external-id/nowhere', {
+      title: 'x',
+      descriptionHtml: 'x',
+      ats,
+    });
     expect([answer.status, answer.body.code]).toEqual([404, 'connections.not-found']);
     expect((await hub.database.query(`select 1 from job where external_id = 'nowhere'`)).rows).toEqual([]);
   });
@@ -321,7 +391,10 @@ describe('DELETE /v1/jobs/by-external-id/:externalId', () => {
   it('404: not there, or of another organisation', async () => {
     const other = await hub.organisation();
     for (const by of [ownSystem(hub, operator, other.id), ownSystem(hub, operator, own.organisation.id)]) {
-      expect(await by.delete('/v1/jobs/by-external-id/not-there')).toMatchObject({ status: 404, body: { code: 'jobs.not-found' } });
+      expect(await by.delete('/v1/jobs/by-external-id/not-there')).toMatchObject({
+        status: 404,
+        body: { code: 'jobs.not-found' },
+      });
     }
   });
 });

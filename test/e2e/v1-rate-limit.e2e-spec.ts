@@ -34,30 +34,47 @@ describe('RateLimit', () => {
       await join.send('POST', `/v1/applications/${crypto.randomUUID()}/documents`, upload(Buffer.from('x'))),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 400, 404, 200, 403, 201, 400, 404]);
-    expect(answers.map(({ headers }) => headers.get('ratelimit-policy'))).toEqual(answers.map(() => `"key";q=${MOST};w=60`));
-    const left = answers.map(({ headers }) => Number(/^"key";r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1]));
+    expect(answers.map(({ headers }) => headers.get('ratelimit-policy'))).toEqual(
+      answers.map(() => `"key";q=${MOST};w=60`),
+    );
+    const left = answers.map(({ headers }) =>
+      Number(/^"key";r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1]),
+    );
     expect(left).toEqual(answers.map((_, at) => MOST - 1 - at));
   });
 
   it('429: too many calls of one key, says when to come again, and leaves other keys alone', async () => {
-    const [one, two] = [await ConnectedPartner.connect(hub, support), await ConnectedPartner.connect(hub, support)];
+    const [one, two] = [
+      await ConnectedPartner.connect(hub, support),
+      await ConnectedPartner.connect(hub, support),
+    ];
     for (let n = 0; n < MOST; n += 1) expect((await one.join.get('/v1/connection')).status).toBe(200);
     const refused = await one.join.get('/v1/connection');
-    expect([refused.status, refused.body['code'], refused.headers.get('ratelimit')]).toEqual([429, 'request.too-many', expect.stringMatching(/^"key";r=0;t=\d+$/)]);
+    expect([refused.status, refused.body['code'], refused.headers.get('ratelimit')]).toEqual([
+      429,
+      'request.too-many',
+      expect.stringMatching(/^"key";r=0;t=\d+$/),
+    ]);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await two.join.get('/v1/connection')).status).toBe(200);
   });
 
   it('stands in the refusal of an operator key that names no organisation, or none that is there', async () => {
     const key = await operatorKey(hub, 'jobs:read');
-    for (const by of [new KeyClient(hub.url, key), ownSystem(hub, key, 'ext:nobody'), ownSystem(hub, key, 'x')]) {
+    for (const by of [
+      new KeyClient(hub.url, key),
+      ownSystem(hub, key, 'ext:nobody'),
+      ownSystem(hub, key, 'x'),
+    ]) {
       const { status, headers } = await by.get('/v1/jobs');
       expect([status >= 400, headers.get('ratelimit')]).toEqual([true, expect.stringMatching(/^"key";r=/)]);
     }
   });
 
   it('does not stand in the refusal of an unknown key', async () => {
-    const { status, headers } = await call(`${hub.url}/v1/jobs`, { headers: { authorization: 'Bearer adk_live_x' } });
+    const { status, headers } = await call(`${hub.url}/v1/jobs`, {
+      headers: { authorization: 'Bearer adk_live_x' },
+    });
     expect([status, headers.get('ratelimit')]).toEqual([401, null]);
   });
 });

@@ -35,7 +35,10 @@ export class ConnectedPartner {
   static async connect(hub: TestHub, support: PersonClient): Promise<ConnectedPartner> {
     const organisation = await hub.organisation();
     const manager = await organisation.member('manager');
-    const asked = await manager.post<Id>('/console/api/support-requests', { partner: 'join', confirmedPaidPlan: true });
+    const asked = await manager.post<Id>('/console/api/support-requests', {
+      partner: 'join',
+      confirmedPaidPlan: true,
+    });
     expectStatus(201, asked);
     expectStatus(200, await support.post(`/console/api/support-requests/${asked.body.id}/approve`));
     await manager.stepUp();
@@ -48,7 +51,10 @@ export class ConnectedPartner {
 
   /** A new job, open unless it says otherwise. */
   async job(more: object = {}): Promise<string> {
-    const { body } = expectStatus(201, await this.manager.post<Id>('/console/api/jobs', { ...A_JOB, ...more }));
+    const { body } = expectStatus(
+      201,
+      await this.manager.post<Id>('/console/api/jobs', { ...A_JOB, ...more }),
+    );
     return body.id;
   }
 
@@ -64,7 +70,10 @@ export class ConnectedPartner {
 
   /** An application that JOIN has pushed. */
   async application(jobId: string, more: object = {}): Promise<string> {
-    const { body } = expectStatus(201, await this.join.post<Id>('/v1/applications', anApplication(jobId, more)));
+    const { body } = expectStatus(
+      201,
+      await this.join.post<Id>('/v1/applications', anApplication(jobId, more)),
+    );
     return body.id;
   }
 }

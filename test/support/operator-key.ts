@@ -6,7 +6,10 @@ import type { TestHub } from './test-hub.ts';
 export async function operatorKey(hub: TestHub, ...scopes: string[]): Promise<string> {
   const admin = await hub.staff('admin');
   await admin.stepUp();
-  const made = await admin.post<{ id: string; key: string }>('/console/api/operator-keys', { name: 'HR', scopes });
+  const made = await admin.post<{ id: string; key: string }>('/console/api/operator-keys', {
+    name: 'HR',
+    scopes,
+  });
   const { id, key } = expectStatus(201, made).body;
   expectStatus(200, await admin.post(`/console/api/keys/${id}/save`));
   return key;

@@ -50,11 +50,20 @@ const NASTY = [
 
 /** Text that tends to break things. */
 export const nastyText = (): fc.Arbitrary<string> =>
-  fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 30 }), fc.string({ unit: 'grapheme', maxLength: 30 }), fc.uuid());
+  fc.oneof(
+    fc.constantFrom(...NASTY),
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.uuid(),
+  );
 
 /** A value of whatever type. */
 const nastyValue = (): fc.Arbitrary<unknown> =>
-  fc.oneof(nastyText(), fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(null, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER + 2, [], {}, [[]], [null]));
+  fc.oneof(
+    nastyText(),
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.constantFrom(null, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER + 2, [], {}, [[]], [null]),
+  );
 
 /** Values that a schema allows, mixed with ones that it does not, in every place. */
 export function valuesOf(schema: Schema, schemas: Schemas, depth = 0): fc.Arbitrary<unknown> {
@@ -75,27 +84,45 @@ function fittingValues(schema: Schema, schemas: Schemas, depth: number): fc.Arbi
       return fc.array(deeper(schema.items ?? {}), { maxLength: 4 });
     case 'integer':
     case 'number':
-      return fc.oneof(fc.integer(), fc.double(), fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 0, (schema.maximum ?? 0) + 1));
+      return fc.oneof(
+        fc.integer(),
+        fc.double(),
+        fc.constantFrom(schema.minimum ?? 0, schema.maximum ?? 0, (schema.maximum ?? 0) + 1),
+      );
     case 'boolean':
       return fc.boolean();
     case 'string':
       return fc.oneof(textOf(schema), nastyText());
+    case undefined:
     default:
       return nastyValue();
   }
 }
 
-function objectsOf({ properties = {}, additionalProperties }: Schema, deeper: (part: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  const known = fc.record(Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, deeper(part)])), { requiredKeys: [] });
-  const whole = fc.record(Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, deeper(part)])));
+function objectsOf(
+  { properties = {}, additionalProperties }: Schema,
+  deeper: (part: Schema) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
+  const known = fc.record(
+    Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, deeper(part)])),
+    { requiredKeys: [] },
+  );
+  const whole = fc.record(
+    Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, deeper(part)])),
+  );
   const others = typeof additionalProperties === 'object' ? deeper(additionalProperties) : nastyValue();
   const more = fc.dictionary(fc.oneof(nastyText(), fc.constant('personio')), others, { maxKeys: 2 });
-  return fc.oneof(whole, known, fc.tuple(whole, more).map(([one, two]) => ({ ...one, ...two })));
+  return fc.oneof(
+    whole,
+    known,
+    fc.tuple(whole, more).map(([one, two]) => ({ ...one, ...two })),
+  );
 }
 
 function textOf({ format }: Schema): fc.Arbitrary<string> {
   if (format === 'uuid') return fc.uuid();
-  if (format === 'date') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+  if (format === 'date')
+    return fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
   if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
   if (format === 'email') return fc.emailAddress();
   if (format === 'uri') return fc.webUrl();
