@@ -44,7 +44,7 @@ export const JobSalary = z
   })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
-    params: { text: { en: 'This is less than `from`.', de: 'Das ist weniger als `from`.' } },
+    params: { text: { en: 'This is less than the lowest pay.', de: 'Das ist weniger als der untere Wert.' } },
   })
   .meta({ id: 'JobSalary', description: 'What the job pays.' });
 export type JobSalary = z.infer<typeof JobSalary>;

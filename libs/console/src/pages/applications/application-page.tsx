@@ -9,6 +9,7 @@ import { Note } from '../../pieces/note.js';
 import { CardSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
 import { CandidateCard } from './candidate-card.js';
 import { DeliveriesCard } from './deliveries-card.js';
@@ -53,9 +54,9 @@ function Facts({ application }: { application: Application }) {
   const t = useTexts('applications');
   return (
     <Group gap="lg">
-      <Text size="sm" fw={560}>
+      <TextLink to="/job/$jobId" params={{ jobId: application.jobId }} size="sm" fw={560}>
         {application.jobTitle}
-      </Text>
+      </TextLink>
       <Text size="sm" c="dimmed">
         {t('received')} <Moment at={application.receivedAt} />
       </Text>

@@ -58,7 +58,7 @@ export default {
   },
   unpublish: {
     title: 'Veröffentlichung beenden?',
-    button: 'Speichern und Veröffentlichung beenden',
+    button: 'Speichern und beenden',
     text: 'Mit diesem Status wird die Stelle hier herausgenommen:',
     again: 'Erneutes Öffnen veröffentlicht sie nicht von selbst; die Schalter sind dann neu einzuschalten.',
   },
