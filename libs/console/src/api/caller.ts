@@ -40,15 +40,11 @@ export const caller = {
       ...(changes && csrfToken !== null && { 'x-csrf-token': csrfToken }),
       ...(actingFor && {
         'x-organisation-id': actingFor.organisationId,
-        'x-reason': asHeaderText(actingFor.reason),
+        'x-reason': encodeURIComponent(actingFor.reason),
       }),
     };
   },
 };
-
-/** Headers carry Latin-1 only; anything else would stop the call inside the browser. */
-const asHeaderText = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e\xa0-\xff]/g, '?');
 
 function readActingFor(): ActingFor | null {
   const kept = sessionStorage.getItem(ACTING_FOR);

@@ -4,14 +4,28 @@ import { activityRoute } from '../pages/activity/activity.route.js';
 import { applicationRoute } from '../pages/applications/application.route.js';
 import { applicationsRoute } from '../pages/applications/applications.route.js';
 import { newApplicationRoute } from '../pages/applications/new-application.route.js';
+import { auditRoute } from '../pages/audit/audit.route.js';
+import { eventRoute } from '../pages/audit/event.route.js';
+import { exportsRoute } from '../pages/audit/exports.route.js';
+import { connectionRoute } from '../pages/connections/connection.route.js';
+import { connectionsRoute } from '../pages/connections/connections.route.js';
+import { deliveriesRoute } from '../pages/deliveries/deliveries.route.js';
+import { deliveryRoute } from '../pages/deliveries/delivery.route.js';
 import { integrationsRoute } from '../pages/integrations/integrations.route.js';
 import { jobRoute } from '../pages/jobs/job.route.js';
 import { jobsRoute } from '../pages/jobs/jobs.route.js';
 import { newJobRoute } from '../pages/jobs/new-job.route.js';
 import { joinRoute } from '../pages/join/join.route.js';
+import { keysRoute } from '../pages/keys/keys.route.js';
 import { membersRoute } from '../pages/members/members.route.js';
+import { organisationsRoute } from '../pages/organisations/organisations.route.js';
+import { overviewRoute } from '../pages/overview/overview.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
+import { settingsRoute } from '../pages/settings/settings.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
+import { supportRequestRoute } from '../pages/support-requests/support-request.route.js';
+import { supportRequestsRoute } from '../pages/support-requests/support-requests.route.js';
+import { systemHealthRoute } from '../pages/system-health/system-health.route.js';
 import { PageSkeleton } from '../pieces/page-skeleton.js';
 import { homeRoute } from './home.route.js';
 import { rootRoute } from './root.route.js';
@@ -41,6 +55,20 @@ const routes = rootRoute.addChildren([
     applicationRoute,
     membersRoute,
     activityRoute,
+    overviewRoute,
+    supportRequestsRoute,
+    supportRequestRoute,
+    organisationsRoute,
+    connectionsRoute,
+    connectionRoute,
+    deliveriesRoute,
+    deliveryRoute,
+    keysRoute,
+    auditRoute,
+    eventRoute,
+    exportsRoute,
+    systemHealthRoute,
+    settingsRoute,
   ]),
 ]);
 

@@ -101,6 +101,11 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--info-bg': '#e3f1f3',
     '--info-ink': '#0e5d69',
     '--signal': '#d9822b',
+    '--chart-good': '#2f9e63',
+    '--chart-info': '#3f97a5',
+    '--chart-wait': '#e0a53a',
+    '--chart-bad': '#cf4a41',
+    '--chart-calm': '#a9b5ba',
   },
   dark: {
     '--mantine-color-body': '#10171a',
@@ -124,5 +129,10 @@ export const themeVariables: CSSVariablesResolver = () => ({
     '--info-bg': '#153339',
     '--info-ink': '#8fcbd3',
     '--signal': '#f2a33a',
+    '--chart-good': '#4dbb80',
+    '--chart-info': '#56adba',
+    '--chart-wait': '#dca544',
+    '--chart-bad': '#e2685f',
+    '--chart-calm': '#63737b',
   },
 });

@@ -17,9 +17,10 @@ export default {
   },
   actFor: {
     button: 'Handeln für',
-    open: 'Für {{organisation}} handeln',
+    open: 'Handeln für {{organisation}}',
     title: 'Für {{organisation}} handeln?',
-    means: 'Listen zeigen dann nur diese Organisation, und Änderungen geschehen in ihrem Namen. Das endet mit dem Knopf im Hinweis oben, oder mit diesem Browser-Tab.',
+    means:
+      'Listen zeigen dann nur diese Organisation, und Änderungen geschehen in ihrem Namen. Das endet mit dem Knopf im Hinweis oben, oder mit diesem Browser-Tab.',
     reason: 'Begründung',
     reasonWhy: 'Zu jeder Änderung steht die Begründung im Audit-Log. Die Organisation kann sie lesen.',
     start: 'Handeln beginnen',

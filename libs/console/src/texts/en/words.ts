@@ -15,9 +15,10 @@ export default {
   },
   actFor: {
     button: 'Act for it',
-    open: 'Act for {{organisation}}',
+    open: 'Act for it: {{organisation}}',
     title: 'Act for {{organisation}}?',
-    means: 'Lists then show this organisation only, and changes happen in its name. It ends with the button in the banner, or with this browser tab.',
+    means:
+      'Lists then show this organisation only, and changes happen in its name. It ends with the button in the banner, or with this browser tab.',
     reason: 'Reason',
     reasonWhy: 'Each change keeps the reason in the audit log. The organisation can read it.',
     start: 'Start',

@@ -1,0 +1,40 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type Outcome, OUTCOMES } from '../../api/audit-events.js';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface AuditSearch {
+  actor?: string;
+  action?: string;
+  target?: string;
+  outcome?: Outcome;
+  organisation?: string;
+  /** First day, YYYY-MM-DD, in the reader's zone. */
+  from?: string;
+  /** Last day. */
+  to?: string;
+  cursor?: string;
+}
+
+const isDay = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const OUTCOME_NAMES: readonly unknown[] = OUTCOMES;
+
+export const auditRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  validateSearch: (search): AuditSearch => ({
+    ...(isText(search['actor']) && { actor: search['actor'] }),
+    ...(isText(search['action']) && { action: search['action'] }),
+    ...(isText(search['target']) && { target: search['target'] }),
+    ...(OUTCOME_NAMES.includes(search['outcome']) && { outcome: search['outcome'] as Outcome }),
+    ...(isText(search['organisation']) && { organisation: search['organisation'] }),
+    ...(isDay(search['from']) && { from: search['from'] }),
+    ...(isDay(search['to']) && { to: search['to'] }),
+    ...(isText(search['cursor']) && { cursor: search['cursor'] }),
+  }),
+  staticData: { right: 'audit.read' },
+  loader: () => loadTexts('audit', 'activity'),
+  component: lazyRouteComponent(() => import('./audit-page.js'), 'AuditPage'),
+});

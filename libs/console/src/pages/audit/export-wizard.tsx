@@ -1,0 +1,133 @@
+import { Button, Group, Radio, Stack, Stepper, Text, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat, requestExport } from '../../api/exports.js';
+import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
+import { Dialog } from '../../pieces/dialog.js';
+import { OrganisationFilter } from '../../pieces/organisation-filter.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { useMay, useSession } from '../../session/use-session.js';
+
+const LAST_STEP = 2;
+
+/** Whose log, which period, which format; then the hub makes the export. */
+export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useTexts('audit');
+  const words = useTexts('words');
+  const queries = useQueryClient();
+  const days = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const { actor } = useSession();
+  const maySeeOrganisations = useMay('organisations.read');
+  const [step, setStep] = useState(0);
+  const [organisationId, setOrganisationId] = useState<string | undefined>();
+  const [from, setFrom] = useState(() => dayAgo(30));
+  const [to, setTo] = useState(() => dayAgo(0));
+  const [format, setFormat] = useState<ExportFormat>('bundle');
+  const order = useMutation({
+    mutationFn: () =>
+      requestExport({
+        from: startOfDay(from) ?? from,
+        to: endOfDay(to) ?? to,
+        format,
+        ...(organisationId !== undefined && { organisationId }),
+      }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['exports'] });
+      setStep(0);
+      onClose();
+    },
+  });
+  const isPeriod = startOfDay(from) !== undefined && endOfDay(to) !== undefined && from <= to;
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('exports.make')} size="lg">
+      <Stepper active={step} onStepClick={setStep} size="sm" allowNextStepsSelect={false}>
+        <Stepper.Step label={t('wizard.what')}>
+          <Stack mt="md">
+            {actor.kind === 'staff' && maySeeOrganisations && (
+              <OrganisationFilter
+                label={t('wizard.organisation')}
+                placeholder={t('event.ownLog')}
+                value={organisationId}
+                onChange={setOrganisationId}
+              />
+            )}
+            <Group align="flex-start">
+              <TextInput
+                type="date"
+                label={t('filters.from')}
+                value={from}
+                max={to}
+                onChange={(event) => setFrom(event.currentTarget.value)}
+              />
+              <TextInput
+                type="date"
+                label={t('filters.to')}
+                value={to}
+                min={from}
+                onChange={(event) => setTo(event.currentTarget.value)}
+                error={!isPeriod && t('wizard.period')}
+              />
+            </Group>
+          </Stack>
+        </Stepper.Step>
+        <Stepper.Step label={t('wizard.how')}>
+          <Radio.Group
+            mt="md"
+            label={t('exports.format')}
+            value={format}
+            onChange={(next) => setFormat(next as ExportFormat)}
+          >
+            <Stack mt="xs">
+              {EXPORT_FORMATS.map((value) => (
+                <Radio
+                  key={value}
+                  value={value}
+                  label={t(`exports.formats.${value}`)}
+                  description={t(`wizard.formatMeans.${value}`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </Stepper.Step>
+        <Stepper.Step label={t('wizard.order')}>
+          <Stack mt="md" gap="xs">
+            <Text>
+              {t('wizard.summary', {
+                from: days.format(new Date(from)),
+                to: days.format(new Date(to)),
+                format: t(`exports.formats.${format}`),
+              })}
+            </Text>
+            <Text c="dimmed">{t('wizard.audited')}</Text>
+          </Stack>
+        </Stepper.Step>
+      </Stepper>
+      <Stack mt="lg">
+        <ProblemAlert error={order.error} onRetry={() => order.mutate()} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={step === 0 ? onClose : () => setStep(step - 1)}>
+            {step === 0 ? words('cancel') : t('wizard.back')}
+          </Button>
+          {step < LAST_STEP ? (
+            <Button disabled={!isPeriod} onClick={() => setStep(step + 1)}>
+              {t('wizard.next')}
+            </Button>
+          ) : (
+            <Button loading={order.isPending} onClick={() => order.mutate()}>
+              {t('wizard.start')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** A day in the reader's zone, YYYY-MM-DD. */
+function dayAgo(days: number): string {
+  const now = new Date();
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

@@ -1,0 +1,69 @@
+import { Button, Card, Stack } from '@mantine/core';
+import { IconFileExport, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { exportsQuery } from '../../api/exports.js';
+import { useTexts } from '../../language/use-texts.js';
+import { EmptyState } from '../../pieces/empty-state.js';
+import { CardSkeleton } from '../../pieces/page-skeleton.js';
+import { PageTitle } from '../../pieces/page-title.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { ExportCard } from './export-card.js';
+import { ExportWizard } from './export-wizard.js';
+
+const route = getRouteApi('/signed-in/audit/exports');
+
+/** Exports of the log: made here, fetched here, and who fetched them. */
+export function ExportsPage() {
+  const t = useTexts('audit');
+  const words = useTexts('words');
+  const { make, cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const exports = useQuery(exportsQuery(cursor));
+  const page = exports.data;
+  return (
+    <>
+      <PageTitle
+        title={t('exports.title')}
+        lead={t('exports.lead')}
+        back={{ to: '/audit', label: t('title') }}
+      >
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => void navigate({ search: { make: true } })}
+        >
+          {t('exports.make')}
+        </Button>
+      </PageTitle>
+      <ExportWizard opened={make === true} onClose={() => void navigate({ search: {} })} />
+      {exports.error && <ProblemAlert error={exports.error} onRetry={() => void exports.refetch()} />}
+      {exports.isPending && <CardSkeleton />}
+      {page && (
+        <Stack>
+          {page.data.length === 0 && (
+            <Card>
+              <EmptyState
+                icon={IconFileExport}
+                title={t('exports.empty.title')}
+                next={t('exports.empty.next')}
+              />
+            </Card>
+          )}
+          {page.data.map((made) => (
+            <ExportCard key={made.id} made={made} />
+          ))}
+          {page.nextCursor !== null && (
+            <Button
+              variant="default"
+              onClick={() =>
+                void navigate({ search: { ...(page.nextCursor && { cursor: page.nextCursor }) } })
+              }
+            >
+              {words('paging.next')}
+            </Button>
+          )}
+        </Stack>
+      )}
+    </>
+  );
+}

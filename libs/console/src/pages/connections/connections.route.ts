@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { CONNECTION_STATES, type ConnectionState } from '../../api/connections.js';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface ConnectionsSearch {
+  partner?: string;
+  state?: ConnectionState;
+  organisation?: string;
+  cursor?: string;
+}
+
+const STATES: readonly unknown[] = CONNECTION_STATES;
+
+export const connectionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/connections',
+  validateSearch: ({ partner, state, organisation, cursor }): ConnectionsSearch => ({
+    ...(typeof partner === 'string' && { partner }),
+    ...(STATES.includes(state) && { state: state as ConnectionState }),
+    ...(typeof organisation === 'string' && { organisation }),
+    ...(typeof cursor === 'string' && { cursor }),
+  }),
+  staticData: { right: 'connections.read' },
+  loader: () => loadTexts('connections'),
+  component: lazyRouteComponent(() => import('./connections-page.js'), 'ConnectionsPage'),
+});

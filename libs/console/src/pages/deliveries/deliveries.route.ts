@@ -1,0 +1,27 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { DELIVERY_STATES, type DeliveryState } from '../../api/deliveries.js';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface DeliveriesSearch {
+  state?: DeliveryState;
+  partner?: string;
+  organisation?: string;
+  cursor?: string;
+}
+
+const STATES: readonly unknown[] = DELIVERY_STATES;
+
+export const deliveriesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/deliveries',
+  validateSearch: ({ state, partner, organisation, cursor }): DeliveriesSearch => ({
+    ...(STATES.includes(state) && { state: state as DeliveryState }),
+    ...(typeof partner === 'string' && { partner }),
+    ...(typeof organisation === 'string' && { organisation }),
+    ...(typeof cursor === 'string' && { cursor }),
+  }),
+  staticData: { right: 'deliveries.read' },
+  loader: () => loadTexts('deliveries'),
+  component: lazyRouteComponent(() => import('./deliveries-page.js'), 'DeliveriesPage'),
+});

@@ -1,0 +1,101 @@
+import { Card, Select } from '@mantine/core';
+import { IconMessageQuestion } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { type DeskRequest, deskQuery, REQUEST_STATES } from '../../api/support-desk.js';
+import { useLiveInterval } from '../../api/use-live.js';
+import { useTexts } from '../../language/use-texts.js';
+import { Age } from '../../pieces/age.js';
+import { EmptyState } from '../../pieces/empty-state.js';
+import { FilterBar } from '../../pieces/filter-bar.js';
+import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
+import { PageTitle } from '../../pieces/page-title.js';
+import { partnerName } from '../../pieces/partner-name.js';
+import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { TextLink } from '../../pieces/text-link.js';
+import { RequestStateBadge } from './request-state-badge.js';
+import type { SupportRequestsSearch } from './support-requests.route.js';
+
+const route = getRouteApi('/signed-in/support-requests');
+
+/** The desk's queue, oldest first. */
+export function SupportRequestsPage() {
+  const t = useTexts('support-requests');
+  const { state = 'open', cursor } = route.useSearch();
+  const navigate = route.useNavigate();
+  const requests = useQuery({
+    ...deskQuery({ state: state === 'all' ? undefined : state, cursor }),
+    refetchInterval: useLiveInterval(),
+  });
+  const columns = useMemo<PagedColumn<DeskRequest>[]>(
+    () => [
+      {
+        id: 'organisation',
+        header: t('organisation'),
+        cell: ({ row }) => <RequestLink request={row.original} />,
+      },
+      { id: 'partner', header: t('partner'), cell: ({ row }) => partnerName(row.original.partner) },
+      { id: 'age', header: t('age'), cell: ({ row }) => <Age seconds={row.original.ageSeconds} /> },
+      { id: 'assigned', header: t('assignedTo'), cell: ({ row }) => row.original.assignedTo ?? t('nobody') },
+      { id: 'state', header: t('state'), cell: ({ row }) => <RequestStateBadge request={row.original} /> },
+    ],
+    [t],
+  );
+  const show = (next: string | null) =>
+    void navigate({
+      search:
+        next === null || next === 'open'
+          ? {}
+          : { state: next as NonNullable<SupportRequestsSearch['state']> },
+    });
+  const open = ({ id }: DeskRequest) => void navigate({ to: '/support-requests/$id', params: { id } });
+  return (
+    <>
+      <PageTitle title={t('title')} lead={t('lead')} />
+      <FilterBar>
+        <Select
+          label={t('state')}
+          value={state}
+          onChange={show}
+          allowDeselect={false}
+          data={[...REQUEST_STATES, 'all' as const].map((value) => ({ value, label: t(`states.${value}`) }))}
+        />
+      </FilterBar>
+      {requests.error ? (
+        <ProblemAlert error={requests.error} onRetry={() => void requests.refetch()} />
+      ) : (
+        <Card p={0}>
+          <PagedTable
+            caption={t('caption')}
+            columns={columns}
+            page={requests.data}
+            cursor={cursor}
+            onCursor={(next) => void navigate({ search: (now) => withCursor(now, next) })}
+            onOpen={open}
+            empty={
+              <EmptyState
+                icon={IconMessageQuestion}
+                title={state === 'open' ? t('empty.title') : t('empty.filtered')}
+                next={t('empty.next')}
+              />
+            }
+          />
+        </Card>
+      )}
+    </>
+  );
+}
+
+const withCursor = ({ state }: SupportRequestsSearch, cursor: string | undefined): SupportRequestsSearch => ({
+  ...(state !== undefined && { state }),
+  ...(cursor !== undefined && { cursor }),
+});
+
+function RequestLink({ request }: { request: DeskRequest }) {
+  return (
+    <TextLink to="/support-requests/$id" params={{ id: request.id }} fw={560}>
+      {request.organisationName}
+    </TextLink>
+  );
+}

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { REQUEST_STATES, type RequestState } from '../../api/support-desk.js';
+import { signedInRoute } from '../../app/signed-in.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+export interface SupportRequestsSearch {
+  /** Open ones when left out. */
+  state?: RequestState | 'all';
+  cursor?: string;
+}
+
+const STATES: readonly unknown[] = [...REQUEST_STATES, 'all'];
+
+export const supportRequestsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/support-requests',
+  validateSearch: ({ state, cursor }): SupportRequestsSearch => ({
+    ...(STATES.includes(state) && { state: state as RequestState | 'all' }),
+    ...(typeof cursor === 'string' && { cursor }),
+  }),
+  staticData: { right: 'support-requests.decide' },
+  loader: () => loadTexts('support-requests'),
+  component: lazyRouteComponent(() => import('./support-requests-page.js'), 'SupportRequestsPage'),
+});

@@ -1,0 +1,50 @@
+import type en from '../en/connections.js';
+
+export default {
+  title: 'Verbindungen',
+  lead: 'Was Organisationen mit Partnern austauschen, und wie gut das funktioniert.',
+  caption: 'Verbindungen nach Partner',
+  organisation: 'Organisation',
+  partner: 'Partner',
+  state: 'Zustand',
+  reason: 'Grund',
+  since: 'In diesem Zustand seit',
+  lastSeen: 'Letzter Kontakt',
+  never: 'Noch keiner',
+  empty: {
+    title: 'Noch keine Verbindungen',
+    next: 'Jede neue Organisation bekommt eine zu jedem angebotenen Partner. Zuerst eine Organisation anlegen.',
+    filtered: 'Keine Verbindung passt zu den Filtern',
+    filteredNext: 'Einen Filter entfernen, um mehr zu sehen.',
+  },
+  detail: {
+    title: '{{partner}} von {{organisation}}',
+    facts: 'Die Verbindung',
+    label: 'Bezeichnung',
+    onboarding: 'In der Einführung',
+    yes: 'Ja, sie hat noch nicht funktioniert',
+    no: 'Nein',
+    deliveries: 'Zustellungen',
+    openDeliveries: 'Zustellungen zeigen',
+    id: 'ID',
+  },
+  history: {
+    title: 'Verlauf',
+    empty: 'Mit dieser Verbindung ist noch nichts geschehen.',
+    more: 'Gezeigt sind die 100 neuesten Änderungen. Alle stehen im Audit-Log.',
+    to: 'nach',
+    actor: {
+      member: 'Ein Mitglied',
+      staff: 'Team des Betreibers',
+      key: 'Der Partner mit seinem Schlüssel',
+      system: 'Der Hub',
+    },
+  },
+  switchOff: {
+    title: '{{partner}} für {{organisation}} ausschalten?',
+    keys: 'Die Schlüssel gelten ab sofort nicht mehr.',
+    deliveries: 'Die Zustellungen werden angehalten.',
+    told: 'Die Verwaltung der Organisation erfährt es.',
+    button: 'Ausschalten',
+  },
+} satisfies typeof en;

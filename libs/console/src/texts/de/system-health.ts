@@ -1,0 +1,44 @@
+import type en from '../en/system-health.js';
+
+export default {
+  title: 'Systemzustand',
+  lead: 'Worum der Hub sich von selbst kümmert. Jede Prüfung läuft auf einer Replik zugleich.',
+  caption: 'Prüfungen mit ihrem letzten Lauf',
+  check: 'Prüfung',
+  state: 'Zustand',
+  lastRun: 'Letzter Lauf, Dauer',
+  lookedAt: 'Angesehen',
+  found: 'Gefunden',
+  every: 'Alle',
+  order: {
+    label: 'Reihenfolge',
+    look: 'Auffälliges zuerst',
+    name: 'Nach Namen',
+    last: 'Letzter Lauf zuerst',
+    found: 'Meiste Befunde zuerst',
+  },
+  states: {
+    fine: 'Nichts gefunden',
+    found: 'Befunde',
+    failed: 'Gescheitert',
+    running: 'Läuft',
+    never: 'Noch nicht gelaufen',
+    overdue: 'Stillstand',
+    overdueMeans:
+      'Sie hätte längst wieder laufen sollen. Kein Prozess mit der Rolle „schedule“ führt sie aus.',
+  },
+  names: {
+    audit: {
+      checkpoints: 'Prüfpunkte des Audit-Logs signieren',
+      'checkpoint-mail': 'Prüfpunkte des Audit-Logs per E-Mail senden',
+      'exports-upkeep': 'Exporte fertigstellen und löschen',
+      months: 'Nächsten Monat des Audit-Logs vorbereiten',
+      'verify-logs': 'Das ganze Audit-Log prüfen',
+    },
+    deliveries: {
+      'documents-missing': 'Angekündigte Dokumente, die nicht kamen',
+    },
+    idempotency: { 'expired-answers': 'Für wiederholte Aufrufe gemerkte Antworten vergessen' },
+  },
+  empty: { title: 'Keine Prüfungen', next: 'Dieser Hub meldet keine Prüfungen.' },
+} satisfies typeof en;

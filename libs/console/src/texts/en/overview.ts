@@ -1,0 +1,51 @@
+export default {
+  title: 'Overview',
+  lead: 'All organisations at one glance.',
+  requests: {
+    title: 'Open support requests',
+    open: 'To the queue',
+    underOneDay: 'under a day',
+    underThreeDays: 'one to three days',
+    older: 'over three days',
+    unassigned: 'not taken by anybody',
+    oldest: 'The oldest was asked',
+    none: 'No request waits for a decision.',
+  },
+  health: {
+    title: 'System health',
+    open: 'To the checks',
+    found: 'findings of checks',
+    failed: 'failed checks',
+    pending: 'events to seal',
+    lag: 'sealing lag',
+    sealed: 'Events were last sealed',
+    neverSealed: 'Events have not been sealed yet.',
+    quarantined_one:
+      '{{count}} event could not be sealed: it is not what was recorded. Look into the audit log.',
+    quarantined_other:
+      '{{count}} events could not be sealed: they are not what was recorded. Look into the audit log.',
+  },
+  deliveries: {
+    title: 'Deliveries of the last 14 days',
+    means: 'Per day (UTC) on which they were planned, by where they stand now.',
+    none: 'Nothing was delivered in the last 14 days.',
+    described: 'Bars: deliveries per day, by where they stand now. The table has the same numbers.',
+    view: 'How the numbers are shown',
+    chart: 'Chart',
+    table: 'Table',
+    day: 'Day',
+    series: {
+      delivered: 'Delivered',
+      underway: 'On the way',
+      held: 'Held',
+      undeliverable: 'Undeliverable',
+      cancelled: 'Cancelled',
+    },
+  },
+  connections: {
+    title: 'Connections by state',
+    open: 'To the connections',
+    state: 'State',
+    none: 'There are no connections yet. Create an organisation first.',
+  },
+};
