@@ -4,6 +4,11 @@ import { StorageModule } from '../platform/storage/storage.module.js';
 import { AddDocument } from './add-document.use-case.js';
 import { ApplicationAdmission } from './application-admission.js';
 import { ApplicationsController } from './applications.controller.js';
+import { ApplyFlood } from './apply-form/apply-flood.js';
+import { ApplyFormController } from './apply-form/apply-form.controller.js';
+import { FindOpenJob } from './apply-form/find-open-job.query.js';
+import { ReceiveApplyForm } from './apply-form/receive-apply-form.js';
+import { SubmitApplication } from './apply-form/submit-application.use-case.js';
 import { ConsoleApplications } from './console-applications.js';
 import { CreateApplication } from './create-application.js';
 import { DocumentReception } from './document-reception.js';
@@ -12,10 +17,11 @@ import { EraseApplication } from './erase-application.use-case.js';
 import { ListApplications } from './list-applications.query.js';
 import { OpenedApplications } from './opened-applications.js';
 import { ApplicationParcels } from './public/application-parcels.js';
+import { ApplicationsOfPerson } from './public/applications-of-person.js';
+import { Erasure } from './public/erasure.js';
 import { ReadDocument } from './read-document.use-case.js';
 import { ReceiveApplication } from './receive-application.use-case.js';
 import { RecordDocument } from './record-document.js';
-import { RemoveContent } from './remove-content.js';
 import { RemoveFilesTask } from './remove-files.task.js';
 import { SealedDocuments } from './sealed-documents.js';
 import { ShowApplication } from './show-application.query.js';
@@ -26,8 +32,12 @@ import { V1ApplicationsController } from './v1-applications.controller.js';
 @Global()
 @Module({
   imports: [StorageModule, IdempotencyModule],
-  controllers: [V1ApplicationsController, ApplicationsController],
+  controllers: [V1ApplicationsController, ApplicationsController, ApplyFormController],
   providers: [
+    FindOpenJob,
+    ReceiveApplyForm,
+    SubmitApplication,
+    ApplyFlood,
     ReceiveApplication,
     ApplicationAdmission,
     SourceTags,
@@ -43,10 +53,11 @@ import { V1ApplicationsController } from './v1-applications.controller.js';
     ConsoleApplications,
     ReadDocument,
     EraseApplication,
-    RemoveContent,
+    Erasure,
+    ApplicationsOfPerson,
     RemoveFilesTask,
     ApplicationParcels,
   ],
-  exports: [ApplicationParcels],
+  exports: [ApplicationParcels, ApplicationsOfPerson, Erasure],
 })
 export class ApplicationsModule {}

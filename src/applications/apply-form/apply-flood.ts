@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/database/clock.js';
+
+const WINDOW_MS = 3_600_000;
+const MOST_PER_WINDOW = 30;
+/** An IPv6 customer owns a whole /64. */
+const GROUPS_OF_NETWORK = 4;
+
+/** Limits how many applications come from one network within an hour, on this replica. */
+@Injectable()
+export class ApplyFlood {
+  private windowEnds = 0;
+  private readonly sent = new Map<string, number>();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Counts one more; false once there are too many. */
+  admits(address: string): boolean {
+    const now = this.clock.now().getTime();
+    if (now >= this.windowEnds) {
+      this.sent.clear();
+      this.windowEnds = now + WINDOW_MS;
+    }
+    const network = networkOf(address);
+    const count = (this.sent.get(network) ?? 0) + 1;
+    this.sent.set(network, count);
+    return count <= MOST_PER_WINDOW;
+  }
+}
+
+function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? plain.split(':').slice(0, GROUPS_OF_NETWORK).join(':') : plain;
+}

@@ -1,0 +1,174 @@
+import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
+import type { Language } from '../../platform/http/language.js';
+import { APPLY_TEXTS, type ApplyTexts } from './apply-form.texts.js';
+import type { OpenJob } from './find-open-job.query.js';
+import { html, Html } from './html.js';
+import { MOST_DOCUMENTS } from './read-apply-form.js';
+
+/** What a page of the apply form is made with. */
+export interface PageFrame {
+  readonly language: Language;
+  /** Under which the page may carry its styles. */
+  readonly nonce: string;
+}
+
+/** A form that is shown again: what was entered, and what is wrong with it. */
+export interface Entered {
+  readonly values: ReadonlyMap<string, string>;
+  readonly problems: readonly { readonly field: string; readonly message: string }[];
+  readonly hadFiles: boolean;
+}
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+  body { margin: 0 auto; max-width: 40rem; padding: 2rem 1rem; }
+  label, legend { display: block; font-weight: 600; margin-top: 1rem; }
+  input:not([type=checkbox], [type=radio]), select, textarea { box-sizing: border-box; font: inherit; padding: .5rem; width: 100%; }
+  fieldset { border: 0; margin: 0; padding: 0; } fieldset label, .consent { font-weight: 400; margin-top: .5rem; }
+  button { font: inherit; font-weight: 600; margin-top: 1.5rem; padding: .75rem 1.5rem; }
+  .hint { font-size: .875rem; opacity: .8; } .wrong { border-left: .25rem solid #c02; padding-left: 1rem; }
+  .aside { left: -100rem; position: absolute; }`;
+
+/** The form itself. */
+export function applyPage(job: OpenJob, submission: string, frame: PageFrame, entered?: Entered): string {
+  const texts = APPLY_TEXTS[frame.language];
+  const value = (name: string) => entered?.values.get(name) ?? '';
+  const field = (name: string, label: string, type: string, most: number, required = true, complete = '') =>
+    html`<label for="${name}">${label}${required && ' *'}</label>
+      <input
+        id="${name}"
+        name="${name}"
+        type="${type}"
+        maxlength="${most}"
+        autocomplete="${complete}"
+        value="${value(name)}"
+        ${required && REQUIRED}
+      />`;
+  const body = html`<h1>${texts.title(job.title)}</h1>
+    <p>${texts.at(job.organisationName)}. ${texts.required}</p>
+    ${entered ? problemList(job, texts, entered) : null}
+    <form method="post" enctype="multipart/form-data" action="/apply/${job.id}?lang=${frame.language}">
+      <input type="hidden" name="submission" value="${submission}" />
+      <p class="aside" aria-hidden="true">
+        <label>Website <input name="website" tabindex="-1" autocomplete="off" /></label>
+      </p>
+      ${field('firstName', texts.firstName, 'text', 100, true, 'given-name')}
+      ${field('lastName', texts.lastName, 'text', 100, true, 'family-name')}
+      ${field('email', texts.email, 'email', 254, true, 'email')}
+      ${field('phone', texts.phone, 'tel', 50, false, 'tel')}
+      ${job.questions.map((question) => questionField(question, texts, value(`answer.${question.id}`)))}
+      <label for="message">${texts.message}</label>
+      <textarea id="message" name="message" rows="6" maxlength="20000">${value('message')}</textarea>
+      <label for="cv">${texts.cv}</label><input id="cv" name="cv" type="file" />
+      <label for="other">${texts.documents}</label
+      ><input id="other" name="other" type="file" multiple aria-describedby="files" />
+      <p class="hint" id="files">${texts.documentsHint(MOST_DOCUMENTS)}</p>
+      <h2>${texts.privacy}</h2>
+      ${texts.privacyText(job.organisationName).map((sentence) => html`<p>${sentence}</p>`)}
+      <label class="consent"
+        ><input type="checkbox" id="consent" name="consent" value="yes" required /> ${texts.consent} *</label
+      >
+      <button>${texts.send}</button>
+    </form>`;
+  return page(texts.title(job.title), body, frame);
+}
+
+/** What a candidate sees when the application is stored, also when the same person has applied before. */
+export function confirmationPage(job: OpenJob, reference: string, frame: PageFrame): string {
+  const texts = APPLY_TEXTS[frame.language];
+  const body = html`<h1>${texts.received}</h1>
+    <p>${texts.receivedText(job.title, job.organisationName)}</p>
+    <p>${texts.reference}: <strong>${reference}</strong></p>`;
+  return page(texts.received, body, frame);
+}
+
+/** Why there is no form, or why it was not taken. */
+export function sorryPage(why: 'missing' | 'tooMany' | 'unreadable', frame: PageFrame): string {
+  const texts = APPLY_TEXTS[frame.language];
+  return page(
+    texts[why],
+    html`<h1>${texts[why]}</h1>
+      <p>${texts[`${why}Text`]}</p>`,
+    frame,
+  );
+}
+
+function page(title: string, body: Html, { language, nonce }: PageFrame): string {
+  const other = language === 'de' ? 'en' : 'de';
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noarchive" />
+        <title>${title}</title>
+        <style nonce="${nonce}">
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <p>
+          <a href="?lang=${other}" lang="${other}" hreflang="${other}"
+            >${APPLY_TEXTS[language].otherLanguage}</a
+          >
+        </p>
+        <main>${body}</main>
+      </body>
+    </html>`.markup;
+}
+
+const REQUIRED = new Html(' required');
+
+function problemList(job: OpenJob, texts: ApplyTexts, { problems, hadFiles }: Entered): Html {
+  return html`<div class="wrong" role="alert">
+    <p>${texts.wrong}</p>
+    <ul>
+      ${problems.map(({ field, message }) => html`<li><a href="#${field}">${labelOf(job, texts, field)}</a>: ${message}</li>`)}
+    </ul>
+    ${hadFiles && html`<p>${texts.chooseAgain}</p>`}
+  </div>`;
+}
+
+function labelOf({ questions }: OpenJob, texts: ApplyTexts, field: string): string {
+  const label = LABELS[field];
+  return label ? texts[label] : (questions.find(({ id }) => field === `answer.${id}`)?.text ?? field);
+}
+
+const LABELS: Readonly<Record<string, LabelName>> = {
+  ...{ firstName: 'firstName', lastName: 'lastName', email: 'email', phone: 'phone', message: 'message' },
+  ...{ cv: 'cv', other: 'documents', consent: 'privacy' },
+};
+type LabelName = 'firstName' | 'lastName' | 'email' | 'phone' | 'message' | 'cv' | 'documents' | 'privacy';
+
+function questionField(
+  { id, text, type, required = false, options = [] }: JobQuestion,
+  texts: ApplyTexts,
+  value: string,
+): Html {
+  const name = `answer.${id}`;
+  const need = required && REQUIRED;
+  const label = html`<label for="${name}">${text}${required && ' *'}</label>`;
+  const option = (one: string, shown: string) =>
+    html`<option value="${one}" ${one === value && new Html(' selected')}>${shown}</option>`;
+  switch (type) {
+    case 'choice':
+      return html`${label}<select id="${name}" name="${name}" ${need}>
+          ${option('', texts.choose)}${options.map((one) => option(one, one))}
+        </select>`;
+    case 'yes_no':
+      return html`${label}<select id="${name}" name="${name}" ${need}>
+          ${option('', texts.choose)}${option('yes', texts.yes)}${option('no', texts.no)}
+        </select>`;
+    case 'file':
+      return html`${label}<input id="${name}" name="${name}" type="file" ${need} />`;
+    default:
+      return html`${label}<input
+          id="${name}"
+          name="${name}"
+          type="${type}"
+          maxlength="5000"
+          value="${value}"
+          ${type === 'number' && new Html(' step="any"')}${need}
+        />`;
+  }
+}

@@ -1,0 +1,33 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
+import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
+import { runSql } from '../../platform/database/run-sql.js';
+
+/** A job that takes applications, as a candidate sees it. */
+export interface OpenJob {
+  readonly id: string;
+  readonly title: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly questions: readonly JobQuestion[];
+}
+
+/** Finds the job behind an apply form. */
+@Injectable()
+export class FindOpenJob {
+  constructor(private readonly em: EntityManager) {}
+
+  async run(jobId: string): Promise<OpenJob | undefined> {
+    if (!isUuid(jobId)) return undefined;
+    const [job] = await runSql<OpenJob>(
+      this.em.fork(),
+      `select job.id, job.title, job.organisation_id as "organisationId", organisation.name as "organisationName",
+              job.questions
+       from job join organisation on organisation.id = job.organisation_id
+       where job.id = $1 and job.status = 'open'`,
+      [jobId],
+    );
+    return job;
+  }
+}
