@@ -1,5 +1,6 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
@@ -8,6 +9,7 @@ import type { Page } from '../platform/http/cursor.js';
 import { languageOf } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { DeliveriesQuery, DeliveryDetail, DeliveryPage, type DeliveryView } from './deliveries.schemas.js';
+import { HandOver } from './hand-over.use-case.js';
 import { ListDeliveries } from './list-deliveries.query.js';
 import { RetryDelivery } from './retry-delivery.use-case.js';
 import { ShowDelivery } from './show-delivery.query.js';
@@ -20,6 +22,7 @@ export class DeliveriesController {
     private readonly listDeliveries: ListDeliveries,
     private readonly showDelivery: ShowDelivery,
     private readonly retryDelivery: RetryDelivery,
+    private readonly handOver: HandOver,
   ) {}
 
   @Get()
@@ -70,5 +73,36 @@ export class DeliveriesController {
   @ApiProblem(409, 'deliveries.retry-cannot-help', 'deliveries.nothing-to-retry')
   retry(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     return this.retryDelivery.run(by, id);
+  }
+
+  @Post(':id/hand-over')
+  @HttpCode(200)
+  @RequiresRight('deliveries.hand-over')
+  @Audited('delivery.handed-over')
+  @ApiOperation({
+    operationId: 'handOverDelivery',
+    summary: 'Hand an application over',
+    description: 'The whole application with its documents, when it cannot be delivered.',
+  })
+  @ApiProduces('application/zip')
+  @ApiOkResponse({
+    description: 'A ZIP: the application readable and as JSON, and its documents.',
+    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiProblem(404, 'deliveries.not-found')
+  @ApiProblem(409, 'deliveries.nothing-to-hand-over')
+  @ApiProblem(410, 'deliveries.application-erased')
+  async takeAlong(
+    @CurrentActor() by: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Res({ passthrough: true }) response: Response,
+    @Headers('accept-language') accepted: string | undefined,
+  ): Promise<StreamableFile> {
+    const archive = await this.handOver.run(by, id, languageOf(accepted));
+    response.setHeader('Cache-Control', 'no-store');
+    const disposition = `attachment; filename="application-${id}.zip"`;
+    const file = new StreamableFile(archive, { type: 'application/zip', disposition });
+    file.setErrorHandler(() => response.destroy());
+    return file;
   }
 }

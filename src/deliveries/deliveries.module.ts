@@ -20,6 +20,7 @@ import { DeliveryWorker } from './delivery-worker.js';
 import { DueSignal } from './due-signal.js';
 import { Failpoints } from './failpoints.js';
 import { GiveBack } from './give-back.js';
+import { HandOver } from './hand-over.use-case.js';
 import { HoldWithConnection } from './hold-with-connection.js';
 import { ListDeliveries } from './list-deliveries.query.js';
 import { OutboundPartners } from './outbound-partners.js';
@@ -70,6 +71,7 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     DeliveryWorker,
     RecoverDeliveries,
     RetryDelivery,
+    HandOver,
     ListDeliveries,
     ShowDelivery,
   ],

@@ -81,6 +81,7 @@ const deliveryFields = {
   ),
   createdAt: at('When it was planned.'),
   finishedAt: at('When it was delivered, ended or cancelled; null before.').nullable(),
+  handedOverAt: at('When a person first took the application along another way; null before.').nullable(),
 };
 
 /** A row of the ledger. */

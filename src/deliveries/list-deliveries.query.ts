@@ -11,11 +11,12 @@ import type { DeliveriesQuery, DeliveryView } from './deliveries.schemas.js';
 /** A delivery as the database gives it. */
 export type DeliveryRow = Omit<
   DeliveryView,
-  'dueAt' | 'createdAt' | 'finishedAt' | 'reasonText' | 'nextStep'
+  'dueAt' | 'createdAt' | 'finishedAt' | 'handedOverAt' | 'reasonText' | 'nextStep'
 > & {
   readonly dueAt: Date;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  readonly handedOverAt: Date | null;
 };
 
 /** The columns of a delivery beside its job. */
@@ -25,7 +26,8 @@ export const SELECT_DELIVERY = `
          delivery.job_id as "jobId", job.title as "jobTitle", delivery.connection_id as "connectionId", delivery.partner,
          delivery.state, delivery.reason, delivery.field, delivery.partner_words as "partnerWords", delivery.evidence,
          delivery.may_have_arrived as "mayHaveArrived", delivery.attempts_made as "attemptsMade",
-         delivery.due_at as "dueAt", delivery.created_at as "createdAt", delivery.finished_at as "finishedAt"
+         delivery.due_at as "dueAt", delivery.created_at as "createdAt", delivery.finished_at as "finishedAt",
+         delivery.handed_over_at as "handedOverAt"
   from delivery join job on job.id = delivery.job_id join organisation on organisation.id = delivery.organisation_id`;
 
 /** The ledger, newest first. Staff that have not stepped into an organisation see that of all. */
@@ -74,6 +76,7 @@ export const deliveryView = (row: DeliveryRow, language: Language): DeliveryView
   dueAt: iso(row.dueAt),
   createdAt: iso(row.createdAt),
   finishedAt: row.finishedAt && iso(row.finishedAt),
+  handedOverAt: row.handedOverAt && iso(row.handedOverAt),
 });
 
 const iso = (at: Date): string => new Date(at).toISOString();

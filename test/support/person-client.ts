@@ -43,6 +43,11 @@ export class PersonClient {
     return new PersonClient(url, this.actor, this.password, this.headers);
   }
 
+  /** What the browser sends along, as lines of a request. */
+  asHeaders(): string[] {
+    return Object.entries(this.headers).map(([name, value]) => `${name}: ${value}`);
+  }
+
   async stepUp(): Promise<void> {
     const { status } = await this.post('/console/api/session/step-up', { password: this.password });
     if (status !== 204) throw new Error(`Step-up: ${status}`);
@@ -68,8 +73,8 @@ export class PersonClient {
   }
 
   /** A file, as it is. */
-  async bytes(path: string, headers: Record<string, string> = {}): Promise<Buffer> {
-    const response = await fetch(`${this.url}${path}`, { headers: { ...this.headers, ...headers } });
+  async bytes(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Buffer> {
+    const response = await fetch(`${this.url}${path}`, { method, headers: { ...this.headers, ...headers } });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return Buffer.from(await response.arrayBuffer());
   }

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream';
+import yazl from 'yazl';
+import type { Parcel } from '../connections/public/parcel.js';
+import type { JobSummary } from '../jobs/public/job-lookup.js';
+import type { Language } from '../platform/http/language.js';
+
+const WORDS = {
+  en: {
+    ...{
+      title: 'Application',
+      job: 'Job',
+      name: 'Name',
+      email: 'E-mail',
+      phone: 'Phone',
+      message: 'Message',
+    },
+    ...{ received: 'Received', documents: 'Documents' },
+  },
+  de: {
+    ...{
+      title: 'Bewerbung',
+      job: 'Stelle',
+      name: 'Name',
+      email: 'E-Mail',
+      phone: 'Telefon',
+      message: 'Nachricht',
+    },
+    ...{ received: 'Eingegangen', documents: 'Dokumente' },
+  },
+} as const;
+
+/**
+ * A ZIP of a whole application: readable, as JSON, and its documents under names that are safe and told apart. It is
+ * made while it is read; a document that cannot be read breaks it off.
+ */
+export function handOverArchive(parcel: Parcel, job: JobSummary, language: Language): Readable {
+  const zip = new yazl.ZipFile();
+  const archive = zip.outputStream as Readable;
+  const breakOff = (error: unknown) =>
+    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  zip.on('error', breakOff);
+  const files = parcel.documents.map(({ fileName }, at) => `documents/${at + 1}-${safe(fileName)}`);
+  const mtime = parcel.receivedAt;
+  zip.addBuffer(Buffer.from(pageOf(parcel, job, files, language)), 'application.html', { mtime });
+  zip.addBuffer(Buffer.from(JSON.stringify(recordOf(parcel, job, files), null, 2)), 'application.json', {
+    mtime,
+  });
+  parcel.documents.forEach((document, at) => {
+    zip.addReadStreamLazy(files[at] as string, { mtime }, (give) => {
+      document.open().then(
+        (content) => give(null, content.once('error', breakOff)),
+        (error: unknown) => breakOff(error),
+      );
+    });
+  });
+  zip.end();
+  return archive;
+}
+
+/** Names were made safe when the documents came; in an archive nothing may lead elsewhere, whatever they are. */
+const safe = (name: string): string => name.replace(/[/\\:]/g, '_').replace(/^\.+/, '') || 'document';
+
+function recordOf(parcel: Parcel, job: JobSummary, files: readonly string[]) {
+  const { applicationId, candidate, message, answers, source, receivedAt, documents } = parcel;
+  return {
+    ...{ id: applicationId, job: { id: job.id, title: job.title }, candidate, message, source },
+    answers: answers.map(({ questionId, value }) => ({
+      questionId,
+      question: questionOf(job, questionId),
+      value,
+    })),
+    receivedAt: receivedAt.toISOString(),
+    documents: documents.map(({ category, mediaType, size }, at) => ({
+      file: files[at],
+      category,
+      mediaType,
+      size,
+    })),
+  };
+}
+
+function pageOf(parcel: Parcel, job: JobSummary, files: readonly string[], language: Language): string {
+  const words = WORDS[language];
+  const { candidate, message, answers, receivedAt } = parcel;
+  const rows: [string, string | null][] = [
+    [words.job, job.title],
+    [words.name, `${candidate.firstName} ${candidate.lastName}`],
+    [words.email, candidate.email],
+    [words.phone, candidate.phone],
+    [words.received, receivedAt.toISOString()],
+    ...answers.map(({ questionId, value }): [string, string] => [questionOf(job, questionId), value]),
+    [words.message, message],
+    [words.documents, files.join('\n')],
+  ];
+  const cells = rows
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value ?? '')}</td></tr>`);
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${words.title}</title>
+<style>th { text-align: left; vertical-align: top; padding-right: 2em } td { white-space: pre-wrap }</style>
+<h1>${words.title}</h1><table>${cells.join('\n')}</table></html>`;
+}
+
+const questionOf = ({ questions }: JobSummary, id: string): string =>
+  questions.find((question) => question.id === id)?.text ?? id;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
