@@ -8,6 +8,10 @@ declare module 'express-session' {
     csrfToken: string;
     /** Milliseconds since 1970; the session ends for good a fixed time after. */
     signedInAt: number;
+    /** From where the person signed in. */
+    address?: string | null;
+    /** The browser, as it calls itself. */
+    userAgent?: string;
     /** Milliseconds since 1970 when the password was last given again. */
     stepUpAt?: number;
   }

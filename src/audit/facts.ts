@@ -3,7 +3,7 @@ import type { Text } from '../platform/errors/domain-error.js';
 /** What an event is about. */
 export type TargetKind =
   | 'account' | 'api-call' | 'api-key' | 'application' | 'audit-event' | 'checkpoint' | 'connection' | 'credential' | 'delivery' | 'document'
-  | 'export' | 'job' | 'log' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
+  | 'export' | 'invitation' | 'job' | 'log' | 'master-key' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
   | 'webhook';
 
 /** One action of the vocabulary: its target, its sentence, and by type the facts it carries. */
@@ -34,6 +34,20 @@ export const AUDIT_FACTS = {
   'organisation.created': action<{ externalId: string | null }>('organisation', 'Created the organisation', 'Organisation angelegt'),
   'organisation.changed': action<{ fields: readonly string[] }>('organisation', 'Changed the organisation: {fields}', 'Organisation geändert: {fields}'),
   'account.created': action<{ role: string }>('account', 'Created an account: {role}', 'Konto angelegt: {role}'),
+  'account.role-changed': action<{ from: string; to: string }>('account', 'Changed the role: {from} → {to}', 'Rolle geändert: {from} → {to}'),
+  'account.disabled': action<{ sessions: number }>('account', 'Disabled the account, ended {sessions} sessions', 'Konto gesperrt, {sessions} Sitzungen beendet'),
+  'account.enabled': action('account', 'Enabled the account', 'Konto entsperrt'),
+  'invitation.created': action<{ role: string }>('invitation', 'Invited a person: {role}', 'Person eingeladen: {role}'),
+  'invitation.withdrawn': action<{ role: string }>('invitation', 'Withdrew an invitation: {role}', 'Einladung zurückgezogen: {role}'),
+  'invitation.accepted': action<{ role: string }>('invitation', 'Accepted the invitation: {role}', 'Einladung angenommen: {role}'),
+  'password.changed': action<{ sessions: number }>('account', 'Changed the password, ended {sessions} other sessions', 'Passwort geändert, {sessions} andere Sitzungen beendet'),
+  'password-reset.requested': action('account', 'Asked for a new password', 'Neues Passwort angefordert'),
+  'password-reset.completed': action<{ sessions: number }>('account', 'Set a new password by mail link, ended {sessions} sessions', 'Neues Passwort über den Link aus der E-Mail gesetzt, {sessions} Sitzungen beendet'),
+  'second-factor.started': action('account', 'Started to set up a second factor', 'Einrichtung eines zweiten Faktors begonnen'),
+  'second-factor.confirmed': action('account', 'Set up a second factor', 'Zweiten Faktor eingerichtet'),
+  'second-factor.removed': action('account', 'Removed the second factor', 'Zweiten Faktor entfernt'),
+  'recovery-code.used': action<{ left: number }>('account', 'Used a recovery code, {left} are left', 'Wiederherstellungscode verwendet, {left} übrig'),
+  'recovery-codes.replaced': action('account', 'Replaced the recovery codes', 'Wiederherstellungscodes ersetzt'),
   'support-request.created': action<{ partner: string; confirmedPaidPlan: boolean }>('support-request', 'Asked for the activation of {partner}', 'Aktivierung von {partner} angefragt'),
   'support-request.assigned': action<{ assignedTo: string }>('support-request', 'Took over the request', 'Anfrage übernommen'),
   'support-request.commented': action<{ internal: boolean }>('support-request', 'Commented on the request', 'Anfrage kommentiert'),
@@ -58,6 +72,11 @@ export const AUDIT_FACTS = {
   'application.read': action('application', 'Read the application', 'Bewerbung gelesen'),
   'document.read': action<{ applicationId: string }>('document', 'Read a document', 'Dokument gelesen'),
   'application.erased': action<{ documents: number }>('application', 'Erased the application', 'Bewerbung gelöscht'),
+  'documents.erased': action<{ documents: number }>('application', 'Removed {documents} documents that were delivered', '{documents} zugestellte Dokumente entfernt'),
+  'legal-hold.set': action('application', 'Held the application back from erasure', 'Bewerbung von der Löschung ausgenommen'),
+  'legal-hold.lifted': action('application', 'No longer holds the application back from erasure', 'Ausnahme von der Löschung aufgehoben'),
+  'retention-rule.changed': action<{ months: number; documentsDays: number }>('organisation', 'Applications are kept {months} months, delivered documents {documentsDays} days', 'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage'),
+  'person.exported': action<{ applications: number }>('organisation', 'Exported one person’s data from {applications} applications', 'Daten einer Person aus {applications} Bewerbungen exportiert'),
   'credential.staged': action<{ partner: string; version: number }>('credential', 'Entered credentials for {partner}, version {version}', 'Zugangsdaten für {partner} eingetragen, Version {version}'),
   'credential.checked': action<{ partner: string; verdicts: Readonly<Record<string, string>> }>('connection', 'Checked credentials for {partner}', 'Zugangsdaten für {partner} geprüft'),
   'credential.verified': action<{ partner: string; version: number; verdicts: Readonly<Record<string, string>> }>('credential', 'Verified credentials for {partner}, version {version}', 'Zugangsdaten für {partner} geprüft und übernommen, Version {version}'),
@@ -77,6 +96,7 @@ export const AUDIT_FACTS = {
   'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>('export', 'Export {state}: {events} events', 'Export {state}: {events} Ereignisse'),
   'export.downloaded': action<{ firstByte: number }>('export', 'Downloaded the export', 'Export heruntergeladen'),
   'export.deleted': action('export', 'Deleted the export after its period', 'Export nach seiner Frist gelöscht'),
+  'master-key.rotated': action<{ masterKey: string; keys: number }>('master-key', 'Wrapped {keys} keys under master key {masterKey}', '{keys} Schlüssel unter Hauptschlüssel {masterKey} verpackt'),
   'log.verified': action<{ size: number; findings: number }>('log', 'Verified {size} events: {findings} findings', '{size} Ereignisse geprüft: {findings} Befunde'),
 } satisfies Record<string, AuditAction<object>>;
 

@@ -25,5 +25,27 @@ const AccountSchema = defineEntity({
 });
 
 /** A person who may sign in. */
-export class Account extends AccountSchema.class {}
+export class Account extends AccountSchema.class {
+  declare readonly id: string;
+  declare readonly kind: 'member' | 'staff';
+  declare readonly role: AccountRole;
+  declare readonly organisationId: string | null;
+  declare readonly email: string;
+  declare readonly passwordHash: string | null;
+  /** Since when it may not sign in. */
+  declare readonly disabledAt: Date | null;
+
+  changeRole(role: AccountRole): void {
+    Object.assign(this, { role });
+  }
+  changePassword(passwordHash: string): void {
+    Object.assign(this, { passwordHash });
+  }
+  disable(now: Date): void {
+    Object.assign(this, { disabledAt: now });
+  }
+  enable(): void {
+    Object.assign(this, { disabledAt: null });
+  }
+}
 AccountSchema.setClass(Account);

@@ -3,14 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
-import { type Page, PageQuery } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { ListMembers } from './list-members.query.js';
 import { ListOrganisations } from './list-organisations.query.js';
 import { organisationAnswer } from './organisation-answer.js';
 import {
-  type Member,
-  MemberPage,
   NewOrganisationInput,
   OrganisationAnswer,
   OrganisationPage,
@@ -24,7 +21,6 @@ export class OrganisationsController {
   constructor(
     private readonly listOrganisations: ListOrganisations,
     private readonly createOrganisation: CreateOrganisation,
-    private readonly listMembers: ListMembers,
   ) {}
 
   @Get('organisations')
@@ -59,19 +55,5 @@ export class OrganisationsController {
     @Body({ schema: NewOrganisationInput }) body: NewOrganisationInput,
   ): Promise<OrganisationAnswer> {
     return organisationAnswer(await this.createOrganisation.run(by, body));
-  }
-
-  @Get('members')
-  @RequiresRight('members.manage')
-  @ApiOperation({
-    operationId: 'listMembers',
-    summary: 'List members',
-    description: 'The people of the own organisation, disabled ones too.',
-  })
-  @ApiOkResponse({ standardSchema: MemberPage, description: 'A page of members.' })
-  @ApiProblem(400, 'request.invalid')
-  @ApiProblem(403, 'access.right-missing')
-  members(@CurrentActor() by: Actor, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<Member>> {
-    return this.listMembers.run(by, query);
   }
 }

@@ -2,18 +2,50 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Accounts } from '../access/accounts.js';
+import { MailModule } from '../platform/mail/mail.module.js';
 import { Account } from './account.entity.js';
 import { AccountsFromDatabase } from './accounts-from-database.js';
-import { ListMembers } from './list-members.query.js';
 import { ListOrganisations } from './list-organisations.query.js';
+import { AcceptInvitation } from './members/accept-invitation.use-case.js';
+import { ChangeRole } from './members/change-role.use-case.js';
+import { DisableAccount } from './members/disable-account.use-case.js';
+import { EnableAccount } from './members/enable-account.use-case.js';
+import { Invitation } from './members/invitation.entity.js';
+import { InvitationsController } from './members/invitations.controller.js';
+import { InvitePerson } from './members/invite-person.use-case.js';
+import { LinkTokens } from './members/link-tokens.js';
+import { ListInvitations } from './members/list-invitations.query.js';
+import { ListPeople } from './members/list-people.query.js';
+import { MemberInvitationsController } from './members/member-invitations.controller.js';
+import { MembersController } from './members/members.controller.js';
+import { ReadInvitation } from './members/read-invitation.query.js';
+import { SendInvitationTask } from './members/send-invitation.task.js';
+import { StaffInvitationsController } from './members/staff-invitations.controller.js';
+import { StaffController } from './members/staff.controller.js';
+import { WithdrawInvitation } from './members/withdraw-invitation.use-case.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationsApiController } from './organisations-api.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
+import { AskPasswordReset } from './own-account/ask-password-reset.use-case.js';
+import { ChangePassword } from './own-account/change-password.use-case.js';
+import { EndOwnSessions } from './own-account/end-own-sessions.use-case.js';
+import { ListOwnSessions } from './own-account/list-own-sessions.query.js';
+import { OpenPasswordReset } from './own-account/open-password-reset.use-case.js';
+import { OwnSessionsController } from './own-account/own-sessions.controller.js';
+import { PasswordReset } from './own-account/password-reset.entity.js';
+import { PasswordsController } from './own-account/passwords.controller.js';
+import { ResetPassword } from './own-account/reset-password.use-case.js';
+import { SendPasswordResetTask } from './own-account/send-password-reset.task.js';
 import { Passwords } from './passwords.js';
 import { CreateAccount } from './public/create-account.use-case.js';
 import { CreateOrganisation } from './public/create-organisation.use-case.js';
 import { People } from './public/people.js';
 import { PutOrganisation } from './put-organisation.use-case.js';
+import { CheckCode } from './second-factor/check-code.js';
+import { OwnSecondFactor } from './second-factor/own-second-factor.use-case.js';
+import { RecoveryCodes } from './second-factor/recovery-codes.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactors } from './second-factor/second-factors.js';
 import { CheckPassword } from './session/check-password.js';
 import { EndSession } from './session/end-session.use-case.js';
 import { PasswordStrategy } from './session/password.strategy.js';
@@ -30,14 +62,54 @@ const ACCOUNTS = [
   People,
   CreateAccount,
 ];
-const ORGANISATIONS = [CreateOrganisation, PutOrganisation, ListOrganisations, ListMembers];
+const ORGANISATIONS = [CreateOrganisation, PutOrganisation, ListOrganisations];
+const MEMBERS = [
+  LinkTokens,
+  ListPeople,
+  ChangeRole,
+  DisableAccount,
+  EnableAccount,
+  ListInvitations,
+  InvitePerson,
+  WithdrawInvitation,
+  ReadInvitation,
+  AcceptInvitation,
+  SendInvitationTask,
+];
+const OWN_ACCOUNT = [
+  ChangePassword,
+  AskPasswordReset,
+  OpenPasswordReset,
+  ResetPassword,
+  SendPasswordResetTask,
+  ListOwnSessions,
+  EndOwnSessions,
+];
+const SECOND_FACTOR = [SecondFactors, RecoveryCodes, CheckCode, OwnSecondFactor];
+const CONTROLLERS = [
+  SessionController,
+  OwnSessionsController,
+  PasswordsController,
+  SecondFactorController,
+  OrganisationsController,
+  OrganisationsApiController,
+  MembersController,
+  MemberInvitationsController,
+  StaffController,
+  StaffInvitationsController,
+  InvitationsController,
+];
 
 /** Customer companies, the people who sign in, and their sessions. Fills the port `Accounts` of `access`. */
 @Global()
 @Module({
-  imports: [MikroOrmModule.forFeature([Organisation, Account]), DiscoveryModule],
-  controllers: [SessionController, OrganisationsController, OrganisationsApiController],
-  providers: [...SESSIONS, ...ACCOUNTS, ...ORGANISATIONS],
+  imports: [
+    MikroOrmModule.forFeature([Organisation, Account, Invitation, PasswordReset]),
+    DiscoveryModule,
+    MailModule,
+  ],
+  controllers: CONTROLLERS,
+  providers: [...SESSIONS, ...ACCOUNTS, ...ORGANISATIONS, ...MEMBERS, ...OWN_ACCOUNT, ...SECOND_FACTOR],
   exports: [Accounts, People, CreateOrganisation, CreateAccount],
 })
 export class OrganisationsModule {}

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line } from '../platform/http/text.schema.js';
-import { MEMBER_ROLES } from './account.entity.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_EXTERNAL_ID = 100;
@@ -58,23 +57,4 @@ export type OrganisationAnswer = z.infer<typeof OrganisationAnswer>;
 export const OrganisationPage = pageOf(OrganisationAnswer).meta({
   id: 'OrganisationPage',
   description: 'Organisations by name.',
-});
-
-export const Member = z
-  .object({
-    id: z.uuid().meta({ description: 'The account’s id.' }),
-    name: z.string().max(200).meta({ description: 'The person’s name.' }),
-    email: z.string().max(254).meta({ description: 'The e-mail to sign in with.' }),
-    role: z.enum(MEMBER_ROLES).meta({ description: 'What the person may do.' }),
-    disabledAt: z.iso
-      .datetime()
-      .nullable()
-      .meta({ description: 'Since when the person may not sign in; null while it may.' }),
-  })
-  .meta({ id: 'Member', description: 'A person of the organisation.' });
-export type Member = z.infer<typeof Member>;
-
-export const MemberPage = pageOf(Member).meta({
-  id: 'MemberPage',
-  description: 'Members in the order in which they joined.',
 });

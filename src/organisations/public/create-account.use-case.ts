@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
 import { violatedConstraint } from '../../platform/database/database-errors.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { type Tx, Transactions } from '../../platform/database/transactions.js';
 import type { Language } from '../../platform/http/language.js';
 import { Account, type MEMBER_ROLES, type STAFF_ROLES } from '../account.entity.js';
 import { EmailTaken } from '../organisations.errors.js';
@@ -32,27 +32,29 @@ export class CreateAccount {
   ) {}
 
   /** Answers with the account's id. Refuses with `organisations.email-taken` or `access.organisation-not-found`. */
-  async run(by: Actor, { password, ...account }: NewAccount): Promise<string> {
+  async run(by: Actor, account: NewAccount): Promise<string> {
     const id = uuidv7();
-    const passwordHash = await this.passwords.hash(password);
-    const { role, organisationId } = account;
-    await this.transactions.run(async (tx) => {
-      tx.create(Account, {
-        ...account,
-        id,
-        email: account.email.toLowerCase(),
-        passwordHash,
-        disabledAt: null,
-        createdAt: this.clock.now(),
-      });
-      await tx.flush().catch((error: unknown) => {
-        throw refusalOf(error);
-      });
-      await this.audit.recordAll(tx, by, [
-        { action: 'account.created', targetId: id, facts: { role }, organisationId },
-      ]);
-    });
+    await this.transactions.run((tx) => this.runIn(tx, by, id, account));
     return id;
+  }
+
+  /** The same inside a transaction that is already open, under an id that is already known. */
+  async runIn(tx: Tx, by: Actor, id: string, { password, ...account }: NewAccount): Promise<void> {
+    const { role, organisationId } = account;
+    tx.create(Account, {
+      ...account,
+      id,
+      email: account.email.toLowerCase(),
+      passwordHash: await this.passwords.hash(password),
+      disabledAt: null,
+      createdAt: this.clock.now(),
+    });
+    await tx.flush().catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+    await this.audit.recordAll(tx, by, [
+      { action: 'account.created', targetId: id, facts: { role }, organisationId },
+    ]);
   }
 }
 

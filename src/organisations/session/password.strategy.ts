@@ -8,7 +8,9 @@ import { system } from '../../access/actor.js';
 import { addressOf } from '../../access/address-of.js';
 import { GroupCommit } from '../../audit/group-commit.js';
 import { AccountsFromDatabase } from '../accounts-from-database.js';
+import { SecondFactorRequired, SecondFactorWrong } from '../second-factor/second-factor.errors.js';
 import { CheckPassword } from './check-password.js';
+import type { SignIn } from './session.schemas.js';
 
 /** Lets an account in by e-mail and password; a refusal is in the log before it is answered. */
 @Injectable()
@@ -22,11 +24,16 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   }
 
   async validate(request: RequestWithActor, email: string, password: string): Promise<SignedInAccount> {
-    const account = await this.checkPassword.run(email, password, addressOf(request));
-    if (account) return account;
-    const refusal = new SignInFailed();
-    await this.record(request, email, refusal.code);
-    throw refusal;
+    try {
+      const account = await this.checkPassword.run(email, password, addressOf(request));
+      if (!account) throw new SignInFailed();
+      const { code } = request.body as SignIn;
+      await this.checkPassword.secondFactor(account, code, request.actor?.call ?? null);
+      return account;
+    } catch (error) {
+      if (isRefusal(error)) await this.record(request, email, error.code);
+      throw error;
+    }
   }
 
   private async record(request: RequestWithActor, email: string, code: string): Promise<void> {
@@ -43,3 +50,8 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     });
   }
 }
+
+type Refusal = SignInFailed | SecondFactorRequired | SecondFactorWrong;
+
+const isRefusal = (error: unknown): error is Refusal =>
+  [SignInFailed, SecondFactorRequired, SecondFactorWrong].some((kind) => error instanceof kind);

@@ -38,12 +38,17 @@ export class SessionController {
     operationId: 'signIn',
     summary: 'Sign in',
     description:
-      'Opens a session under a new id and sets its cookie. After five wrong passwords an account, after twenty a network has to wait up to 15 minutes.',
+      'Opens a session under a new id and sets its cookie. An account with a second factor is asked for a code: the same call with `code`. After five wrong passwords an account, after twenty a network has to wait up to 15 minutes.',
   })
   @ApiOkResponse({ standardSchema: Session, description: 'Signed in.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(401, 'access.sign-in-failed')
-  @ApiProblem(403, 'organisations.foreign-origin')
+  @ApiProblem(
+    403,
+    'organisations.foreign-origin',
+    'access.second-factor-required',
+    'access.second-factor-wrong',
+  )
   @ApiProblem(429, 'access.too-many-sign-ins')
   start(
     @CurrentActor() by: Actor,
@@ -93,18 +98,18 @@ export class SessionController {
     operationId: 'stepUp',
     summary: 'Give the password again',
     description:
-      'Opens what needs it, such as generating a key, for ten minutes. Wrong passwords count like failed sign-ins.',
+      'Opens what needs it, such as generating a key, for ten minutes. Takes the password, or a code of the second factor; wrong ones count like failed sign-ins.',
   })
-  @ApiNoContentResponse({ description: 'The password was right.' })
+  @ApiNoContentResponse({ description: 'It was right.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(401, 'access.sign-in-needed')
-  @ApiProblem(403, 'organisations.password-wrong', 'access.csrf-token-wrong')
+  @ApiProblem(403, 'organisations.password-wrong', 'access.second-factor-wrong', 'access.csrf-token-wrong')
   @ApiProblem(429, 'access.too-many-sign-ins')
   stepUp(
     @CurrentActor() by: Actor,
     @Req() request: RequestWithActor,
-    @Body({ schema: StepUp }) { password }: StepUp,
+    @Body({ schema: StepUp }) given: StepUp,
   ): Promise<void> {
-    return this.stepUpSession.run(by, password, request);
+    return this.stepUpSession.run(by, given, request);
   }
 }

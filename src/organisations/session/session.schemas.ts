@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Right, RIGHTS } from '../../access/rights.js';
+import { Code } from '../second-factor/second-factor.schemas.js';
 
 const LONGEST_EMAIL = 254;
 const LONGEST_PASSWORD = 200;
@@ -13,13 +14,25 @@ export const SignIn = z
       .max(LONGEST_EMAIL)
       .meta({ description: 'The account’s e-mail, in any case.', examples: ['manager@muster.test'] }),
     password,
+    code: Code.optional().meta({
+      description: 'Needed where the account has a second factor: a code of the app, or a recovery code.',
+    }),
   })
   .meta({ id: 'SignIn', description: 'Who wants to sign in.' });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const StepUp = z
-  .strictObject({ password })
-  .meta({ id: 'StepUp', description: 'The password, given again.' });
+  .strictObject({
+    password: password.optional(),
+    code: Code.optional().meta({ description: 'In place of the password: a code of the second factor.' }),
+  })
+  .refine(({ password, code }) => (password === undefined) !== (code === undefined), {
+    path: ['password'],
+    params: {
+      text: { en: 'The password or a code is needed.', de: 'Das Passwort oder ein Code ist nötig.' },
+    },
+  })
+  .meta({ id: 'StepUp', description: 'The password given again, or a code of the second factor.' });
 export type StepUp = z.infer<typeof StepUp>;
 
 export const Session = z

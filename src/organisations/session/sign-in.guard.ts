@@ -3,13 +3,13 @@ import { AuthGuard } from '@nestjs/passport';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import { TooManySignIns } from '../../access/access.errors.js';
 import { RefusalSink } from '../../access/refusal-sink.js';
-import { routeOf } from '../../access/routes.js';
 import { Config } from '../../platform/config/config.js';
 import { RequestInvalid } from '../../platform/errors/request.errors.js';
 import { problemsOf } from '../../platform/http/validation.pipe.js';
 import { ForeignOrigin } from '../organisations.errors.js';
 import { isForeign } from './is-foreign.js';
 import { SignIn } from './session.schemas.js';
+import { visitorRefusal } from './visitor-refusal.js';
 
 class ByPassword extends AuthGuard('password') {}
 
@@ -32,14 +32,7 @@ export class SignInGuard implements CanActivate {
       return true;
     } catch (error) {
       if (error instanceof ForeignOrigin || error instanceof TooManySignIns) {
-        const { name: route } = routeOf(context);
-        this.refusals.refused({
-          code: error.code,
-          route,
-          ip: request.ip ?? '',
-          actor: null,
-          organisationId: null,
-        });
+        this.refusals.refused(visitorRefusal(error, context));
       }
       throw error;
     }

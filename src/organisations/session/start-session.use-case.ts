@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { SignedInAccount } from '../../access/accounts.js';
+import { addressOf } from '../../access/address-of.js';
 import { type Actor, system } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
@@ -9,6 +10,8 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { sessionAnswer } from './session-answer.js';
 import type { Session } from './session.schemas.js';
 import { nameOf, regenerate, save } from './stored-session.js';
+
+const LONGEST_USER_AGENT = 300;
 
 /** Opens a session for an account whose password was right. */
 @Injectable()
@@ -25,7 +28,13 @@ export class StartSession {
       this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {}),
     );
     const csrfToken = randomBytes(32).toString('base64url');
-    Object.assign(request.session, { accountId: account.id, csrfToken, signedInAt: this.clock.now().getTime() });
+    Object.assign(request.session, {
+      accountId: account.id,
+      csrfToken,
+      signedInAt: this.clock.now().getTime(),
+      address: addressOf(request),
+      userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
+    });
     await save(request);
     return sessionAnswer(account, csrfToken);
   }

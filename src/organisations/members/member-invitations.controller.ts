@@ -1,0 +1,82 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import * as z from 'zod';
+import { CurrentActor, RequiresRight } from '../../access/access.decorators.js';
+import type { Actor } from '../../access/actor.js';
+import { Audited } from '../../audit/audited.decorators.js';
+import { type Page, PageQuery } from '../../platform/http/cursor.js';
+import { ApiProblem } from '../../platform/openapi/problem-responses.js';
+import { membersOf } from './group.js';
+import { invitationRow } from './invitation-row.js';
+import { InvitePerson } from './invite-person.use-case.js';
+import { ListInvitations } from './list-invitations.query.js';
+import { type InvitationRow, MemberInvitation, MemberInvitationPage, NewMember } from './members.schemas.js';
+import { WithdrawInvitation } from './withdraw-invitation.use-case.js';
+
+const ID = { schema: z.uuid() };
+
+@ApiTags('members')
+@Controller('console/api/members')
+export class MemberInvitationsController {
+  constructor(
+    private readonly invitePerson: InvitePerson,
+    private readonly listInvitations: ListInvitations,
+    private readonly withdrawInvitation: WithdrawInvitation,
+  ) {}
+
+  @Post()
+  @RequiresRight('members.manage')
+  @Audited('invitation.created')
+  @ApiOperation({
+    operationId: 'inviteMember',
+    summary: 'Invite a person',
+    description:
+      'Sends a link that makes the account; it works once within 24 hours. An earlier invitation of the same e-mail is replaced.',
+  })
+  @ApiCreatedResponse({ standardSchema: MemberInvitation, description: 'The invitation.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(409, 'organisations.email-taken')
+  async invite(
+    @CurrentActor() by: Actor,
+    @Body({ schema: NewMember }) body: NewMember,
+  ): Promise<InvitationRow> {
+    return invitationRow(await this.invitePerson.run(by, membersOf(by), body));
+  }
+
+  @Get('invitations')
+  @RequiresRight('members.manage')
+  @ApiOperation({
+    operationId: 'listMemberInvitations',
+    summary: 'List open invitations',
+    description: 'Invitations that nobody accepted yet, expired ones too.',
+  })
+  @ApiOkResponse({ standardSchema: MemberInvitationPage, description: 'A page of invitations.' })
+  @ApiProblem(400, 'request.invalid')
+  list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<InvitationRow>> {
+    return this.listInvitations.run(membersOf(by), query);
+  }
+
+  @Delete('invitations/:id')
+  @HttpCode(204)
+  @RequiresRight('members.manage')
+  @Audited('invitation.withdrawn')
+  @ApiOperation({
+    operationId: 'withdrawMemberInvitation',
+    summary: 'Withdraw an invitation',
+    description: 'Its link is worthless from then on.',
+  })
+  @ApiNoContentResponse({ description: 'Withdrawn.' })
+  @ApiProblem(404, 'organisations.invitation-not-found')
+  withdraw(@CurrentActor() by: Actor, @Param('id', ID) id: string): Promise<void> {
+    return this.withdrawInvitation.run(by, membersOf(by), id);
+  }
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import * as z from 'zod';
+import { CurrentActor, RequiresRight } from '../../access/access.decorators.js';
+import type { Actor } from '../../access/actor.js';
+import { Audited } from '../../audit/audited.decorators.js';
+import { type Page, PageQuery } from '../../platform/http/cursor.js';
+import { ApiProblem } from '../../platform/openapi/problem-responses.js';
+import { ChangeRole } from './change-role.use-case.js';
+import { DisableAccount } from './disable-account.use-case.js';
+import { EnableAccount } from './enable-account.use-case.js';
+import { STAFF } from './group.js';
+import { ListPeople } from './list-people.query.js';
+import { type PersonRow, StaffChange, StaffPage } from './members.schemas.js';
+
+const ID = { schema: z.uuid() };
+
+@ApiTags('staff')
+@Controller('console/api/staff')
+export class StaffController {
+  constructor(
+    private readonly listPeople: ListPeople,
+    private readonly changeRole: ChangeRole,
+    private readonly disableAccount: DisableAccount,
+    private readonly enableAccount: EnableAccount,
+  ) {}
+
+  @Get()
+  @RequiresRight('staff.manage')
+  @ApiOperation({
+    operationId: 'listStaff',
+    summary: 'List staff',
+    description: 'The people of the operator, disabled ones too.',
+  })
+  @ApiOkResponse({ standardSchema: StaffPage, description: 'A page of staff.' })
+  @ApiProblem(400, 'request.invalid')
+  list(@Query({ schema: PageQuery }) query: PageQuery): Promise<Page<PersonRow>> {
+    return this.listPeople.run(STAFF, query);
+  }
+
+  @Patch(':id')
+  @HttpCode(204)
+  @RequiresRight('staff.manage')
+  @Audited('account.role-changed')
+  @ApiOperation({
+    operationId: 'changeStaff',
+    summary: 'Change the role',
+    description: 'Counts from the person’s next call on.',
+  })
+  @ApiNoContentResponse({ description: 'The person has this role.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'organisations.account-not-found')
+  @ApiProblem(409, 'organisations.last-one')
+  change(
+    @CurrentActor() by: Actor,
+    @Param('id', ID) id: string,
+    @Body({ schema: StaffChange }) { role }: StaffChange,
+  ): Promise<void> {
+    return this.changeRole.run(by, STAFF, id, role);
+  }
+
+  @Post(':id/disable')
+  @HttpCode(204)
+  @RequiresRight('staff.manage')
+  @Audited('account.disabled')
+  @ApiOperation({
+    operationId: 'disableStaff',
+    summary: 'Disable an account',
+    description: 'Ends its sessions at once; the person cannot sign in until it is enabled again.',
+  })
+  @ApiNoContentResponse({ description: 'The account is disabled.' })
+  @ApiProblem(404, 'organisations.account-not-found')
+  @ApiProblem(409, 'organisations.last-one')
+  disable(@CurrentActor() by: Actor, @Param('id', ID) id: string): Promise<void> {
+    return this.disableAccount.run(by, STAFF, id);
+  }
+
+  @Post(':id/enable')
+  @HttpCode(204)
+  @RequiresRight('staff.manage')
+  @Audited('account.enabled')
+  @ApiOperation({
+    operationId: 'enableStaff',
+    summary: 'Enable an account',
+    description: 'The person may sign in again with its password and role.',
+  })
+  @ApiNoContentResponse({ description: 'The account is enabled.' })
+  @ApiProblem(404, 'organisations.account-not-found')
+  enable(@CurrentActor() by: Actor, @Param('id', ID) id: string): Promise<void> {
+    return this.enableAccount.run(by, STAFF, id);
+  }
+}
