@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import sparticuz from '@sparticuz/chromium';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
 
+/** In a single process, closing one window ends the browser. */
+const ENDS_WITH_ITS_FIRST_WINDOW = new Set(['--single-process', '--no-zygote']);
 const SCREENSHOTS = '.screenshots';
 
 /** How somebody looks at the console. */
@@ -17,7 +20,7 @@ export interface Look {
 export async function startBrowser() {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args, '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [...sparticuz.args.filter((arg) => !ENDS_WITH_ITS_FIRST_WINDOW.has(arg)), '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     headless: true,
   });
 }
@@ -61,7 +64,8 @@ export class Visitor {
   /** Waits until the page has read what it shows. */
   async settle(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await this.page.waitForFunction("document.querySelectorAll('[aria-busy=true], .mantine-Skeleton-root').length === 0");
+    const loading = this.page.locator('[aria-busy=true], .mantine-Skeleton-root');
+    await eventually('the page has loaded', async () => (await loading.count()) === 0);
   }
 
   async screenshot(name: string): Promise<void> {
