@@ -3,15 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { MasterKeys } from '@andock/secret-box';
 import { verifierFile } from '@andock/tamper-log';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { system } from './access/actor.js';
+import { AuditLog } from './audit/audit-log.js';
 import { createApp } from './hub.js';
 import { CreateAccount } from './organisations/public/create-account.use-case.js';
 import { readSettings } from './platform/config/settings.schema.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { Transactions } from './platform/database/transactions.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { consoleDocument, partnerDocument } from './platform/openapi/documents.js';
+import { acceptShelf, shelfOf } from './platform/secrets/open-shelf.js';
+import { RotateMasterKey } from './platform/secrets/rotate-master-key.js';
 import type { Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
 
@@ -28,35 +34,95 @@ type Command = { what: string } & (
 const COMMANDS: Record<string, Command> = {
   migrate: { what: 'bring the database up to date', run: (_, database) => migrate(database) },
   'admin:create': { what: 'make an administrator: --email ADDRESS --name NAME', run: createAdmin },
+  'keys:rotate-master': {
+    what: 'wrap every key under the newest of MASTER_KEY=1:…,2:…, while the hub runs',
+    run: rotateMasterKey,
+  },
+  'keys:accept-store': {
+    what: 'go on with a new key store when the old one is lost for good',
+    run: acceptStore,
+  },
   'openapi:write': { what: 'write the two documents in openapi/', run: writeDocuments },
-  'audit:verify': { what: 'verify an audit bundle: DIR [--key KEY] [--checkpoint FILE]', runAlone: verifyAuditBundle },
+  'audit:verify': {
+    what: 'verify an audit bundle: DIR [--key KEY] [--checkpoint FILE]',
+    runAlone: verifyAuditBundle,
+  },
 };
 
 /** The same program that is inside every bundle, so that both always say the same. */
 function verifyAuditBundle(args: readonly string[]): number {
-  return spawnSync(process.execPath, [fileURLToPath(verifierFile), ...args], { stdio: 'inherit' }).status ?? 1;
+  return (
+    spawnSync(process.execPath, [fileURLToPath(verifierFile), ...args], { stdio: 'inherit' }).status ?? 1
+  );
 }
 
 /** Prints a password made for the occasion, the only time it is shown. */
 async function createAdmin(config: Config, database: Database, args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, name: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { email: { type: 'string' }, name: { type: 'string' } },
+  });
   const { email, name } = values;
   if (!email || !name) throw new UsageWrong('admin:create needs --email ADDRESS and --name NAME');
   await migrate(database);
   const app = await createApp({ ...config, roles: ['api'] }, database);
   await app.init();
   const password = randomBytes(12).toString('base64url');
-  const admin = { kind: 'staff', role: 'admin', organisationId: null, language: 'en', email, name, password } as const;
+  const admin = {
+    kind: 'staff',
+    role: 'admin',
+    organisationId: null,
+    language: 'en',
+    email,
+    name,
+    password,
+  } as const;
   await app.get(CreateAccount).run(system('cli', null), admin);
   await app.close();
   process.stdout.write(`${email} may sign in with the password ${password}\n`);
+}
+
+/** Started again after it was killed, it goes on with what is left. */
+async function rotateMasterKey(config: Config, database: Database): Promise<void> {
+  await migrate(database);
+  const app = await createApp({ ...config, roles: [] }, database);
+  await app.init();
+  const masterKey = app.get(MasterKeys).currentId;
+  const keys = await app.get(RotateMasterKey).run((lookedAt, rewrapped) => {
+    process.stdout.write(`${lookedAt} keys looked at, ${rewrapped} wrapped anew\n`);
+  });
+  await app
+    .get(Transactions)
+    .run((tx) =>
+      app.get(AuditLog).record(tx, system('cli', null), 'master-key.rotated', masterKey, { masterKey, keys }),
+    );
+  await app.close();
+  process.stdout.write(
+    `Every key is wrapped under master key ${masterKey}. Older ones can leave MASTER_KEY.\n`,
+  );
+}
+
+/** What the lost store opened stays unreadable. */
+async function acceptStore(config: Config, database: Database): Promise<void> {
+  await migrate(database);
+  const orm = await MikroORM.init({
+    clientUrl: database.url,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+  });
+  const shelf = shelfOf(config);
+  await acceptShelf(shelf, orm.em);
+  await shelf.close();
+  await orm.close();
+  process.stdout.write('The key store of the setting now belongs to the database.\n');
 }
 
 async function writeDocuments(config: Config, database: Database): Promise<void> {
   await migrate(database);
   const app = await createApp({ ...config, roles: ['api'] }, database);
   await app.init();
-  const write = (name: string, document: object) => writeFile(`openapi/${name}`, `${JSON.stringify(document, null, 2)}\n`);
+  const write = (name: string, document: object) =>
+    writeFile(`openapi/${name}`, `${JSON.stringify(document, null, 2)}\n`);
   await write('andock.v1.json', partnerDocument(app));
   await write('console.v1.json', consoleDocument(app));
   await app.close();
@@ -65,7 +131,7 @@ async function writeDocuments(config: Config, database: Database): Promise<void>
 async function main(): Promise<void> {
   const command = COMMANDS[process.argv[2] ?? ''];
   if (!command) {
-    const list = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(16)} ${what}`);
+    const list = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(18)} ${what}`);
     throw new UsageWrong(`Commands:\n${list.join('\n')}`);
   }
   if ('runAlone' in command) {
