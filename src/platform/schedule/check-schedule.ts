@@ -1,25 +1,27 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/config.js';
 import { Clock } from '../database/clock.js';
 import type { Check } from './check.js';
+import { CheckRuns } from './check-runs.js';
 import { checksOf } from './checks-of.js';
 
 const SHORTEST_TICK_SECONDS = 1;
 const LONGEST_TICK_SECONDS = 60;
 
-/** Runs every check when it is due. Replicas share one row per check: who moves its start runs it. */
+/** Runs every check when it is due, at start too: a check that was missed is made up for once. */
 @Injectable()
-export class CheckSchedule implements OnApplicationBootstrap {
+export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(CheckSchedule.name);
+  private readonly stopping = new AbortController();
+  private readonly running = new Map<string, Promise<void>>();
 
   constructor(
     private readonly config: Config,
     private readonly discovery: DiscoveryService,
     private readonly registry: SchedulerRegistry,
-    private readonly em: EntityManager,
+    private readonly runs: CheckRuns,
     private readonly clock: Clock,
   ) {}
 
@@ -27,38 +29,49 @@ export class CheckSchedule implements OnApplicationBootstrap {
     if (!this.config.roles.includes('schedule')) return;
     for (const check of checksOf(this.discovery)) {
       const tick = Math.min(LONGEST_TICK_SECONDS, Math.max(SHORTEST_TICK_SECONDS, check.everySeconds));
-      this.registry.addInterval(check.name, setInterval(() => void this.runWhenDue(check), tick * 1000));
+      this.registry.addInterval(
+        check.name,
+        setInterval(() => void this.runWhenDue(check), tick * 1000),
+      );
       void this.runWhenDue(check);
     }
   }
 
-  /** Runs the check if no replica has run it within its period. */
-  async runWhenDue(check: Check): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await Promise.allSettled(this.running.values());
+  }
+
+  /** Runs the check if it is due, and neither this process nor another one is at it. */
+  runWhenDue(check: Check): Promise<void> {
+    const run =
+      this.running.get(check.name) ?? this.claimAndRun(check).finally(() => this.running.delete(check.name));
+    this.running.set(check.name, run);
+    return run;
+  }
+
+  private async claimAndRun(check: Check): Promise<void> {
+    const claim = await this.runs.claim(check).catch((error: unknown) => this.logger.warn(error, check.name));
+    if (!claim) return;
     try {
-      if (!(await this.claim(check))) return;
-      const { lookedAt, found } = await check.run(this.clock.now());
-      await this.finish(check, lookedAt, found, null);
+      const { lookedAt, found } = await this.withinLimit(check);
+      await this.runs.finish(claim, { lookedAt, found, error: null });
     } catch (error) {
+      if (this.stopping.signal.aborted) return;
       this.logger.error(error, check.name);
-      await this.finish(check, 0, 0, String(error)).catch(() => undefined);
+      await this.runs.finish(claim, { lookedAt: 0, found: 0, error: String(error) }).catch(() => undefined);
     }
   }
 
-  private async claim(check: Check): Promise<boolean> {
-    const rows = await this.em.fork().execute<object[]>(
-      `insert into check_run (name, started_at) values (?, now())
-       on conflict (name) do update set started_at = now(), finished_at = null
-         where check_run.started_at <= now() - make_interval(secs => ?)
-       returning name`,
-      [check.name, check.everySeconds * 0.9],
-    );
-    return rows.length > 0;
-  }
-
-  private async finish(check: Check, lookedAt: number, found: number, error: string | null): Promise<void> {
-    await this.em.fork().execute(
-      'update check_run set finished_at = now(), looked_at = ?, found = ?, error = ? where name = ?',
-      [lookedAt, found, error, check.name],
-    );
+  /** A run that does not listen to its signal is left behind, so that it keeps nothing else waiting. */
+  private withinLimit(check: Check) {
+    const limit = new AbortController();
+    const signal = AbortSignal.any([limit.signal, this.stopping.signal]);
+    const late = new Error(`Ended after ${check.limitSeconds} s`);
+    const timer = setTimeout(() => limit.abort(late), check.limitSeconds * 1000);
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    });
+    return Promise.race([check.run(this.clock.now(), signal), aborted]).finally(() => clearTimeout(timer));
   }
 }

@@ -4,10 +4,20 @@ export interface CheckReport {
   readonly found: number;
 }
 
+const SHORTEST_LIMIT_SECONDS = 60;
+const LONGEST_LIMIT_SECONDS = 900;
+
 /** Something the hub looks after by itself, on one replica at a time. */
 export abstract class Check {
   /** `module.what`, unique. */
   abstract readonly name: string;
   abstract readonly everySeconds: number;
-  abstract run(now: Date): Promise<CheckReport>;
+
+  /** After so long a run counts as hanging: its signal is aborted, and the next one may begin. */
+  get limitSeconds(): number {
+    return Math.min(LONGEST_LIMIT_SECONDS, Math.max(SHORTEST_LIMIT_SECONDS, this.everySeconds));
+  }
+
+  /** One run; a long one stops between two steps when the signal is aborted, and the next run goes on from there. */
+  abstract run(now: Date, signal: AbortSignal): Promise<CheckReport>;
 }
