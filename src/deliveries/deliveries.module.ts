@@ -7,6 +7,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { Attempts } from './attempts.js';
 import { CarryOutAttempt } from './carry-out-attempt.js';
 import { DocumentsMissingCheck } from './checks/documents-missing.check.js';
+import { StuckDeliveriesCheck } from './checks/stuck-deliveries.check.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesOfApplications } from './deliveries-of-applications.js';
@@ -26,6 +27,7 @@ import { ListDeliveries } from './list-deliveries.query.js';
 import { OutboundPartners } from './outbound-partners.js';
 import { PartnerDeliveriesController } from './partner-deliveries.controller.js';
 import { PlanDeliveries } from './plan-deliveries.js';
+import { ConnectionFindings } from './public/connection-findings.js';
 import { HeldDeliveries } from './public/held-deliveries.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import { ReadyDelivery } from './ready-delivery.js';
@@ -52,6 +54,8 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     SamePerson,
     HoldWithConnection,
     DocumentsMissingCheck,
+    StuckDeliveriesCheck,
+    ConnectionFindings,
     DeliveryClaims,
     Attempts,
     ReadyDelivery,
@@ -75,6 +79,6 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     ListDeliveries,
     ShowDelivery,
   ],
-  exports: [DeliveryPlanner, ApplicationDeliveries, HeldDeliveries, PartnerBudget],
+  exports: [DeliveryPlanner, ApplicationDeliveries, HeldDeliveries, PartnerBudget, ConnectionFindings],
 })
 export class DeliveriesModule {}

@@ -76,10 +76,10 @@ export class PlanDeliveries extends DeliveryPlanner {
     await wakeWorkers(tx);
   }
 
-  override async cancel(tx: Tx, applicationId: string): Promise<Recorded[]> {
+  override async cancel(tx: Tx, applicationIds: readonly string[]): Promise<Recorded[]> {
     const waiting = await tx.find(
       Delivery,
-      { applicationId, state: ['held', 'queued'] },
+      { applicationId: { $in: [...applicationIds] }, state: ['held', 'queued'] },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     for (const delivery of waiting) delivery.cancel(this.clock.now());

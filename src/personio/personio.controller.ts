@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../access/access.decorators.js';
@@ -15,6 +15,8 @@ import {
   CredentialsView,
   credentialsView,
   enteredOf,
+  KeptCredentialsList,
+  keptCredentialsList,
   MapJobInput,
   MappedJobView,
   mappedJobView,
@@ -22,6 +24,7 @@ import {
   verificationView,
   VerifyInput,
 } from './personio.schemas.js';
+import { ShowCredentials } from './show-credentials.query.js';
 import { VerifyCredentials } from './verify-credentials.use-case.js';
 
 /** Setting up Personio: its credentials, and which job is which. */
@@ -33,7 +36,25 @@ export class PersonioController {
     private readonly checkCredentials: CheckCredentials,
     private readonly verifyCredentials: VerifyCredentials,
     private readonly mapJob: MapJob,
+    private readonly showCredentials: ShowCredentials,
   ) {}
+
+  @Get('connections/:partner/credentials')
+  @RequiresRight('credentials.change')
+  @ApiOperation({
+    operationId: 'showCredentials',
+    summary: 'Show credentials',
+    description: 'What is kept and what is known of it. The token is never answered.',
+  })
+  @ApiOkResponse({ standardSchema: KeptCredentialsList, description: 'None when nothing was entered.' })
+  @ApiProblem(404, 'connections.not-found', 'personio.connection-not-found')
+  async credentials(
+    @CurrentActor() by: Actor,
+    @Param('partner', { schema: PartnerOrId }) partner: string,
+    @Headers('accept-language') language?: string,
+  ): Promise<KeptCredentialsList> {
+    return keptCredentialsList(await this.showCredentials.run(by, partner), languageOf(language));
+  }
 
   @Put('connections/:partner/credentials')
   @RequiresRightAndStepUp('credentials.change')

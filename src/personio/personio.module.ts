@@ -2,6 +2,8 @@ import { PersonioClient } from '@andock/personio-client';
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Config } from '../platform/config/config.js';
+import { CredentialsCheck } from './checks/credentials.check.js';
+import { MappedJobsCheck } from './checks/mapped-jobs.check.js';
 import { CheckCredentials } from './check-credentials.use-case.js';
 import { CredentialVault } from './credential-vault.js';
 import { EnterCredentials } from './enter-credentials.use-case.js';
@@ -13,6 +15,9 @@ import { PersonioJobs } from './personio-jobs.js';
 import { PersonioPartner } from './personio.manifest.js';
 import { PersonioPositions } from './personio-positions.js';
 import { PersonioRoute } from './personio-route.js';
+import { ProbeAccess } from './probe-access.js';
+import { ShowCredentials } from './show-credentials.query.js';
+import { TakeVerdicts } from './take-verdicts.js';
 import { VerificationLadder } from './verification-ladder.js';
 import { VerifyCredentials } from './verify-credentials.use-case.js';
 
@@ -40,7 +45,12 @@ const APP_ID = 'ANDOCK';
     EnterCredentials,
     CheckCredentials,
     VerifyCredentials,
+    ShowCredentials,
+    TakeVerdicts,
+    ProbeAccess,
     MapJob,
+    CredentialsCheck,
+    MappedJobsCheck,
   ],
   exports: [EnterCredentials, VerifyCredentials, MapJob],
 })

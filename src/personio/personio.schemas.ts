@@ -5,6 +5,7 @@ import type { Language } from '../platform/http/language.js';
 import type { Verification } from './check-credentials.use-case.js';
 import type { StagedCredentials } from './enter-credentials.use-case.js';
 import type { MappedJob } from './map-job.use-case.js';
+import type { KeptCredentials } from './show-credentials.query.js';
 import { messageOf, type Verdict } from './verdicts.js';
 
 const numberOrText = (most: number, description: string, example: string) =>
@@ -162,3 +163,69 @@ const verdictView = (verdict: Verdict, language: Language): VerdictView => ({
   reason: 'reason' in verdict ? verdict.reason : null,
   message: messageOf(verdict)[language],
 });
+
+/** Of a token only its end is shown, and nothing of a short one. */
+const SHOWN_OF_TOKEN = 4;
+const SHORTEST_SHOWN_TOKEN = 16;
+
+const moment = (description: string) =>
+  z
+    .string()
+    .max(30)
+    .meta({ description: `${description} RFC 3339, UTC.` });
+
+const KeptCredentialsView = z
+  .object({
+    version: z.int().min(1).max(1_000_000).meta({ description: 'Counts every entry of credentials.' }),
+    state: z
+      .enum(['staged', 'current'])
+      .meta({ description: '`current`: they work. `staged`: they take effect by a verification.' }),
+    job: z.string().max(16).meta({ description: 'The Job-ID that it was set up with.' }),
+    host: z.string().max(200).nullable().meta({ description: 'The career site; null if none is known.' }),
+    companyId: z.string().max(16).meta({ description: 'The company ID.' }),
+    maskedToken: z
+      .string()
+      .max(20)
+      .meta({ description: 'The last characters of the token, of a long one.', examples: ['••••oken'] }),
+    channelId: z.string().max(16).meta({ description: 'The channel ID.' }),
+    enteredAt: moment('When they were entered.'),
+    verifiedAt: moment('When they took effect; null before.').nullable(),
+    values: z
+      .object({ job: VerdictView, companyId: VerdictView, accessToken: VerdictView, channelId: VerdictView })
+      .nullable()
+      .meta({ description: 'What the last verification found about each value; null before the first.' }),
+  })
+  .meta({ id: 'PersonioKeptCredentials', description: 'Credentials as they are kept, without the token.' });
+
+export const KeptCredentialsList = z
+  .object({
+    data: z.array(KeptCredentialsView).max(2).meta({ description: 'Newest first.' }),
+  })
+  .meta({
+    id: 'PersonioKeptCredentialsList',
+    description: 'The credentials that work, and those that wait.',
+  });
+export type KeptCredentialsList = z.infer<typeof KeptCredentialsList>;
+
+export const keptCredentialsList = (
+  kept: readonly KeptCredentials[],
+  language: Language,
+): KeptCredentialsList => ({
+  data: kept.map(({ version, state, secret, verdicts, enteredAt, verifiedAt }) => ({
+    ...{ version, state, job: secret.positionId, host: secret.host },
+    companyId: secret.companyId,
+    maskedToken: masked(secret.accessToken),
+    channelId: secret.channelId,
+    enteredAt: new Date(enteredAt).toISOString(),
+    verifiedAt: verifiedAt && new Date(verifiedAt).toISOString(),
+    values: verdicts && {
+      job: verdictView(verdicts.job, language),
+      companyId: verdictView(verdicts.companyId, language),
+      accessToken: verdictView(verdicts.accessToken, language),
+      channelId: verdictView(verdicts.channelId, language),
+    },
+  })),
+});
+
+const masked = (token: string): string =>
+  `••••${token.length >= SHORTEST_SHOWN_TOKEN ? token.slice(-SHOWN_OF_TOKEN) : ''}`;

@@ -71,6 +71,12 @@ export function suffices(
   return acceptUnproven || [companyId, accessToken].every(({ verdict }) => verdict === 'confirmed');
 }
 
+/** Why Personio refuses what it is called with, if it does. A job that is gone concerns only that job. */
+export function refusalIn({ accessToken, companyId, channelId }: Verdicts): Reason | undefined {
+  const refusal = [accessToken, companyId, channelId].find(({ verdict }) => verdict === 'refuted');
+  return refusal?.verdict === 'refuted' ? refusal.reason : undefined;
+}
+
 /** What the career feed says about a job. No feed proves nothing. */
 export function jobVerdict(feed: FeedAnswer, positionId: string): Verdict {
   if (feed.kind === 'unreachable') return unproven('no_clear_answer');

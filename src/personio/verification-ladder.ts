@@ -36,15 +36,11 @@ export class VerificationLadder {
   async climb(secret: PersonioSecret, test: TestApplication | null): Promise<Verdicts> {
     const never = new AbortController().signal;
     const { dryRunProbe } = this.config.personio;
-    await this.note(secret.companyId, 2 + Number(dryRunProbe) + Number(test !== null));
-    const [job, answer, withWrongToken] = await Promise.all([
-      this.job(secret.positionId, secret.host),
-      this.personio.probe(secret, {}, never),
-      this.personio.probe({ ...secret, accessToken: wrongToken(secret.accessToken) }, {}, never),
-    ]);
+    await this.note(secret.companyId, Number(dryRunProbe) + Number(test !== null));
+    const [job, access] = await Promise.all([this.job(secret.positionId, secret.host), this.access(secret)]);
     let verdicts: Verdicts = {
       job,
-      ...accessVerdicts(answer, withWrongToken),
+      ...access,
       channelId: unproven('first_delivery_proves_it'),
     };
     if (isRefuted(verdicts.accessToken) || isRefuted(verdicts.companyId)) return verdicts;
@@ -59,6 +55,17 @@ export class VerificationLadder {
     return verdicts;
   }
 
+  /** What Personio says about token and company; it is asked without creating anything. */
+  async access(secret: PersonioSecret): Promise<Pick<Verdicts, 'accessToken' | 'companyId'>> {
+    const never = new AbortController().signal;
+    await this.note(secret.companyId, 2);
+    const [answer, withWrongToken] = await Promise.all([
+      this.personio.probe(secret, {}, never),
+      this.personio.probe({ ...secret, accessToken: wrongToken(secret.accessToken) }, {}, never),
+    ]);
+    return accessVerdicts(answer, withWrongToken);
+  }
+
   /** What the career site says about a job, where it is known. */
   async job(positionId: string, host: string | null): Promise<Verdict> {
     if (host === null) return unproven('host_unknown');
@@ -67,7 +74,7 @@ export class VerificationLadder {
 
   /** Nobody is made to wait for a verification, but its calls count. */
   private async note(company: string, calls: number): Promise<void> {
-    await this.budget.take({ partner: PERSONIO, company }, calls, NO_LIMIT);
+    if (calls > 0) await this.budget.take({ partner: PERSONIO, company }, calls, NO_LIMIT);
   }
 }
 

@@ -39,6 +39,16 @@ export const CONNECTION_REASONS = {
       de: 'Nachsehen, ob der Schlüssel beim Partner eingetragen ist, und dessen Support fragen.',
     },
   },
+  deliveries_stuck: {
+    text: {
+      en: 'Deliveries are due, but nothing takes them.',
+      de: 'Zustellungen sind fällig, werden aber nicht aufgenommen.',
+    },
+    nextStep: {
+      en: 'Have the support team look whether a worker is running.',
+      de: 'Das Support-Team nachsehen lassen, ob ein Worker läuft.',
+    },
+  },
   request_rejected: {
     text: { en: 'The support team rejected the request.', de: 'Das Support-Team hat die Anfrage abgelehnt.' },
     nextStep: { en: 'Read the reason, then ask again.', de: 'Die Begründung lesen, dann erneut anfragen.' },

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { CredentialVault } from './credential-vault.js';
+import { NoCredentials } from './personio.errors.js';
+import { VerificationLadder } from './verification-ladder.js';
+import type { Verdicts } from './verdicts.js';
+
+/** A connection and the version of its credentials that works. */
+export interface Watched {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly version: number;
+}
+
+/** What is known of token and company. */
+export type AccessVerdicts = Pick<Verdicts, 'accessToken' | 'companyId'>;
+
+/** Opens credentials that work and asks Personio about them. */
+@Injectable()
+export class ProbeAccess {
+  constructor(
+    private readonly vault: CredentialVault,
+    private readonly ladder: VerificationLadder,
+  ) {}
+
+  async of(watched: Watched): Promise<AccessVerdicts> {
+    const credential = await this.vault.version(watched, watched.version);
+    if (!credential) throw new NoCredentials();
+    return this.ladder.access(credential.secret);
+  }
+}
