@@ -63,7 +63,11 @@ describe('the start of the hub (trust 15)', () => {
     @Module({ imports: [AppModule.with(config, database)], controllers: [controller] })
     class HubWithOneMore {}
     const app = await NestFactory.create(HubWithOneMore, { logger: false, abortOnError: false });
-    await app.init().finally(() => app.close());
+    try {
+      await app.init();
+    } finally {
+      await app.close();
+    }
   }
 
   it('stops at a route that does not say who may call it', async () => {

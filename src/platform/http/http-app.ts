@@ -1,11 +1,13 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
+import { json } from 'express';
 import session from 'express-session';
 import helmet from 'helmet';
 import { Config } from '../config/config.js';
 import { SidePool } from '../database/side-pool.js';
-import { BodyUnsupported } from '../errors/request.errors.js';
+import { BodyUnreadable, BodyUnsupported } from '../errors/request.errors.js';
 import { Secrets } from '../secrets/secrets.js';
 import { requestIdOf } from './request-id.js';
 import { styleNonceOf } from './style-nonce.js';
@@ -25,7 +27,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(withRequestId);
   app.use(helmet({ contentSecurityPolicy: policy(https), strictTransportSecurity: https, crossOriginOpenerPolicy: https }));
   app.use(refuseOtherBodies);
-  app.useBodyParser('json', { limit: LARGEST_BODY, type: ['application/json', 'application/*+json'] });
+  app.use(json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], verify: refuseBrokenText }));
   app.use('/console/api', sessions(app, https));
 }
 
@@ -38,6 +40,11 @@ function withRequestId(request: IncomingMessage, response: ServerResponse, next:
 function refuseOtherBodies({ headers }: IncomingMessage, _: ServerResponse, next: (error?: Error) => void): void {
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   next(hasBody && !READABLE.test(headers['content-type'] ?? '') ? new BodyUnsupported() : undefined);
+}
+
+/** Read on, bytes that are no UTF-8 would become replacement characters, and be stored as such. */
+function refuseBrokenText(_: IncomingMessage, __: ServerResponse, body: Buffer): void {
+  if (!isUtf8(body)) throw new BodyUnreadable();
 }
 
 function policy(https: boolean) {

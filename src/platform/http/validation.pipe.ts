@@ -14,7 +14,7 @@ export function validationPipe(): StandardSchemaValidationPipe {
   });
 }
 
-/** A value that is a parameter by itself is named by that. */
+/** Names what does not fit: a value that is a parameter by itself by that, and `__proto__` like any unknown field. */
 class NamingPipe extends StandardSchemaValidationPipe {
   override async transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
     try {
@@ -25,6 +25,9 @@ class NamingPipe extends StandardSchemaValidationPipe {
       throw new RequestInvalid(error.problems.map((problem) => ({ ...problem, field: path(problem.field) })));
     }
   }
+
+  /** Nest would drop such fields in silence. What goes on is a new object that holds only what its schema declares. */
+  protected override stripProtoKeys(): void {}
 }
 
 /** One zod issue as problems of fields; each unknown key is named by itself. */
