@@ -67,7 +67,7 @@ function addressOf(path: string, query: CallOptions['query'] = {}): string {
 }
 
 async function read<T>(response: Response): Promise<T> {
-  if (response.status === 204) return undefined as T;
+  if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
   return reach(response.json() as Promise<T>);
 }
 

@@ -58,8 +58,8 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-export const signIn = async (email: string, password: string): Promise<Session> =>
-  keep(await post<Session>('session', { email, password }));
+export const signIn = async (email: string, password: string, code?: string): Promise<Session> =>
+  keep(await post<Session>('session', { email, password, ...(code !== undefined && { code }) }));
 
 export const signOut = (): Promise<void> => remove('session');
 

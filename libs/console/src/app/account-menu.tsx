@@ -9,9 +9,9 @@ import {
   UnstyledButton,
   useMantineColorScheme,
 } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { caller } from '../api/caller.js';
 import { type Session, signOut } from '../api/session.js';
 import { chooseLanguage, type Language } from '../language/texts.js';
@@ -79,6 +79,14 @@ export function AccountMenu({ session: { actor } }: { session: Session }) {
             ]}
             onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
           />
+          <Button
+            component={Link}
+            to="/account"
+            variant="default"
+            leftSection={<IconShieldLock size={18} aria-hidden />}
+          >
+            {t('account.security')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconLogout size={18} aria-hidden />}

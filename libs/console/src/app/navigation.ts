@@ -73,6 +73,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
     right: 'health.read',
     kind: 'staff',
   },
+  { to: '/staff', label: 'staff', icon: IconUsers, right: 'staff.manage', kind: 'staff' },
   { to: '/settings', label: 'settings', icon: IconSettings, right: 'settings.manage', kind: 'staff' },
 ];
 

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from '../api/query-client.js';
+import { accountRoute } from '../pages/account/account.route.js';
 import { activityRoute } from '../pages/activity/activity.route.js';
 import { applicationRoute } from '../pages/applications/application.route.js';
 import { applicationsRoute } from '../pages/applications/applications.route.js';
@@ -12,14 +13,17 @@ import { connectionsRoute } from '../pages/connections/connections.route.js';
 import { deliveriesRoute } from '../pages/deliveries/deliveries.route.js';
 import { deliveryRoute } from '../pages/deliveries/delivery.route.js';
 import { integrationsRoute } from '../pages/integrations/integrations.route.js';
+import { invitationRoute } from '../pages/invitation/invitation.route.js';
 import { jobRoute } from '../pages/jobs/job.route.js';
 import { jobsRoute } from '../pages/jobs/jobs.route.js';
 import { newJobRoute } from '../pages/jobs/new-job.route.js';
 import { joinRoute } from '../pages/join/join.route.js';
 import { keysRoute } from '../pages/keys/keys.route.js';
 import { membersRoute } from '../pages/members/members.route.js';
+import { staffRoute } from '../pages/members/staff.route.js';
 import { organisationsRoute } from '../pages/organisations/organisations.route.js';
 import { overviewRoute } from '../pages/overview/overview.route.js';
+import { passwordResetRoute } from '../pages/password-reset/password-reset.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
 import { settingsRoute } from '../pages/settings/settings.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
@@ -42,6 +46,8 @@ export const queryClient = createQueryClient({
 /** The table of contents: every page by its route. */
 const routes = rootRoute.addChildren([
   signInRoute,
+  invitationRoute,
+  passwordResetRoute,
   signedInRoute.addChildren([
     homeRoute,
     integrationsRoute,
@@ -54,6 +60,8 @@ const routes = rootRoute.addChildren([
     newApplicationRoute,
     applicationRoute,
     membersRoute,
+    staffRoute,
+    accountRoute,
     activityRoute,
     overviewRoute,
     supportRequestsRoute,

@@ -1,15 +1,18 @@
+import type account from '../texts/en/account.js';
 import type activity from '../texts/en/activity.js';
 import type applications from '../texts/en/applications.js';
 import type audit from '../texts/en/audit.js';
 import type connections from '../texts/en/connections.js';
 import type deliveries from '../texts/en/deliveries.js';
 import type integrations from '../texts/en/integrations.js';
+import type invitation from '../texts/en/invitation.js';
 import type jobs from '../texts/en/jobs.js';
 import type join from '../texts/en/join.js';
 import type keys from '../texts/en/keys.js';
 import type members from '../texts/en/members.js';
 import type organisations from '../texts/en/organisations.js';
 import type overview from '../texts/en/overview.js';
+import type passwordReset from '../texts/en/password-reset.js';
 import type personio from '../texts/en/personio.js';
 import type problems from '../texts/en/problems.js';
 import type settings from '../texts/en/settings.js';
@@ -21,18 +24,21 @@ import type words from '../texts/en/words.js';
 
 /** Every page's texts by name; the English ones say which keys there are. */
 export interface TextsOf {
+  account: typeof account;
   activity: typeof activity;
   applications: typeof applications;
   audit: typeof audit;
   connections: typeof connections;
   deliveries: typeof deliveries;
   integrations: typeof integrations;
+  invitation: typeof invitation;
   jobs: typeof jobs;
   join: typeof join;
   keys: typeof keys;
   members: typeof members;
   organisations: typeof organisations;
   overview: typeof overview;
+  'password-reset': typeof passwordReset;
   personio: typeof personio;
   problems: typeof problems;
   settings: typeof settings;

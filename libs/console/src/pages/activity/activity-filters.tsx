@@ -1,8 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { auditActionsQuery, OUTCOMES } from '../../api/audit-events.js';
-import { membersQuery } from '../../api/members.js';
+import { peopleQuery } from '../../api/people.js';
 import { useTexts } from '../../language/use-texts.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
@@ -62,6 +62,12 @@ export function ActivityFilters() {
         min={search.from}
         onChange={(event) => narrow({ to: event.currentTarget.value || undefined })}
       />
+      <Switch
+        mb={8}
+        label={t('filters.calls')}
+        checked={search.calls ?? false}
+        onChange={(event) => narrow({ calls: event.currentTarget.checked || undefined })}
+      />
       {search.target !== undefined && (
         <SearchField
           label={t('filters.target')}
@@ -82,7 +88,7 @@ interface ActorProps {
 function ActorFilter({ actor, onChange }: ActorProps) {
   const t = useTexts('activity');
   const words = useTexts('words');
-  const members = useQuery({ ...membersQuery(undefined), enabled: useMay('members.manage') });
+  const members = useQuery({ ...peopleQuery('members', undefined), enabled: useMay('members.manage') });
   const people = members.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const isElse = actor !== undefined && !people.some(({ value }) => value === actor);
   if (people.length === 0) {

@@ -18,6 +18,7 @@ export default {
     keys: 'Schlüssel',
     audit: 'Audit',
     'system-health': 'Systemzustand',
+    staff: 'Personal',
     settings: 'Einstellungen',
   },
   account: {
@@ -27,6 +28,7 @@ export default {
     light: 'Hell',
     dark: 'Dunkel',
     device: 'Gerät',
+    security: 'Konto und Sicherheit',
     signOut: 'Abmelden',
   },
   role: {

@@ -8,5 +8,7 @@ export default {
   password: 'Passwort',
   show: 'Passwort zeigen oder verbergen',
   submit: 'Anmelden',
-  secondFactor: 'Dieses Konto braucht einen zweiten Faktor. Die Administration des Hubs fragen.',
+  code: 'Code',
+  codeWhere: 'Aus der Authentifizierungs-App, oder ein Wiederherstellungscode.',
+  forgotten: 'Passwort vergessen?',
 } satisfies typeof en;

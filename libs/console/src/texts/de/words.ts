@@ -16,7 +16,7 @@ export default {
     nothing: 'Nichts gefunden',
   },
   actFor: {
-    button: 'Handeln für',
+    button: 'Handeln',
     open: 'Handeln für {{organisation}}',
     title: 'Für {{organisation}} handeln?',
     means:
@@ -24,6 +24,11 @@ export default {
     reason: 'Begründung',
     reasonWhy: 'Zu jeder Änderung steht die Begründung im Audit-Log. Die Organisation kann sie lesen.',
     start: 'Handeln beginnen',
+  },
+  newPassword: {
+    label: 'Neues Passwort',
+    rule: 'Mindestens {{count}} Zeichen; ein Satz lässt sich leicht merken.',
+    show: 'Passwort zeigen oder verbergen',
   },
   stepUp: {
     title: 'Passwort erneut eingeben',

@@ -16,6 +16,7 @@ export default {
     keys: 'Keys',
     audit: 'Audit',
     'system-health': 'System health',
+    staff: 'Staff',
     settings: 'Settings',
   },
   account: {
@@ -25,6 +26,7 @@ export default {
     light: 'Light',
     dark: 'Dark',
     device: 'Device',
+    security: 'Account and security',
     signOut: 'Sign out',
   },
   role: {

@@ -6,5 +6,7 @@ export default {
   password: 'Password',
   show: 'Show or hide the password',
   submit: 'Sign in',
-  secondFactor: 'This account needs a second factor. Ask the administration of the hub.',
+  code: 'Code',
+  codeWhere: 'From the authenticator app, or a recovery code.',
+  forgotten: 'Forgotten the password?',
 };

@@ -14,14 +14,19 @@ export default {
     nothing: 'Nothing found',
   },
   actFor: {
-    button: 'Act for it',
-    open: 'Act for it: {{organisation}}',
+    button: 'Act',
+    open: 'Act for {{organisation}}',
     title: 'Act for {{organisation}}?',
     means:
       'Lists then show this organisation only, and changes happen in its name. It ends with the button in the banner, or with this browser tab.',
     reason: 'Reason',
     reasonWhy: 'Each change keeps the reason in the audit log. The organisation can read it.',
     start: 'Start',
+  },
+  newPassword: {
+    label: 'New password',
+    rule: 'At least {{count}} characters; a sentence is easy to remember.',
+    show: 'Show or hide the password',
   },
   stepUp: {
     title: 'Enter the password again',

@@ -1,0 +1,46 @@
+import type en from '../en/account.js';
+
+export default {
+  title: 'Konto und Sicherheit',
+  lead: '{{name}}, {{email}}',
+  password: {
+    title: 'Passwort',
+    current: 'Bisheriges Passwort',
+    show: 'Passwort zeigen oder verbergen',
+    change: 'Passwort ändern',
+    changed: 'Das Passwort ist geändert. Alle anderen Sitzungen sind beendet.',
+  },
+  secondFactor: {
+    title: 'Zweiter Faktor',
+    on: 'An',
+    off: 'Aus',
+    why: 'Mit einem zweiten Faktor braucht die Anmeldung auch einen Code aus einer Authentifizierungs-App. Ein gestohlenes Passwort genügt dann nicht.',
+    start: 'Einrichten',
+    enter: 'Dieses Geheimnis in einer Authentifizierungs-App eingeben:',
+    copy: 'Geheimnis kopieren',
+    open: 'In einer App auf diesem Gerät öffnen',
+    confirmHow: 'Den Code eingeben, den die App jetzt zeigt.',
+    code: 'Code',
+    confirm: 'Einschalten',
+    left_one: '{{count}} Wiederherstellungscode ist übrig.',
+    left_other: '{{count}} Wiederherstellungscodes sind übrig.',
+    replace: 'Neue Wiederherstellungscodes',
+    remove: 'Zweiten Faktor entfernen',
+    removeTitle: 'Zweiten Faktor entfernen?',
+    removeMeans: 'Zur Anmeldung genügt dann das Passwort. Wiederherstellungscodes werden wertlos.',
+  },
+  recovery: {
+    title: 'Diese Wiederherstellungscodes sicher aufbewahren',
+    why: 'Jeder lässt einmal hinein, wenn die App verloren ist. Sie werden nur jetzt gezeigt.',
+    copy: 'Alle kopieren',
+  },
+  sessions: {
+    title: 'Sitzungen',
+    endOthers: 'Alle anderen beenden',
+    unknown: 'Unbekannter Browser',
+    since: 'seit',
+    lastSeen: 'zuletzt benutzt',
+    here: 'Diese Sitzung',
+    end: 'Beenden',
+  },
+} satisfies typeof en;
