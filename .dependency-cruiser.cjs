@@ -11,6 +11,7 @@ const ORDER = [
   'jobs',
   'applications',
   'deliveries',
+  'privacy',
   'join',
   'personio',
   'operator-ats',

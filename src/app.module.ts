@@ -24,6 +24,7 @@ import { MailModule } from './platform/mail/mail.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
 import { ChecksModule } from './platform/schedule/checks.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { SupportRequestsModule } from './support-requests/support-requests.module.js';
 import { loggerOptions } from './platform/telemetry/logger-options.js';
 
@@ -52,6 +53,7 @@ export class AppModule {
         JobsModule,
         ApplicationsModule,
         DeliveriesModule,
+        PrivacyModule,
         JoinModule,
         PersonioModule,
         DemoModule,

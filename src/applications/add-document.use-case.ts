@@ -51,11 +51,18 @@ export class AddDocument {
     const work = () => this.record.run(tx, by, received);
     if (key === undefined) return { answer: await work(), replayed: false };
     const { applicationId, category, stored } = received;
-    const payload = { route: by.call?.route, applicationId, category, hash: stored.hash.toString('hex') };
-    return this.idempotency.once(
+    const { fileName, hash } = stored;
+    const payload = { route: by.call?.route, applicationId, category, fileName, hash: hash.toString('hex') };
+    const scopeId = by.connectionId ?? organisationOf(by);
+    const { answer, replayed } = await this.idempotency.once(
       tx,
-      { scopeId: by.connectionId ?? organisationOf(by), key, payload, status: CREATED },
-      work,
+      { scopeId, key, payload, status: CREATED },
+      async () => withoutName(await work()),
     );
+    return { answer: { id: answer.id, fileName, ...answer }, replayed };
   }
 }
+
+/** What is kept for a repeated upload: a file's name may be its candidate's, so it comes from the upload each time. */
+const withoutName = ({ fileName: _, ...kept }: ApplicationDocument): Omit<ApplicationDocument, 'fileName'> =>
+  kept;

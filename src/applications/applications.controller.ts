@@ -168,6 +168,7 @@ export class ApplicationsController {
     description: 'What was erased, and which partners hold copies.',
   })
   @ApiProblem(404, 'applications.not-found')
+  @ApiProblem(409, 'applications.held')
   erase(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<ErasureReceipt> {
     return this.eraseApplication.run(by, id);
   }

@@ -20,6 +20,16 @@ export class ApplicationErased extends DomainError {
   readonly title = { en: 'This application has been erased.', de: 'Diese Bewerbung wurde gelöscht.' };
 }
 
+/** Somebody holds the application back from erasure. */
+export class ApplicationHeld extends DomainError {
+  readonly code = 'applications.held';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'This application is held back from erasure.',
+    de: 'Diese Bewerbung ist von der Löschung ausgenommen.',
+  };
+}
+
 /** The sender has already pushed an application under this id. */
 export class ExternalIdTaken extends DomainError {
   readonly code = 'applications.external-id-taken';

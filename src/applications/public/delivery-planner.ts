@@ -22,6 +22,6 @@ export abstract class DeliveryPlanner {
   abstract plan(tx: Tx, by: Actor, application: PlannedApplication): Promise<Recorded[]>;
   /** Goes on with deliveries that wait for documents; called in the transaction that adds one. */
   abstract documentAdded(tx: Tx, by: Actor, applicationId: string): Promise<void>;
-  /** Cancels the deliveries of an erased application that no worker has in hand, and answers with what to record of them. */
-  abstract cancel(tx: Tx, applicationId: string): Promise<Recorded[]>;
+  /** Cancels the deliveries of erased applications that no worker has in hand, and answers with what to record of them. */
+  abstract cancel(tx: Tx, applicationIds: readonly string[]): Promise<Recorded[]>;
 }

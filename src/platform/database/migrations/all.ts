@@ -10,6 +10,8 @@ import { Sealing0009 } from './0009-sealing.js';
 import { Exports0010 } from './0010-exports.js';
 import { Members0020 } from './0020-members.js';
 import { KeyShelf0030 } from './0030-key-shelf.js';
+import { Privacy0031 } from './0031-privacy.js';
+import { Findings0032 } from './0032-findings.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -25,4 +27,6 @@ export const MIGRATIONS = [
   { name: '0010-exports', class: Exports0010 },
   { name: '0020-members', class: Members0020 },
   { name: '0030-key-shelf', class: KeyShelf0030 },
+  { name: '0031-privacy', class: Privacy0031 },
+  { name: '0032-findings', class: Findings0032 },
 ];
