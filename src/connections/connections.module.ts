@@ -10,6 +10,7 @@ import { PartnersController } from './partners.controller.js';
 import { Connection } from './public/connection.entity.js';
 import { ConnectionSeen } from './public/connection-seen.js';
 import { Connections } from './public/connections.js';
+import { Findings } from './public/findings.js';
 import { MoveConnection } from './public/move-connection.js';
 import { PartnerManifests } from './public/partner-manifests.js';
 import { SwitchConnection } from './switch-connection.use-case.js';
@@ -24,12 +25,13 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     Connections,
     ConnectionNews,
     MoveConnection,
+    Findings,
     ConnectionSeen,
     OpenConnections,
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
   ],
-  exports: [PartnerManifests, Connections, MoveConnection, ConnectionSeen],
+  exports: [PartnerManifests, Connections, MoveConnection, Findings, ConnectionSeen],
 })
 export class ConnectionsModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JoinSilenceCheck } from './checks/join-silence.check.js';
 import { FirstGoodCall } from './first-good-call.js';
 import { GetOwnConnection } from './get-own-connection.query.js';
 import { JoinPartner } from './join-partner.js';
@@ -11,6 +12,6 @@ import { ReportStatus } from './report-status.use-case.js';
 /** JOIN, and what an inbound partner says about its own connection. */
 @Module({
   controllers: [PartnerConnectionController, PostingsController],
-  providers: [JoinPartner, GetOwnConnection, ReportStatus, ReportPostings, ListPostings, FirstGoodCall],
+  providers: [JoinPartner, GetOwnConnection, ReportStatus, ReportPostings, ListPostings, FirstGoodCall, JoinSilenceCheck],
 })
 export class JoinModule {}

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { KeyVerifier } from '../access/key-verifier.js';
 import { ApiKey } from './api-key.entity.js';
+import { KeysNeedAttentionCheck } from './checks/keys-need-attention.check.js';
 import { DeleteKey } from './delete-key.use-case.js';
 import { DeletedKeyWatch } from './deleted-key-watch.js';
 import { GenerateKey } from './generate-key.use-case.js';
@@ -32,6 +33,7 @@ import { VerifyKey } from './verify-key.js';
     KeysOnConnection,
     DeletedKeyWatch,
     InBackground,
+    KeysNeedAttentionCheck,
     { provide: KeyVerifier, useClass: VerifyKey },
     { provide: APP_INTERCEPTOR, useClass: KeyUseInterceptor },
   ],

@@ -12,6 +12,26 @@ export const CONNECTION_REASONS = {
       de: 'Einen neuen Schlüssel erzeugen, speichern und den alten beim Partner ersetzen.',
     },
   },
+  key_expiring: {
+    text: {
+      en: 'The API key expires within 14 days.',
+      de: 'Der API-Schlüssel läuft in weniger als 14 Tagen ab.',
+    },
+    nextStep: {
+      en: 'Generate a new key, save it, and replace the old one at the partner.',
+      de: 'Einen neuen Schlüssel erzeugen, speichern und den alten beim Partner ersetzen.',
+    },
+  },
+  key_unused: {
+    text: {
+      en: 'The API key has not been used for 90 days.',
+      de: 'Der API-Schlüssel wurde seit 90 Tagen nicht verwendet.',
+    },
+    nextStep: {
+      en: 'Delete the key if it is not needed any more.',
+      de: 'Den Schlüssel löschen, falls er nicht mehr gebraucht wird.',
+    },
+  },
   partner_reported_fault: {
     text: { en: 'The partner reports a fault.', de: 'Der Partner meldet eine Störung.' },
     nextStep: {

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { JoinSilenceCheck } from '../../src/join/checks/join-silence.check.js';
+import { KeysNeedAttentionCheck } from '../../src/keys/checks/keys-need-attention.check.js';
+import { Check, type CheckReport } from '../../src/platform/schedule/check.js';
+import { CheckRuns } from '../../src/platform/schedule/check-runs.js';
+import { CheckSchedule } from '../../src/platform/schedule/check-schedule.js';
+import { ConnectedPartner } from '../support/connected-partner.ts';
+import { expectStatus } from '../support/expect-status.ts';
+import type { PersonClient } from '../support/person-client.ts';
+import { TestHub } from '../support/test-hub.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const NEVER = new AbortController().signal;
+
+let hub: TestHub;
+let support: PersonClient;
+beforeAll(async () => {
+  hub = await TestHub.start({ ROLES: 'api,worker' });
+  support = await hub.staff('support');
+});
+afterAll(() => hub.stop());
+
+const later = (ms: number) => new Date(Date.now() + ms);
+
+class CountingCheck extends Check {
+  readonly everySeconds = 3600;
+  runs = 0;
+  constructor(
+    readonly name: string,
+    private readonly work: () => Promise<CheckReport> = async () => ({ lookedAt: 3, found: 1 }),
+    private readonly limit = 60,
+  ) {
+    super();
+  }
+  override get limitSeconds(): number {
+    return this.limit;
+  }
+  override run(): Promise<CheckReport> {
+    this.runs += 1;
+    return this.work();
+  }
+}
+
+describe('the schedule of checks', () => {
+  const row = async (name: string) =>
+    (await hub.database.query<Record<string, unknown>>('select * from check_run where name = $1', [name]))
+      .rows[0];
+  const schedule = () => hub.app.get(CheckSchedule);
+
+  it('keeps what a run looked at and found, and how long it took', async () => {
+    await schedule().runWhenDue(new CountingCheck('test.counted'));
+    expect(await row('test.counted')).toMatchObject({
+      looked_at: 3,
+      found: 1,
+      error: null,
+      finished_at: expect.any(Date),
+    });
+  });
+
+  it('ends a run that hangs after its limit, and says so', async () => {
+    await schedule().runWhenDue(new CountingCheck('test.hanging', () => new Promise(() => undefined), 0.1));
+    expect(await row('test.hanging')).toMatchObject({
+      error: 'Error: Ended after 0.1 s',
+      finished_at: expect.any(Date),
+    });
+  });
+
+  it('lets one of several replicas run it', async () => {
+    const check = new CountingCheck('test.once');
+    const claims = await Promise.all(Array.from({ length: 5 }, () => hub.app.get(CheckRuns).claim(check)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('makes up for missed runs once', async () => {
+    const check = new CountingCheck('test.missed');
+    await schedule().runWhenDue(check);
+    await hub.database.query(
+      `update check_run set started_at = now() - interval '10 hours' where name = 'test.missed'`,
+    );
+    for (let times = 0; times < 3; times += 1) await schedule().runWhenDue(check);
+    expect(check.runs).toBe(2);
+  });
+
+  it('follows a replica that died in its run after the limit, not before', async () => {
+    const check = new CountingCheck('test.died');
+    await hub.app.get(CheckRuns).claim(check);
+    await schedule().runWhenDue(check);
+    expect(check.runs).toBe(0);
+    await hub.database.query(
+      `update check_run set started_at = now() - interval '61 seconds' where name = 'test.died'`,
+    );
+    await schedule().runWhenDue(check);
+    expect(check.runs).toBe(1);
+  });
+});
+
+const openFindings = async (organisationId: string) => {
+  const { rows } = await hub.database.query<{ reason: string }>(
+    `select finding.reason from finding join connection on connection.id = connection_id
+     where organisation_id = $1 and cleared_at is null order by finding.reason`,
+    [organisationId],
+  );
+  return rows.map(({ reason }) => reason);
+};
+const noticesOf = async (partner: ConnectedPartner, kind: string) =>
+  (await partner.manager.get<{ data: { kind: string }[] }>('/console/api/notices')).body.data.filter(
+    (notice) => notice.kind === kind,
+  );
+
+describe('JOIN', () => {
+  const look = (ms: number) => hub.app.get(JoinSilenceCheck).run(later(ms), NEVER);
+  const stateOf = async ({ organisation }: ConnectedPartner) =>
+    (
+      await hub.database.query(
+        `select state, reason from connection where partner = 'join' and organisation_id = $1`,
+        [organisation.id],
+      )
+    ).rows[0];
+
+  it('silent for 24 h goes to repair with one notice, and the finding clears itself when it calls again', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    expectStatus(200, await partner.join.get('/v1/jobs'));
+    await look(23 * HOUR_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+    for (let times = 0; times < 2; times += 1) await look(25 * HOUR_MS);
+    expect(await stateOf(partner)).toEqual({ state: 'repair', reason: 'partner_silent' });
+    expect(await openFindings(partner.organisation.id)).toEqual(['partner_silent']);
+    expect(await noticesOf(partner, 'connection.repair')).toHaveLength(1);
+    expectStatus(200, await partner.join.put('/v1/connection/status', { state: 'connected' }));
+    await look(0);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+  });
+
+  it('pending for three days is a finding with one notice', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    await look(2.9 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+    for (let times = 0; times < 2; times += 1) await look(3.1 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual(['pending_too_long']);
+    expect(await noticesOf(partner, 'finding.pending_too_long')).toHaveLength(1);
+  });
+});
+
+describe('keys', () => {
+  const look = (ms: number) => hub.app.get(KeysNeedAttentionCheck).run(later(ms), NEVER);
+
+  it('that expire within 14 days are a finding with one notice, gone with a longer-lived key', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    await hub.database.query(`update api_key set expires_at = now() + interval '30 days' where id = $1`, [
+      partner.keyId,
+    ]);
+    await look(15 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+    for (let times = 0; times < 2; times += 1) await look(17 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual(['key_expiring']);
+    expect(await noticesOf(partner, 'finding.key_expiring')).toHaveLength(1);
+    await hub.database.query('update api_key set expires_at = null where id = $1', [partner.keyId]);
+    await look(17 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+  });
+
+  it('that nobody used for 90 days are a finding until one is used', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    await look(89 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+    await look(91 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual(['key_unused']);
+    await hub.database.query(`update api_key set last_used_at = now() + interval '10 days' where id = $1`, [
+      partner.keyId,
+    ]);
+    await look(91 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+  });
+});
