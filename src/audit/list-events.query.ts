@@ -18,6 +18,7 @@ export class ListEvents {
     const conditions: [string, unknown][] = [
       ['event.organisation_id = ?', organisationId],
       ['event.action = ?', query.action],
+      ['event.action <> ?', query.exceptAction],
       ['event.actor_id = ?', query.actorId],
       ['event.target_id = ?', query.targetId],
       ['event.outcome = ?', query.outcome],

@@ -28,6 +28,7 @@ export interface AuditEvent {
 export interface AuditFilter {
   cursor?: string | undefined;
   action?: string | undefined;
+  exceptAction?: string | undefined;
   actorId?: string | undefined;
   targetId?: string | undefined;
   outcome?: Outcome | undefined;

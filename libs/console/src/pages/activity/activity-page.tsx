@@ -19,17 +19,19 @@ import { EventDrawer } from './event-drawer.js';
 import { OutcomeBadge } from './outcome-badge.js';
 
 const route = getRouteApi('/signed-in/activity');
+const API_CALLS = 'api.called';
 
 /** What happened in the organisation: who did what, and when. */
 export function ActivityPage() {
   const t = useTexts('activity');
-  const { cursor, actor, target, from, to, ...same } = route.useSearch();
+  const { cursor, calls, actor, target, from, to, ...same } = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<AuditEvent | null>(null);
   const events = useQuery({
     ...auditEventsQuery({
       ...same,
       cursor,
+      exceptAction: calls || same.action !== undefined ? undefined : API_CALLS,
       actorId: actor,
       targetId: target,
       from: startOfDay(from),
@@ -39,7 +41,7 @@ export function ActivityPage() {
   });
   const narrow = (filter: ActivitySearch) => {
     setOpened(null);
-    void navigate({ search: filter });
+    void navigate({ search: opened?.action === API_CALLS ? { ...filter, calls: true } : filter });
   };
   const columns = useMemo<PagedColumn<AuditEvent>[]>(
     () => [

@@ -6,6 +6,8 @@ import { loadTexts } from '../../language/texts.js';
 export interface ActivitySearch {
   cursor?: string;
   action?: string;
+  /** Also each call that was made with an API key; there are many. */
+  calls?: true;
   actor?: string;
   target?: string;
   outcome?: Outcome;
@@ -22,9 +24,10 @@ const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly un
 export const activityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/activity',
-  validateSearch: ({ cursor, action, actor, target, outcome, from, to }): ActivitySearch => ({
+  validateSearch: ({ cursor, action, calls, actor, target, outcome, from, to }): ActivitySearch => ({
     ...(typeof cursor === 'string' && { cursor }),
     ...(typeof action === 'string' && { action }),
+    ...(calls === true && { calls }),
     ...(typeof actor === 'string' && { actor }),
     ...(typeof target === 'string' && { target }),
     ...(isOutcome(outcome) && { outcome }),

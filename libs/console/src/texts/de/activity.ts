@@ -7,6 +7,7 @@ export default {
   filters: {
     action: 'Aktion',
     actor: 'Wer',
+    calls: 'Auch Aufrufe mit API-Schlüsseln zeigen',
     from: 'Von',
     to: 'Bis',
     target: 'Betrifft',

@@ -5,6 +5,7 @@ export default {
   filters: {
     action: 'Action',
     actor: 'Who',
+    calls: 'Show calls with API keys too',
     from: 'From',
     to: 'To',
     target: 'About',
