@@ -1,10 +1,10 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { JobLookup } from '../jobs/public/job-lookup.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { PersonioPositions } from './personio-positions.js';
+import { ReadPosition } from './read-position.js';
 import type { Verdict } from './verdicts.js';
 import { VerificationLadder } from './verification-ladder.js';
 
@@ -20,16 +20,16 @@ export interface MappedJob {
 @Injectable()
 export class MapJob {
   constructor(
-    private readonly em: EntityManager,
     private readonly transactions: Transactions,
     private readonly jobs: JobLookup,
+    private readonly reading: ReadPosition,
     private readonly positions: PersonioPositions,
     private readonly ladder: VerificationLadder,
   ) {}
 
   async run(by: Actor, jobId: string, entered: string, partnerOrId?: string): Promise<MappedJob> {
-    await this.jobs.ofOrganisation(this.em.fork(), organisationOf(by), jobId);
-    const position = await this.positions.read(by, entered, partnerOrId);
+    await this.transactions.run((tx) => this.jobs.ofOrganisation(tx, organisationOf(by), jobId));
+    const position = await this.reading.run(by, entered, partnerOrId);
     const { positionId, host } = position;
     const verdict = await this.ladder.job(positionId, host);
     await this.transactions.run((tx) => this.positions.link(tx, by, jobId, position));

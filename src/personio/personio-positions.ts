@@ -1,26 +1,13 @@
-import { parseJobReference } from '@andock/personio-client';
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { AuditLog } from '../audit/audit-log.js';
-import { Connections } from '../connections/public/connections.js';
 import { HeldDeliveries } from '../deliveries/public/held-deliveries.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { RequestInvalid } from '../platform/errors/request.errors.js';
-import { CredentialVault } from './credential-vault.js';
-import { personioOnly } from './enter-credentials.use-case.js';
 import { PERSONIO } from './personio-name.js';
-import { jobProblem } from './read-credentials.js';
-
-/** A position in Personio, at one connection. */
-export interface Position {
-  readonly connectionId: string;
-  readonly positionId: string;
-  readonly host: string | null;
-}
+import type { Position } from './read-position.js';
 
 const LINK = `
   insert into personio_job as known (job_id, connection_id, organisation_id, position_id, host, created_at)
@@ -33,24 +20,10 @@ const LINK = `
 @Injectable()
 export class PersonioPositions {
   constructor(
-    private readonly em: EntityManager,
-    private readonly connections: Connections,
-    private readonly vault: CredentialVault,
     private readonly held: HeldDeliveries,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
-
-  /** Reads a Job-ID or link as it was entered. Refuses with `RequestInvalid` and `ConnectionNotFound`. */
-  async read(by: Actor, entered: string, partnerOrId: string = PERSONIO): Promise<Position> {
-    const reference = parseJobReference(entered);
-    if ('problem' in reference) throw new RequestInvalid([jobProblem(entered, reference.problem)]);
-    const connection = personioOnly(
-      await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId),
-    );
-    const host = reference.host ?? (await this.vault.newest(connection))?.secret.host ?? null;
-    return { connectionId: connection.id, positionId: reference.positionId, host };
-  }
 
   /** Links a job, and lets the deliveries go that waited for it; the same link again changes nothing. */
   async link(tx: Tx, by: Actor, jobId: string, { connectionId, positionId, host }: Position): Promise<void> {

@@ -16,6 +16,7 @@ import { PersonioPartner } from './personio.manifest.js';
 import { PersonioPositions } from './personio-positions.js';
 import { PersonioRoute } from './personio-route.js';
 import { ProbeAccess } from './probe-access.js';
+import { ReadPosition } from './read-position.js';
 import { ShowCredentials } from './show-credentials.query.js';
 import { TakeVerdicts } from './take-verdicts.js';
 import { VerificationLadder } from './verification-ladder.js';
@@ -38,6 +39,7 @@ const APP_ID = 'ANDOCK';
     PersonioConnector,
     PersonioRoute,
     PersonioJobs,
+    ReadPosition,
     PersonioPositions,
     PersonioMapping,
     CredentialVault,
