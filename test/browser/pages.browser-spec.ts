@@ -16,6 +16,7 @@ const CUSTOMER_PAGES = [
   '/applications',
   '/applications/new',
   '/members',
+  '/account',
   '/activity',
 ];
 const STAFF_PAGES = [
@@ -25,6 +26,7 @@ const STAFF_PAGES = [
   '/connections',
   '/deliveries',
   '/keys',
+  '/staff',
   '/system-health',
   '/settings',
 ];

@@ -21,6 +21,9 @@ const BODIES: Readonly<Record<string, object>> = {
   rejectSupportRequest: { reason: 'no' },
   commentOnSupportRequest: { text: 'hello' },
   changeJob: { title: 'Koch' },
+  setLegalHold: { reason: 'a lawsuit' },
+  changeMember: { role: 'auditor' },
+  changeStaff: { role: 'auditor' },
   switchPublication: { enabled: false },
   switchOffConnection: { confirm: true },
   enterCredentials: {
@@ -42,7 +45,20 @@ const BODIES: Readonly<Record<string, object>> = {
 /** Their parameter is no id of something that an organisation owns. */
 const NAMED_BY_THE_CALLER = ['getPartner', 'putJob', 'putOrganisation'];
 /** What an auditor may do although it is no reading: nothing of it changes what others see. */
-const AN_AUDITOR_MAY = ['readNotice', 'requestAuditExport', 'signOut', 'stepUp', 'verifyAuditLog'];
+const AN_AUDITOR_MAY = [
+  'changePassword',
+  'confirmSecondFactor',
+  'endOtherSessions',
+  'endOwnSession',
+  'readNotice',
+  'removeSecondFactor',
+  'replaceRecoveryCodes',
+  'requestAuditExport',
+  'signOut',
+  'startSecondFactor',
+  'stepUp',
+  'verifyAuditLog',
+];
 
 let hub: TestHub;
 let consoleRoutes: Operation[];
@@ -134,6 +150,10 @@ describe('the two OpenAPI documents', () => {
         'GET /health/ready',
         'GET /metrics',
         'POST /console/api/session',
+        'POST /console/api/invitations/read',
+        'POST /console/api/invitations/accept',
+        'POST /console/api/password-resets',
+        'POST /console/api/password-resets/complete',
       ].sort(),
     );
   });

@@ -48,6 +48,11 @@ export class FurnishedOrganisation {
     );
     const period = { from: '2020-01-01', to: '2120-01-01', format: 'jsonl' };
     const exported = await manager.post<{ id: string }>('/console/api/audit/exports', period);
+    const invited = await manager.post<{ id: string }>('/console/api/members', {
+      email: `invited-to-${partner.organisation.id}@example.org`,
+      role: 'recruiter',
+      language: 'de',
+    });
     const first = async (path: string) => (await manager.get<Rows>(path)).body.data[0]?.id ?? '';
     const connections = await manager.get<Rows>('/console/api/connections');
     const connection = (name: string) => connections.body.data.find((one) => one.partner === name)?.id ?? '';
@@ -62,6 +67,10 @@ export class FurnishedOrganisation {
       publications: connection('join'),
       'connections of personio': connection('personio'),
       'support-requests': await first('/console/api/support-requests'),
+      members: manager.actor.id,
+      staff: manager.actor.id,
+      invitations: expectStatus(201, invited).body.id,
+      sessions: await first('/console/api/sessions'),
       notices: await eventually('a notice', () => first('/console/api/notices')),
       events: await first('/console/api/audit/events'),
       exports: expectStatus(202, exported).body.id,
