@@ -59,7 +59,8 @@ export class AddDocument {
       { scopeId, key, payload, status: CREATED },
       async () => withoutName(await work()),
     );
-    return { answer: { id: answer.id, fileName, ...answer }, replayed };
+    const { id, ...rest } = answer;
+    return { answer: { id, fileName, ...rest }, replayed };
   }
 }
 
