@@ -88,6 +88,8 @@ export const router = createRouter({
   defaultPendingMs: 150,
   defaultPendingComponent: PageSkeleton,
   scrollRestoration: true,
+  /** What a page does not know in its address does not reach it. */
+  search: { strict: true },
 });
 
 declare module '@tanstack/react-router' {

@@ -38,7 +38,7 @@ export function ActForOrganisation({ organisationId, organisationName, compact =
         onClick={dialog.open}
         aria-label={t('actFor.open', { organisation: organisationName })}
       >
-        {t('actFor.button')}
+        {compact ? t('actFor.button') : t('actFor.open', { organisation: organisationName })}
       </Button>
       <Dialog
         opened={opened}

@@ -1,4 +1,4 @@
-import { Card, Grid, Group, Text, Title } from '@mantine/core';
+import { Card, Grid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { provenEventQuery } from '../../api/audit-proof.js';
@@ -41,23 +41,23 @@ export function EventPage() {
                 [t('columns.at'), <Moment key="at" at={data.at} />],
                 [
                   t('columns.who'),
-                  <Group key="who" justify="space-between">
+                  <Stack key="who" gap={2}>
                     <ActorName actor={actor} />
                     <TextLink to="/audit" search={{ actor: actor.id }} size="sm">
                       {t('event.sameActor')}
                     </TextLink>
-                  </Group>,
+                  </Stack>,
                 ],
                 [t('event.action'), <code key="action">{data.action}</code>],
                 [
                   t('event.target'),
                   target.id === null ? null : (
-                    <Group key="target" justify="space-between">
+                    <Stack key="target" gap={2}>
                       <CopyableId id={target.id} label={target.kind} />
                       <TextLink to="/audit" search={{ target: target.id }} size="sm">
                         {t('event.sameTarget')}
                       </TextLink>
-                    </Group>
+                    </Stack>
                   ),
                 ],
                 [

@@ -34,12 +34,14 @@ export function EventProof({ event }: { event: ProvenEvent }) {
           />
           <Bytes title={t('proof.checkpoint')} text={proof.checkpoint} />
           <Bytes title={t('proof.body')} text={event.body} />
-          <CopyButton
-            value={JSON.stringify(proof, null, 2)}
-            label={t('proof.copy')}
-            asButton
-            isPrimary={false}
-          />
+          <div>
+            <CopyButton
+              value={JSON.stringify(proof, null, 2)}
+              label={t('proof.copy')}
+              asButton
+              isPrimary={false}
+            />
+          </div>
         </Stack>
       )}
     </Card>

@@ -1,4 +1,4 @@
-import { Button, Card, Group, List, Progress, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, List, Progress, Space, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type AuditExport, downloadAddress } from '../../api/exports.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
@@ -66,6 +66,7 @@ export function ExportCard({ made }: { made: AuditExport }) {
         </Note>
       )}
       {made.verdict === 'proven' && <Note tone="good">{t('exports.proven')}</Note>}
+      <Space h="xs" />
       <Facts
         rows={[
           [

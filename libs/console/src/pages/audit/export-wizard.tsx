@@ -55,13 +55,16 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
             <Group align="flex-start">
               <TextInput
                 type="date"
+                size="sm"
                 label={t('filters.from')}
+                data-autofocus
                 value={from}
                 max={to}
                 onChange={(event) => setFrom(event.currentTarget.value)}
               />
               <TextInput
                 type="date"
+                size="sm"
                 label={t('filters.to')}
                 value={to}
                 min={from}

@@ -16,9 +16,9 @@ export const connectionsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/connections',
   validateSearch: ({ partner, state, organisation, cursor }): ConnectionsSearch => ({
-    ...(typeof partner === 'string' && { partner }),
+    ...(typeof partner === 'string' && partner !== '' && { partner }),
     ...(STATES.includes(state) && { state: state as ConnectionState }),
-    ...(typeof organisation === 'string' && { organisation }),
+    ...(typeof organisation === 'string' && organisation !== '' && { organisation }),
     ...(typeof cursor === 'string' && { cursor }),
   }),
   staticData: { right: 'connections.read' },

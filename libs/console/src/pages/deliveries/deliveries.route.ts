@@ -17,8 +17,8 @@ export const deliveriesRoute = createRoute({
   path: '/deliveries',
   validateSearch: ({ state, partner, organisation, cursor }): DeliveriesSearch => ({
     ...(STATES.includes(state) && { state: state as DeliveryState }),
-    ...(typeof partner === 'string' && { partner }),
-    ...(typeof organisation === 'string' && { organisation }),
+    ...(typeof partner === 'string' && partner !== '' && { partner }),
+    ...(typeof organisation === 'string' && organisation !== '' && { organisation }),
     ...(typeof cursor === 'string' && { cursor }),
   }),
   staticData: { right: 'deliveries.read' },

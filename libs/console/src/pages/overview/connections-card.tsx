@@ -24,7 +24,7 @@ export function ConnectionsCard({ connections }: Pick<Overview, 'connections'>) 
         <Text c="dimmed">{t('connections.none')}</Text>
       ) : (
         <Table.ScrollContainer
-          minWidth={420}
+          minWidth={280}
           scrollAreaProps={{
             viewportProps: { tabIndex: 0, role: 'group', 'aria-label': t('connections.title') },
           }}

@@ -9,7 +9,7 @@ export default {
   lastRun: 'Letzter Lauf, Dauer',
   lookedAt: 'Angesehen',
   found: 'Gefunden',
-  every: 'Alle',
+  every: 'Abstand:',
   order: {
     label: 'Reihenfolge',
     look: 'Auffälliges zuerst',

@@ -7,7 +7,7 @@ export default {
   lastRun: 'Last run, duration',
   lookedAt: 'Looked at',
   found: 'Found',
-  every: 'Every',
+  every: 'Interval:',
   order: {
     label: 'Order',
     look: 'What needs a look first',
