@@ -67,8 +67,8 @@ function addressOf(path: string, query: CallOptions['query'] = {}): string {
 }
 
 async function read<T>(response: Response): Promise<T> {
-  if (response.status === 204 || response.headers.get('content-length') === '0') return undefined as T;
-  return reach(response.json() as Promise<T>);
+  const text = await reach(response.text());
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 /** Tells a broken connection from a call that was given up on purpose. */
