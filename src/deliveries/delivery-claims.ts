@@ -5,6 +5,8 @@ import { runSql } from '../platform/database/run-sql.js';
 
 /** A worker that is not heard of for this long has lost its deliveries. */
 export const LEASE_MS = 30_000;
+/** The hub's clock follows the database's, but for some milliseconds; what is due at once is not to miss its wake-up for them. */
+const DUE = `clock_timestamp() + interval '100 milliseconds'`;
 const LEASE = `clock_timestamp() + interval '${LEASE_MS} milliseconds'`;
 
 /** A delivery in the hands of one worker. */
@@ -38,7 +40,7 @@ const CLAIM = `
     select oldest.id
     from organisation cross join lateral (
       select id from delivery
-      where state = 'queued' and organisation_id = organisation.id and due_at <= clock_timestamp()
+      where state = 'queued' and organisation_id = organisation.id and due_at <= ${DUE}
         and connection_id <> all($4::uuid[])
         and not exists (
           select 1 from delivery same where same.dedupe_key = delivery.dedupe_key and same.state = 'delivering')
