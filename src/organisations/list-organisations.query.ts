@@ -15,7 +15,7 @@ export class ListOrganisations {
     const rows = await runSql<OrganisationAnswer>(
       this.em.fork(),
       `select id, external_id as "externalId", name, country from organisation
-       where ($1::text is null or position(lower($1) in lower(name)) > 0 or position($1 in external_id) > 0)
+       where ($1::text is null or position(lower($1 collate "und-x-icu") in lower(name collate "und-x-icu")) > 0 or position($1 in external_id) > 0)
          and ($2::text is null or (name, id) > ($2, $3::uuid))
        order by name, id limit $4`,
       [search ?? null, afterName, afterId, limit + 1],

@@ -36,7 +36,7 @@ describe('settings as the console shows them', () => {
       mail: { by: 'files', server: null },
       storage: { kind: 'disk', place: '/data/documents' },
       database: { kind: 'embedded', separateOwner: true },
-      keys: { master: 'file', store: 'database' },
+      keys: { master: 'file', store: 'file' },
       process: { roles: ['api', 'worker', 'schedule'], production: false, sandbox: true, demo: true },
     });
   });

@@ -28,7 +28,7 @@ export function settingsView(config: Config, sealingKey: string): SettingsView {
     },
     keys: {
       master: config.masterKey === undefined ? 'file' : 'setting',
-      store: config.keyStoreUrl === undefined ? 'database' : 'own',
+      store: config.keyStoreUrl === undefined ? 'file' : 'own',
       sealing: sealingKey,
     },
     checkpoints: {

@@ -9,7 +9,7 @@ export interface Settings {
   database: { kind: 'embedded' | 'own'; separateOwner: boolean; pool: number };
   keys: {
     master: 'setting' | 'file';
-    store: 'database' | 'own';
+    store: 'file' | 'own';
     /** The log's public key, `name+id+key`. */
     sealing: string;
   };

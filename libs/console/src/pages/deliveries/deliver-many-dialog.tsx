@@ -15,7 +15,13 @@ export function DeliverManyDialog({ ids, onClose }: { ids: readonly string[]; on
   };
   const percent = Math.round((done / ids.length) * 100);
   return (
-    <Dialog opened onClose={close} title={t('many.title', { count: ids.length })}>
+    <Dialog
+      opened
+      onClose={close}
+      title={
+        phase === 'asking' ? t('many.title', { count: ids.length }) : t('again.many', { count: ids.length })
+      }
+    >
       <Stack>
         {phase === 'asking' && <Text>{t('many.means')}</Text>}
         {phase !== 'asking' && (

@@ -45,7 +45,7 @@ export default {
     master: 'Hauptschlüssel aus',
     masters: { setting: 'Der Umgebung', file: 'Einer Datei im Datenverzeichnis' },
     store: 'Schlüsselspeicher',
-    stores: { database: 'Die Hauptdatenbank, verpackt', own: 'Ein eigener Speicher' },
+    stores: { file: 'Eine Datei im Datenverzeichnis, verpackt', own: 'Eine eigene Datenbank, verpackt' },
     sealingId: 'ID des Siegelschlüssels',
     sealingKey: 'Öffentlicher Siegelschlüssel',
   },

@@ -37,6 +37,17 @@ export default {
     },
     deliveries: {
       'documents-missing': 'Angekündigte Dokumente, die nicht kamen',
+      stuck: 'Stecken gebliebene Zustellungen',
+    },
+    join: { silence: 'JOIN hat sich zu lange nicht gemeldet' },
+    keys: { 'need-attention': 'Schlüssel, die ablaufen oder ungenutzt sind' },
+    personio: {
+      credentials: 'Zugangsdaten für Personio gelten noch',
+      'mapped-jobs': 'Stellen sind in Personio noch veröffentlicht',
+    },
+    privacy: {
+      retention: 'Löschen, was lange genug aufbewahrt wurde',
+      'orphaned-keys': 'Schlüssel von Gelöschtem vernichten',
     },
     idempotency: { 'expired-answers': 'Für wiederholte Aufrufe gemerkte Antworten vergessen' },
   },

@@ -42,7 +42,7 @@ export default {
     master: 'Master key from',
     masters: { setting: 'The environment', file: 'A file in the data directory' },
     store: 'Key store',
-    stores: { database: 'The main database, wrapped', own: 'A store of its own' },
+    stores: { file: 'A file in the data directory, wrapped', own: 'A database of its own, wrapped' },
     sealingId: 'Id of the sealing key',
     sealingKey: 'Public sealing key',
   },

@@ -32,7 +32,20 @@ export default {
       months: 'Prepare the next month of the audit log',
       'verify-logs': 'Verify the whole audit log',
     },
-    deliveries: { 'documents-missing': 'Announced documents that did not come' },
+    deliveries: {
+      'documents-missing': 'Announced documents that did not come',
+      stuck: 'Stuck deliveries',
+    },
+    join: { silence: 'JOIN has not called for too long' },
+    keys: { 'need-attention': 'Keys that expire or are not used' },
+    personio: {
+      credentials: 'Credentials for Personio still work',
+      'mapped-jobs': 'Jobs are still published in Personio',
+    },
+    privacy: {
+      retention: 'Erase what was kept long enough',
+      'orphaned-keys': 'Destroy keys of what is gone',
+    },
     idempotency: { 'expired-answers': 'Forget answers kept for repeated calls' },
   },
   empty: { title: 'No checks', next: 'This hub declares no checks.' },
