@@ -13,14 +13,15 @@ const CONNECTIONS = `
 /** Ids grow with time, so the newest days are one range of the primary key, however long the ledger is. */
 const DELIVERIES = `
   with recent as (
-    select (created_at at time zone 'utc')::date as day, state from delivery where id >= $1 and created_at >= $2
+    select (created_at at time zone 'utc')::date as day, state, count(*)::int as count
+    from delivery where id >= $1 and created_at >= $2 group by 1, 2
   )
   select to_char(days.day, 'YYYY-MM-DD') as day,
-         count(*) filter (where state = 'delivered')::int as delivered,
-         count(*) filter (where state = 'undeliverable')::int as undeliverable,
-         count(*) filter (where state = 'held')::int as held,
-         count(*) filter (where state in ('queued', 'delivering'))::int as underway,
-         count(*) filter (where state = 'cancelled')::int as cancelled
+         coalesce(sum(count) filter (where state = 'delivered'), 0)::int as delivered,
+         coalesce(sum(count) filter (where state = 'undeliverable'), 0)::int as undeliverable,
+         coalesce(sum(count) filter (where state = 'held'), 0)::int as held,
+         coalesce(sum(count) filter (where state in ('queued', 'delivering')), 0)::int as underway,
+         coalesce(sum(count) filter (where state = 'cancelled'), 0)::int as cancelled
   from generate_series($3::date, $4::date, interval '1 day') as days (day) left join recent on recent.day = days.day
   group by days.day order by days.day`;
 
