@@ -6,7 +6,9 @@ const OLDEST_NODE = 22;
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-    throw new SettingsRefused([`Node ${process.versions.node} is too old: run npm start, which brings its own.`]);
+    throw new SettingsRefused([
+      `Node ${process.versions.node} is too old: run npm start, which brings its own.`,
+    ]);
   }
   const config = readSettings(process.env);
   const hub = await startHub(config);
@@ -25,7 +27,12 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  const text = error instanceof SettingsRefused ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text =
+    error instanceof SettingsRefused
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }

@@ -24,7 +24,10 @@ export class ScopeMissing extends DomainError {
   readonly title;
   constructor(scope: string) {
     super();
-    this.title = { en: `This key lacks the scope ${scope}.`, de: `Diesem Schlüssel fehlt der Bereich ${scope}.` };
+    this.title = {
+      en: `This key lacks the scope ${scope}.`,
+      de: `Diesem Schlüssel fehlt der Bereich ${scope}.`,
+    };
   }
 }
 

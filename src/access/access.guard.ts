@@ -61,18 +61,26 @@ export class AccessGuard implements CanActivate {
         throw new CsrfTokenWrong();
       }
       if (!mayRole(actor.role, rule.right)) throw new RightMissing();
-      if (rule.stepUp && this.clock.now().getTime() - (request.session.stepUpAt ?? 0) > STEP_UP_MS) throw new StepUpRequired();
+      if (rule.stepUp && this.clock.now().getTime() - (request.session.stepUpAt ?? 0) > STEP_UP_MS)
+        throw new StepUpRequired();
     }
   }
 }
 
 const callOf = (request: RequestWithActor, route: Route) =>
-  new Call(requestIdOf(request), route.name, route.successStatus, addressOf(request), request.get('user-agent') ?? null);
+  new Call(
+    requestIdOf(request),
+    route.name,
+    route.successStatus,
+    addressOf(request),
+    request.get('user-agent') ?? null,
+  );
 
 function refusalOf(error: DomainError, request: RequestWithActor, route: Route) {
   const actor = request.actor ?? (request.user as Actor | undefined);
   const known = actor && (actor.kind === 'member' || actor.kind === 'staff' || actor.kind === 'key');
-  const tombstone = 'keyId' in error && typeof error.keyId === 'string' ? { kind: 'key' as const, id: error.keyId } : null;
+  const tombstone =
+    'keyId' in error && typeof error.keyId === 'string' ? { kind: 'key' as const, id: error.keyId } : null;
   return {
     code: error.code,
     route: route.name,

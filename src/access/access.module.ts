@@ -11,7 +11,13 @@ import { SessionStrategy } from './session.strategy.js';
 @Global()
 @Module({
   imports: [PassportModule, DiscoveryModule],
-  providers: [KeyRateLimit, ApiKeyStrategy, SessionStrategy, DeclaredRoutes, { provide: APP_GUARD, useClass: AccessGuard }],
+  providers: [
+    KeyRateLimit,
+    ApiKeyStrategy,
+    SessionStrategy,
+    DeclaredRoutes,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
   exports: [DeclaredRoutes],
 })
 export class AccessModule {}

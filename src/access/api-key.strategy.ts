@@ -3,7 +3,12 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Response } from 'express';
 import { Strategy } from 'passport-custom';
 import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
-import { KeyInAddress, KeyRefused, OrganisationHeaderMissing, OrganisationNotFound } from './access.errors.js';
+import {
+  KeyInAddress,
+  KeyRefused,
+  OrganisationHeaderMissing,
+  OrganisationNotFound,
+} from './access.errors.js';
 import type { RequestWithActor } from './access.decorators.js';
 import type { Actor } from './actor.js';
 import { KeyVerifier, type RefusedKey, type VerifiedKey } from './key-verifier.js';
@@ -52,7 +57,9 @@ const actorOf = ({ id, scopes, connectionId }: VerifiedKey, organisationId: stri
 const isRefused = (key: VerifiedKey | RefusedKey): key is RefusedKey => 'refused' in key;
 
 function bearerOf(request: RequestWithActor): string {
-  const headers = request.rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization');
+  const headers = request.rawHeaders.filter(
+    (name, at) => at % 2 === 0 && name.toLowerCase() === 'authorization',
+  );
   if (headers.length !== 1) return '';
   return /^Bearer ([\x21-\x7e]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

@@ -53,7 +53,8 @@ export const RIGHTS = {
 export type Right = keyof typeof RIGHTS;
 
 /** Whether a role carries a right. */
-export const mayRole = (role: Role, right: Right): boolean => (RIGHTS[right] as readonly Role[]).includes(role);
+export const mayRole = (role: Role, right: Right): boolean =>
+  (RIGHTS[right] as readonly Role[]).includes(role);
 
 /** All rights of a role, in the table's order. */
 export const rightsOf = (role: Role): Right[] =>

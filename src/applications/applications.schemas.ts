@@ -46,13 +46,11 @@ export const AnswerInput = z
       .min(1)
       .max(100)
       .meta({ description: 'The `id` of one of the job’s questions.', examples: ['driving_licence'] }),
-    value: z
-      .union([text(LONGEST_ANSWER), z.number(), z.boolean()])
-      .meta({
-        description:
-          'As the question’s type asks: text, one of its options, a number, YYYY-MM-DD, or `yes` / `no` (true / false).',
-        examples: ['yes'],
-      }),
+    value: z.union([text(LONGEST_ANSWER), z.number(), z.boolean()]).meta({
+      description:
+        'As the question’s type asks: text, one of its options, a number, YYYY-MM-DD, or `yes` / `no` (true / false).',
+      examples: ['yes'],
+    }),
   })
   .meta({ id: 'AnswerInput', description: 'An answer to one of the job’s questions.' });
 
@@ -73,11 +71,9 @@ export const ApplicationInput = z
         examples: [1],
       }),
     candidate: CandidateInput,
-    message: text(LONGEST_MESSAGE)
-      .optional()
-      .meta({
-        description: 'What the candidate wrote along with it, plain text, at most 20,000 characters.',
-      }),
+    message: text(LONGEST_MESSAGE).optional().meta({
+      description: 'What the candidate wrote along with it, plain text, at most 20,000 characters.',
+    }),
     source: line(100)
       .optional()
       .meta({
@@ -126,12 +122,10 @@ const identity = {
 };
 
 /** What a sender learns: nothing of the candidate, so that the answer can be kept for repeated calls. */
-export const ReceivedApplication = z
-  .object(identity)
-  .meta({
-    id: 'ReceivedApplication',
-    description: 'An application as its sender sees it; what the candidate wrote is not repeated.',
-  });
+export const ReceivedApplication = z.object(identity).meta({
+  id: 'ReceivedApplication',
+  description: 'An application as its sender sees it; what the candidate wrote is not repeated.',
+});
 export type ReceivedApplication = z.infer<typeof ReceivedApplication>;
 
 /** A document of an application; its content is a download of its own. */
@@ -157,16 +151,16 @@ const Candidate = z
     firstName: z.string().max(100).meta({ description: 'First name.' }),
     lastName: z.string().max(100).meta({ description: 'Last name.' }),
     email: z.string().max(254).meta({ description: 'E-mail address.' }),
-  jobTitle: z
-    .string()
-    .max(200)
-    .meta({ description: 'The title of that job.', examples: ['Koch (m/w/d)'] }),
     phone: z.string().max(50).nullable().meta({ description: 'Phone number; null when none was given.' }),
   })
   .meta({ id: 'Candidate', description: 'Who applied.' });
 
 const listed = {
   ...identity,
+  jobTitle: z
+    .string()
+    .max(200)
+    .meta({ description: 'The title of that job.', examples: ['Koch (m/w/d)'] }),
   candidate: Candidate.nullable().meta({ description: 'Who applied; null once the application is erased.' }),
   documents: z
     .array(ApplicationDocument)
@@ -233,12 +227,10 @@ export const Application = z
 export const ConsoleListedApplication = z
   .object({ ...listed, ...delivered })
   .meta({ id: 'ConsoleListedApplication', description: 'An application in a list, with its deliveries.' });
-export const ConsoleApplication = z
-  .object({ ...listed, ...written, ...delivered })
-  .meta({
-    id: 'ConsoleApplication',
-    description: 'An application with everything the candidate wrote, and its deliveries.',
-  });
+export const ConsoleApplication = z.object({ ...listed, ...written, ...delivered }).meta({
+  id: 'ConsoleApplication',
+  description: 'An application with everything the candidate wrote, and its deliveries.',
+});
 export type ListedApplication = z.infer<typeof ListedApplication>;
 export type Application = z.infer<typeof Application>;
 export type ConsoleListedApplication = z.infer<typeof ConsoleListedApplication>;
@@ -251,9 +243,6 @@ export const ApplicationPage = pageOf(ListedApplication).meta({
 export const ConsoleApplicationPage = pageOf(ConsoleListedApplication).meta({
   id: 'ConsoleApplicationPage',
   description: 'A page of applications with their deliveries, newest first.',
-  deliveryState: line(50)
-    .optional()
-    .meta({ description: 'Only applications with a delivery in this state.', examples: ['undeliverable'] }),
 });
 
 /** Which applications a list shows. */
@@ -262,6 +251,9 @@ export const ApplicationQuery = PageQuery.extend({
   email: email.optional().meta({ description: 'Only applications of the person with this e-mail address.' }),
   receivedFrom: moment('Only applications received at or after this moment.').optional(),
   receivedTo: moment('Only applications received before this moment.').optional(),
+  deliveryState: line(50)
+    .optional()
+    .meta({ description: 'Only applications with a delivery in this state.', examples: ['undeliverable'] }),
 });
 export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 

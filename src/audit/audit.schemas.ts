@@ -7,7 +7,9 @@ export const ListEventsQuery = PageQuery.extend({
   action: line(100)
     .optional()
     .meta({ description: 'Only this action.', examples: ['key.saved'] }),
-  exceptAction: line(100).optional().meta({ description: 'All but this action.', examples: ['api.called'] }),
+  exceptAction: line(100)
+    .optional()
+    .meta({ description: 'All but this action.', examples: ['api.called'] }),
   actorId: line(100).optional().meta({ description: 'Only what this account, key or part of the hub did.' }),
   targetId: line(200).optional().meta({ description: 'Only what happened to this.' }),
   outcome: z

@@ -2,8 +2,28 @@ import type { Text } from '../platform/errors/domain-error.js';
 
 /** What an event is about. */
 export type TargetKind =
-  | 'account' | 'api-call' | 'api-key' | 'application' | 'audit-event' | 'checkpoint' | 'connection' | 'credential' | 'delivery' | 'document'
-  | 'export' | 'invitation' | 'job' | 'log' | 'master-key' | 'notice' | 'organisation' | 'posting' | 'publication' | 'route' | 'session' | 'support-request'
+  | 'account'
+  | 'api-call'
+  | 'api-key'
+  | 'application'
+  | 'audit-event'
+  | 'checkpoint'
+  | 'connection'
+  | 'credential'
+  | 'delivery'
+  | 'document'
+  | 'export'
+  | 'invitation'
+  | 'job'
+  | 'log'
+  | 'master-key'
+  | 'notice'
+  | 'organisation'
+  | 'posting'
+  | 'publication'
+  | 'route'
+  | 'session'
+  | 'support-request'
   | 'webhook';
 
 /** One action of the vocabulary: its target, its sentence, and by type the facts it carries. */
@@ -14,7 +34,11 @@ export interface AuditAction<Facts> extends Text {
 
 type NoFacts = Readonly<Record<string, never>>;
 
-const action = <Facts extends object = NoFacts>(target: TargetKind, en: string, de: string): AuditAction<Facts> => ({
+const action = <Facts extends object = NoFacts>(
+  target: TargetKind,
+  en: string,
+  de: string,
+): AuditAction<Facts> => ({
   target,
   en,
   de,
@@ -25,83 +49,351 @@ const action = <Facts extends object = NoFacts>(target: TargetKind, en: string, 
  * anything a candidate wrote.
  */
 export const AUDIT_FACTS = {
-  'api.called': action<{ route: string; status: number; keyId: string; durationMs: number; code?: string }>('route', 'Called {route}: {status}', 'Aufruf {route}: {status}'),
-  'access.refused': action<{ route: string; code: string; times: number }>('route', 'Refused {times} calls of {route}: {code}', '{times} Aufrufe von {route} abgewiesen: {code}'),
+  'api.called': action<{ route: string; status: number; keyId: string; durationMs: number; code?: string }>(
+    'route',
+    'Called {route}: {status}',
+    'Aufruf {route}: {status}',
+  ),
+  'access.refused': action<{ route: string; code: string; times: number }>(
+    'route',
+    'Refused {times} calls of {route}: {code}',
+    '{times} Aufrufe von {route} abgewiesen: {code}',
+  ),
   'session.started': action('session', 'Signed in', 'Angemeldet'),
-  'session.refused': action<{ code: string }>('account', 'Sign-in refused: {code}', 'Anmeldung abgewiesen: {code}'),
+  'session.refused': action<{ code: string }>(
+    'account',
+    'Sign-in refused: {code}',
+    'Anmeldung abgewiesen: {code}',
+  ),
   'session.ended': action('session', 'Signed out', 'Abgemeldet'),
   'session.stepped-up': action('session', 'Gave the password again', 'Passwort erneut eingegeben'),
-  'organisation.created': action<{ externalId: string | null }>('organisation', 'Created the organisation', 'Organisation angelegt'),
-  'organisation.changed': action<{ fields: readonly string[] }>('organisation', 'Changed the organisation: {fields}', 'Organisation geändert: {fields}'),
-  'account.created': action<{ role: string }>('account', 'Created an account: {role}', 'Konto angelegt: {role}'),
-  'account.role-changed': action<{ from: string; to: string }>('account', 'Changed the role: {from} → {to}', 'Rolle geändert: {from} → {to}'),
-  'account.disabled': action<{ sessions: number }>('account', 'Disabled the account, ended {sessions} sessions', 'Konto gesperrt, {sessions} Sitzungen beendet'),
+  'organisation.created': action<{ externalId: string | null }>(
+    'organisation',
+    'Created the organisation',
+    'Organisation angelegt',
+  ),
+  'organisation.changed': action<{ fields: readonly string[] }>(
+    'organisation',
+    'Changed the organisation: {fields}',
+    'Organisation geändert: {fields}',
+  ),
+  'account.created': action<{ role: string }>(
+    'account',
+    'Created an account: {role}',
+    'Konto angelegt: {role}',
+  ),
+  'account.role-changed': action<{ from: string; to: string }>(
+    'account',
+    'Changed the role: {from} → {to}',
+    'Rolle geändert: {from} → {to}',
+  ),
+  'account.disabled': action<{ sessions: number }>(
+    'account',
+    'Disabled the account, ended {sessions} sessions',
+    'Konto gesperrt, {sessions} Sitzungen beendet',
+  ),
   'account.enabled': action('account', 'Enabled the account', 'Konto entsperrt'),
-  'invitation.created': action<{ role: string }>('invitation', 'Invited a person: {role}', 'Person eingeladen: {role}'),
-  'invitation.withdrawn': action<{ role: string }>('invitation', 'Withdrew an invitation: {role}', 'Einladung zurückgezogen: {role}'),
-  'invitation.accepted': action<{ role: string }>('invitation', 'Accepted the invitation: {role}', 'Einladung angenommen: {role}'),
-  'password.changed': action<{ sessions: number }>('account', 'Changed the password, ended {sessions} other sessions', 'Passwort geändert, {sessions} andere Sitzungen beendet'),
+  'invitation.created': action<{ role: string }>(
+    'invitation',
+    'Invited a person: {role}',
+    'Person eingeladen: {role}',
+  ),
+  'invitation.withdrawn': action<{ role: string }>(
+    'invitation',
+    'Withdrew an invitation: {role}',
+    'Einladung zurückgezogen: {role}',
+  ),
+  'invitation.accepted': action<{ role: string }>(
+    'invitation',
+    'Accepted the invitation: {role}',
+    'Einladung angenommen: {role}',
+  ),
+  'password.changed': action<{ sessions: number }>(
+    'account',
+    'Changed the password, ended {sessions} other sessions',
+    'Passwort geändert, {sessions} andere Sitzungen beendet',
+  ),
   'password-reset.requested': action('account', 'Asked for a new password', 'Neues Passwort angefordert'),
-  'password-reset.completed': action<{ sessions: number }>('account', 'Set a new password by mail link, ended {sessions} sessions', 'Neues Passwort über den Link aus der E-Mail gesetzt, {sessions} Sitzungen beendet'),
-  'second-factor.started': action('account', 'Started to set up a second factor', 'Einrichtung eines zweiten Faktors begonnen'),
+  'password-reset.completed': action<{ sessions: number }>(
+    'account',
+    'Set a new password by mail link, ended {sessions} sessions',
+    'Neues Passwort über den Link aus der E-Mail gesetzt, {sessions} Sitzungen beendet',
+  ),
+  'second-factor.started': action(
+    'account',
+    'Started to set up a second factor',
+    'Einrichtung eines zweiten Faktors begonnen',
+  ),
   'second-factor.confirmed': action('account', 'Set up a second factor', 'Zweiten Faktor eingerichtet'),
   'second-factor.removed': action('account', 'Removed the second factor', 'Zweiten Faktor entfernt'),
-  'recovery-code.used': action<{ left: number }>('account', 'Used a recovery code, {left} are left', 'Wiederherstellungscode verwendet, {left} übrig'),
-  'recovery-codes.replaced': action('account', 'Replaced the recovery codes', 'Wiederherstellungscodes ersetzt'),
-  'support-request.created': action<{ partner: string; confirmedPaidPlan: boolean }>('support-request', 'Asked for the activation of {partner}', 'Aktivierung von {partner} angefragt'),
-  'support-request.assigned': action<{ assignedTo: string }>('support-request', 'Took over the request', 'Anfrage übernommen'),
-  'support-request.commented': action<{ internal: boolean }>('support-request', 'Commented on the request', 'Anfrage kommentiert'),
-  'support-request.approved': action<{ partner: string }>('support-request', 'Approved the activation of {partner}', 'Aktivierung von {partner} genehmigt'),
-  'support-request.rejected': action<{ partner: string }>('support-request', 'Rejected the activation of {partner}', 'Aktivierung von {partner} abgelehnt'),
-  'support-request.withdrawn': action<{ partner: string }>('support-request', 'Withdrew the request for {partner}', 'Anfrage für {partner} zurückgezogen'),
-  'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>('connection', '{partner}: {from} → {to}', '{partner}: {from} → {to}'),
-  'connection.status-reported': action<{ state: string }>('connection', 'The partner reported: {state}', 'Der Partner meldet: {state}'),
-  'connection.postings-reported': action<{ postings: number }>('connection', 'The partner reported {postings} postings of its own', 'Der Partner meldet {postings} eigene Anzeigen'),
-  'key.generated': action<{ last4: string; scopes: readonly string[] }>('api-key', 'Generated a key ending in {last4}', 'Schlüssel mit Ende {last4} erzeugt'),
-  'key.voided': action<{ last4: string }>('api-key', 'The unsaved key ending in {last4} became void', 'Der nicht gespeicherte Schlüssel mit Ende {last4} verfiel'),
-  'key.saved': action<{ last4: string; overlap: string; expiresAt: string | null }>('api-key', 'Saved the key ending in {last4}', 'Schlüssel mit Ende {last4} gespeichert'),
-  'key.replaced': action<{ last4: string; validUntil: string }>('api-key', 'The key ending in {last4} was replaced, valid until {validUntil}', 'Schlüssel mit Ende {last4} ersetzt, gültig bis {validUntil}'),
-  'key.deleted': action<{ last4: string }>('api-key', 'Deleted the key ending in {last4}', 'Schlüssel mit Ende {last4} gelöscht'),
-  'job.created': action<{ externalId: string | null; status: string }>('job', 'Created the job', 'Stelle angelegt'),
-  'job.changed': action<{ fields: readonly string[]; version: number }>('job', 'Changed the job: {fields}', 'Stelle geändert: {fields}'),
-  'job.synchronised': action<{ externalId: string | null; created: boolean; fields: readonly string[]; version: number }>('job', 'The organisation’s own system made or changed the job: {fields}', 'Das eigene System der Organisation hat die Stelle angelegt oder geändert: {fields}'),
-  'publication.switched': action<{ jobId: string; partner: string; enabled: boolean }>('publication', 'Publishing in {partner}: {enabled}', 'Veröffentlichung in {partner}: {enabled}'),
-  'publication.reported': action<{ jobId: string; state: string; boards: readonly string[] }>('publication', 'The partner reported the publication: {state}', 'Der Partner meldet die Veröffentlichung: {state}'),
-  'application.received': action<{ jobId: string; source: string; documentsExpected: number | null }>('application', 'Received an application', 'Bewerbung eingegangen'),
-  'document.received': action<{ applicationId: string; category: string; mediaType: string; size: number }>('document', 'Received a document: {category}', 'Dokument eingegangen: {category}'),
+  'recovery-code.used': action<{ left: number }>(
+    'account',
+    'Used a recovery code, {left} are left',
+    'Wiederherstellungscode verwendet, {left} übrig',
+  ),
+  'recovery-codes.replaced': action(
+    'account',
+    'Replaced the recovery codes',
+    'Wiederherstellungscodes ersetzt',
+  ),
+  'support-request.created': action<{ partner: string; confirmedPaidPlan: boolean }>(
+    'support-request',
+    'Asked for the activation of {partner}',
+    'Aktivierung von {partner} angefragt',
+  ),
+  'support-request.assigned': action<{ assignedTo: string }>(
+    'support-request',
+    'Took over the request',
+    'Anfrage übernommen',
+  ),
+  'support-request.commented': action<{ internal: boolean }>(
+    'support-request',
+    'Commented on the request',
+    'Anfrage kommentiert',
+  ),
+  'support-request.approved': action<{ partner: string }>(
+    'support-request',
+    'Approved the activation of {partner}',
+    'Aktivierung von {partner} genehmigt',
+  ),
+  'support-request.rejected': action<{ partner: string }>(
+    'support-request',
+    'Rejected the activation of {partner}',
+    'Aktivierung von {partner} abgelehnt',
+  ),
+  'support-request.withdrawn': action<{ partner: string }>(
+    'support-request',
+    'Withdrew the request for {partner}',
+    'Anfrage für {partner} zurückgezogen',
+  ),
+  'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>(
+    'connection',
+    '{partner}: {from} → {to}',
+    '{partner}: {from} → {to}',
+  ),
+  'connection.status-reported': action<{ state: string }>(
+    'connection',
+    'The partner reported: {state}',
+    'Der Partner meldet: {state}',
+  ),
+  'connection.postings-reported': action<{ postings: number }>(
+    'connection',
+    'The partner reported {postings} postings of its own',
+    'Der Partner meldet {postings} eigene Anzeigen',
+  ),
+  'key.generated': action<{ last4: string; scopes: readonly string[] }>(
+    'api-key',
+    'Generated a key ending in {last4}',
+    'Schlüssel mit Ende {last4} erzeugt',
+  ),
+  'key.voided': action<{ last4: string }>(
+    'api-key',
+    'The unsaved key ending in {last4} became void',
+    'Der nicht gespeicherte Schlüssel mit Ende {last4} verfiel',
+  ),
+  'key.saved': action<{ last4: string; overlap: string; expiresAt: string | null }>(
+    'api-key',
+    'Saved the key ending in {last4}',
+    'Schlüssel mit Ende {last4} gespeichert',
+  ),
+  'key.replaced': action<{ last4: string; validUntil: string }>(
+    'api-key',
+    'The key ending in {last4} was replaced, valid until {validUntil}',
+    'Schlüssel mit Ende {last4} ersetzt, gültig bis {validUntil}',
+  ),
+  'key.deleted': action<{ last4: string }>(
+    'api-key',
+    'Deleted the key ending in {last4}',
+    'Schlüssel mit Ende {last4} gelöscht',
+  ),
+  'job.created': action<{ externalId: string | null; status: string }>(
+    'job',
+    'Created the job',
+    'Stelle angelegt',
+  ),
+  'job.changed': action<{ fields: readonly string[]; version: number }>(
+    'job',
+    'Changed the job: {fields}',
+    'Stelle geändert: {fields}',
+  ),
+  'job.synchronised': action<{
+    externalId: string | null;
+    created: boolean;
+    fields: readonly string[];
+    version: number;
+  }>(
+    'job',
+    'The organisation’s own system made or changed the job: {fields}',
+    'Das eigene System der Organisation hat die Stelle angelegt oder geändert: {fields}',
+  ),
+  'publication.switched': action<{ jobId: string; partner: string; enabled: boolean }>(
+    'publication',
+    'Publishing in {partner}: {enabled}',
+    'Veröffentlichung in {partner}: {enabled}',
+  ),
+  'publication.reported': action<{ jobId: string; state: string; boards: readonly string[] }>(
+    'publication',
+    'The partner reported the publication: {state}',
+    'Der Partner meldet die Veröffentlichung: {state}',
+  ),
+  'application.received': action<{ jobId: string; source: string; documentsExpected: number | null }>(
+    'application',
+    'Received an application',
+    'Bewerbung eingegangen',
+  ),
+  'document.received': action<{ applicationId: string; category: string; mediaType: string; size: number }>(
+    'document',
+    'Received a document: {category}',
+    'Dokument eingegangen: {category}',
+  ),
   'application.read': action('application', 'Read the application', 'Bewerbung gelesen'),
   'document.read': action<{ applicationId: string }>('document', 'Read a document', 'Dokument gelesen'),
-  'application.erased': action<{ documents: number }>('application', 'Erased the application', 'Bewerbung gelöscht'),
-  'documents.erased': action<{ documents: number }>('application', 'Removed {documents} documents that were delivered', '{documents} zugestellte Dokumente entfernt'),
-  'legal-hold.set': action('application', 'Held the application back from erasure', 'Bewerbung von der Löschung ausgenommen'),
-  'legal-hold.lifted': action('application', 'No longer holds the application back from erasure', 'Ausnahme von der Löschung aufgehoben'),
-  'retention-rule.changed': action<{ months: number; documentsDays: number }>('organisation', 'Applications are kept {months} months, delivered documents {documentsDays} days', 'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage'),
-  'person.exported': action<{ applications: number }>('organisation', 'Exported one person’s data from {applications} applications', 'Daten einer Person aus {applications} Bewerbungen exportiert'),
-  'credential.staged': action<{ partner: string; version: number }>('credential', 'Entered credentials for {partner}, version {version}', 'Zugangsdaten für {partner} eingetragen, Version {version}'),
-  'credential.checked': action<{ partner: string; verdicts: Readonly<Record<string, string>> }>('connection', 'Checked credentials for {partner}', 'Zugangsdaten für {partner} geprüft'),
-  'credential.verified': action<{ partner: string; version: number; verdicts: Readonly<Record<string, string>> }>('credential', 'Verified credentials for {partner}, version {version}', 'Zugangsdaten für {partner} geprüft und übernommen, Version {version}'),
-  'job.mapped': action<{ partner: string; positionId: string }>('job', 'Linked the job to position {positionId} in {partner}', 'Stelle mit Position {positionId} in {partner} verknüpft'),
-  'delivery.planned': action<{ applicationId: string; partner: string; state: string; reason: string | null }>('delivery', 'Planned the delivery to {partner}: {state}', 'Zustellung an {partner} geplant: {state}'),
-  'delivery.attempted': action<{ number: number; partner: string }>('delivery', 'Attempt {number} to deliver to {partner}', 'Zustellversuch {number} an {partner}'),
-  'delivery.ended': action<{ partner: string; state: string; reason: string | null; evidence: string | null }>('delivery', 'Delivery to {partner}: {state}', 'Zustellung an {partner}: {state}'),
-  'delivery.postponed': action<{ partner: string; reason: string; dueAt: string }>('delivery', 'Delivery to {partner} postponed: {reason}', 'Zustellung an {partner} verschoben: {reason}'),
-  'delivery.held': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} held: {reason}', 'Zustellung an {partner} angehalten: {reason}'),
-  'delivery.released': action<{ partner: string; reason: string }>('delivery', 'Delivery to {partner} goes on: {reason} is mended', 'Zustellung an {partner} geht weiter: {reason} ist behoben'),
-  'delivery.retried': action<{ partner: string }>('delivery', 'Asked to deliver again to {partner}', 'Erneute Zustellung an {partner} verlangt'),
-  'delivery.document-left-behind': action<{ partner: string }>('delivery', 'A document came after the delivery to {partner}', 'Ein Dokument kam nach der Zustellung an {partner}'),
-  'delivery.handed-over': action<{ partner: string; applicationId: string; documents: number }>('delivery', 'Handed the application over by download', 'Bewerbung per Download übergeben'),
-  'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>('audit-event', 'An event could not be sealed: {found}', 'Ein Ereignis konnte nicht versiegelt werden: {found}'),
-  'checkpoint.signed': action<{ size: number; root: string }>('checkpoint', 'Signed a checkpoint of {size} events', 'Prüfpunkt über {size} Ereignisse signiert'),
-  'export.requested': action<{ from: string; to: string; format: string }>('export', 'Asked for an export from {from} to {to}', 'Export vom {from} bis {to} verlangt'),
-  'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>('export', 'Export {state}: {events} events', 'Export {state}: {events} Ereignisse'),
-  'export.downloaded': action<{ firstByte: number }>('export', 'Downloaded the export', 'Export heruntergeladen'),
-  'export.deleted': action('export', 'Deleted the export after its period', 'Export nach seiner Frist gelöscht'),
-  'master-key.rotated': action<{ masterKey: string; keys: number }>('master-key', 'Wrapped {keys} keys under master key {masterKey}', '{keys} Schlüssel unter Hauptschlüssel {masterKey} verpackt'),
-  'log.verified': action<{ size: number; findings: number }>('log', 'Verified {size} events: {findings} findings', '{size} Ereignisse geprüft: {findings} Befunde'),
+  'application.erased': action<{ documents: number }>(
+    'application',
+    'Erased the application',
+    'Bewerbung gelöscht',
+  ),
+  'documents.erased': action<{ documents: number }>(
+    'application',
+    'Removed {documents} documents that were delivered',
+    '{documents} zugestellte Dokumente entfernt',
+  ),
+  'legal-hold.set': action(
+    'application',
+    'Held the application back from erasure',
+    'Bewerbung von der Löschung ausgenommen',
+  ),
+  'legal-hold.lifted': action(
+    'application',
+    'No longer holds the application back from erasure',
+    'Ausnahme von der Löschung aufgehoben',
+  ),
+  'retention-rule.changed': action<{ months: number; documentsDays: number }>(
+    'organisation',
+    'Applications are kept {months} months, delivered documents {documentsDays} days',
+    'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage',
+  ),
+  'person.exported': action<{ applications: number }>(
+    'organisation',
+    'Exported one person’s data from {applications} applications',
+    'Daten einer Person aus {applications} Bewerbungen exportiert',
+  ),
+  'credential.staged': action<{ partner: string; version: number }>(
+    'credential',
+    'Entered credentials for {partner}, version {version}',
+    'Zugangsdaten für {partner} eingetragen, Version {version}',
+  ),
+  'credential.checked': action<{ partner: string; verdicts: Readonly<Record<string, string>> }>(
+    'connection',
+    'Checked credentials for {partner}',
+    'Zugangsdaten für {partner} geprüft',
+  ),
+  'credential.verified': action<{
+    partner: string;
+    version: number;
+    verdicts: Readonly<Record<string, string>>;
+  }>(
+    'credential',
+    'Verified credentials for {partner}, version {version}',
+    'Zugangsdaten für {partner} geprüft und übernommen, Version {version}',
+  ),
+  'job.mapped': action<{ partner: string; positionId: string }>(
+    'job',
+    'Linked the job to position {positionId} in {partner}',
+    'Stelle mit Position {positionId} in {partner} verknüpft',
+  ),
+  'delivery.planned': action<{
+    applicationId: string;
+    partner: string;
+    state: string;
+    reason: string | null;
+  }>('delivery', 'Planned the delivery to {partner}: {state}', 'Zustellung an {partner} geplant: {state}'),
+  'delivery.attempted': action<{ number: number; partner: string }>(
+    'delivery',
+    'Attempt {number} to deliver to {partner}',
+    'Zustellversuch {number} an {partner}',
+  ),
+  'delivery.ended': action<{
+    partner: string;
+    state: string;
+    reason: string | null;
+    evidence: string | null;
+  }>('delivery', 'Delivery to {partner}: {state}', 'Zustellung an {partner}: {state}'),
+  'delivery.postponed': action<{ partner: string; reason: string; dueAt: string }>(
+    'delivery',
+    'Delivery to {partner} postponed: {reason}',
+    'Zustellung an {partner} verschoben: {reason}',
+  ),
+  'delivery.held': action<{ partner: string; reason: string }>(
+    'delivery',
+    'Delivery to {partner} held: {reason}',
+    'Zustellung an {partner} angehalten: {reason}',
+  ),
+  'delivery.released': action<{ partner: string; reason: string }>(
+    'delivery',
+    'Delivery to {partner} goes on: {reason} is mended',
+    'Zustellung an {partner} geht weiter: {reason} ist behoben',
+  ),
+  'delivery.retried': action<{ partner: string }>(
+    'delivery',
+    'Asked to deliver again to {partner}',
+    'Erneute Zustellung an {partner} verlangt',
+  ),
+  'delivery.document-left-behind': action<{ partner: string }>(
+    'delivery',
+    'A document came after the delivery to {partner}',
+    'Ein Dokument kam nach der Zustellung an {partner}',
+  ),
+  'delivery.handed-over': action<{ partner: string; applicationId: string; documents: number }>(
+    'delivery',
+    'Handed the application over by download',
+    'Bewerbung per Download übergeben',
+  ),
+  'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>(
+    'audit-event',
+    'An event could not be sealed: {found}',
+    'Ein Ereignis konnte nicht versiegelt werden: {found}',
+  ),
+  'checkpoint.signed': action<{ size: number; root: string }>(
+    'checkpoint',
+    'Signed a checkpoint of {size} events',
+    'Prüfpunkt über {size} Ereignisse signiert',
+  ),
+  'export.requested': action<{ from: string; to: string; format: string }>(
+    'export',
+    'Asked for an export from {from} to {to}',
+    'Export vom {from} bis {to} verlangt',
+  ),
+  'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>(
+    'export',
+    'Export {state}: {events} events',
+    'Export {state}: {events} Ereignisse',
+  ),
+  'export.downloaded': action<{ firstByte: number }>(
+    'export',
+    'Downloaded the export',
+    'Export heruntergeladen',
+  ),
+  'export.deleted': action(
+    'export',
+    'Deleted the export after its period',
+    'Export nach seiner Frist gelöscht',
+  ),
+  'master-key.rotated': action<{ masterKey: string; keys: number }>(
+    'master-key',
+    'Wrapped {keys} keys under master key {masterKey}',
+    '{keys} Schlüssel unter Hauptschlüssel {masterKey} verpackt',
+  ),
+  'log.verified': action<{ size: number; findings: number }>(
+    'log',
+    'Verified {size} events: {findings} findings',
+    '{size} Ereignisse geprüft: {findings} Befunde',
+  ),
 } satisfies Record<string, AuditAction<object>>;
 
 /** The name of an action, `noun.past`. */
 export type AuditActionName = keyof typeof AUDIT_FACTS;
 
 /** The facts that an action has to carry. */
-export type FactsOf<A extends AuditActionName> = (typeof AUDIT_FACTS)[A] extends AuditAction<infer Facts> ? Facts : never;
+export type FactsOf<A extends AuditActionName> =
+  (typeof AUDIT_FACTS)[A] extends AuditAction<infer Facts> ? Facts : never;

@@ -5,7 +5,7 @@ import { Clock } from '../platform/database/clock.js';
 import { Attempts, LeaseLost } from './attempts.js';
 import type { Claim } from './delivery-claims.js';
 import { RATE_LIMIT_PAUSE_MS } from './delivery-waits.js';
-import type { Experience } from './deliver-claimed.js';
+import type { Experience } from './experience.js';
 import { Failpoints } from './failpoints.js';
 import type { Lease } from './leases.js';
 import { PartnerBudget } from './public/partner-budget.js';

@@ -6,14 +6,7 @@ import { Failpoints } from './failpoints.js';
 import type { Lease } from './leases.js';
 import { type Ready, ReadyDelivery } from './ready-delivery.js';
 import { StandDown } from './stand-down.js';
-
-/** What a delivery has shown about its connection. */
-export interface Experience {
-  /** Whether the partner answered; undefined when it was not called. */
-  readonly answered?: boolean;
-  /** The connection takes no more calls before this. */
-  readonly pausedUntil?: Date;
-}
+import type { Experience } from './experience.js';
 
 /** Carries one claimed delivery through one attempt. */
 @Injectable()

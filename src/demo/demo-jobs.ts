@@ -21,8 +21,16 @@ export const DEMO_JOBS: readonly DemoJob[] = [
     category: 'IT',
     salary: { from: 55_000, to: 72_000, period: 'year' },
     about: 'Das Produktteam entwickelt die Planungssoftware, mit der unsere Werke arbeiten.',
-    tasks: ['Funktionen von der Idee bis zum Betrieb verantworten', 'Code gemeinsam begutachten', 'Schnittstellen zu Partnern bauen'],
-    profile: ['Mehrjährige Praxis mit TypeScript und Node.js', 'Sicherer Umgang mit SQL', 'Freude an einfachen Lösungen'],
+    tasks: [
+      'Funktionen von der Idee bis zum Betrieb verantworten',
+      'Code gemeinsam begutachten',
+      'Schnittstellen zu Partnern bauen',
+    ],
+    profile: [
+      'Mehrjährige Praxis mit TypeScript und Node.js',
+      'Sicherer Umgang mit SQL',
+      'Freude an einfachen Lösungen',
+    ],
   },
   {
     title: 'Sachbearbeitung Lohnverrechnung',
@@ -44,7 +52,11 @@ export const DEMO_JOBS: readonly DemoJob[] = [
     salary: { from: 48_000, to: 65_000, period: 'year' },
     about: 'Der Außendienst berät Handwerksbetriebe zu Maschinen und Wartung.',
     tasks: ['Bestehende Betriebe besuchen und beraten', 'Neue Betriebe gewinnen', 'Messen begleiten'],
-    profile: ['Kaufmännische oder technische Ausbildung', 'Führerschein Klasse B', 'Reisebereitschaft an drei Tagen der Woche'],
+    profile: [
+      'Kaufmännische oder technische Ausbildung',
+      'Führerschein Klasse B',
+      'Reisebereitschaft an drei Tagen der Woche',
+    ],
   },
   {
     title: 'Elektroniker:in für Betriebstechnik',

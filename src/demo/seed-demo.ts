@@ -17,7 +17,9 @@ const MUSTER: readonly Person[] = [
   { role: 'manager', email: 'manager@muster.test', name: 'Maria Muster' },
   { role: 'recruiter', email: 'recruiter@muster.test', name: 'Ruben Muster' },
 ];
-const BEISPIEL: readonly Person[] = [{ role: 'manager', email: 'manager@beispiel.test', name: 'Bea Beispiel' }];
+const BEISPIEL: readonly Person[] = [
+  { role: 'manager', email: 'manager@beispiel.test', name: 'Bea Beispiel' },
+];
 const STAFF: readonly Person[] = [
   { role: 'admin', email: 'admin@andock.test', name: 'Ada Admin' },
   { role: 'support', email: 'support@andock.test', name: 'Sam Support' },
@@ -45,8 +47,16 @@ export class SeedDemo {
 
   private async seed(password: string): Promise<void> {
     const hub = system('demo', null);
-    const muster = await this.createOrganisation.run(hub, { name: 'Muster GmbH', country: 'AT', externalId: 'muster' });
-    const beispiel = await this.createOrganisation.run(hub, { name: 'Beispiel AG', country: 'DE', externalId: 'beispiel' });
+    const muster = await this.createOrganisation.run(hub, {
+      name: 'Muster GmbH',
+      country: 'AT',
+      externalId: 'muster',
+    });
+    const beispiel = await this.createOrganisation.run(hub, {
+      name: 'Beispiel AG',
+      country: 'DE',
+      externalId: 'beispiel',
+    });
     await Promise.all([
       ...STAFF.map((person) => this.account(person, null, password)),
       ...MUSTER.map((person) => this.account(person, muster.id, password)),

@@ -1,6 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { HealthCheck, type HealthCheckResult, HealthCheckService, MikroOrmHealthIndicator } from '@nestjs/terminus';
+import {
+  HealthCheck,
+  type HealthCheckResult,
+  HealthCheckService,
+  MikroOrmHealthIndicator,
+} from '@nestjs/terminus';
 import { Public } from '../access/access.decorators.js';
 
 const DATABASE_TIMEOUT_MS = 2_000;

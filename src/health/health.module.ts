@@ -12,6 +12,11 @@ import { ListChecks } from './list-checks.query.js';
 @Module({
   imports: [TerminusModule, DiscoveryModule],
   controllers: [HealthController, MetricsController, ChecksController],
-  providers: [ListChecks, HubFigures, Metrics, { provide: APP_INTERCEPTOR, useClass: RequestMetricsInterceptor }],
+  providers: [
+    ListChecks,
+    HubFigures,
+    Metrics,
+    { provide: APP_INTERCEPTOR, useClass: RequestMetricsInterceptor },
+  ],
 })
 export class HealthModule {}

@@ -15,11 +15,28 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
-  private readonly connections = this.gauge('andock_connections', 'Connections by partner and state', ['partner', 'state']);
-  private readonly deliveries = this.gauge('andock_deliveries_waiting', 'Deliveries that are not at their end, by state', ['state']);
-  private readonly queueAge = this.gauge('andock_delivery_queue_age_seconds', 'How long the oldest due delivery has waited', []);
-  private readonly unsealed = this.gauge('andock_audit_unsealed_events', 'Audit events that are not sealed yet', []);
-  private readonly checks = this.gauge('andock_check_age_seconds', 'Time since each check last started', ['check']);
+  private readonly connections = this.gauge('andock_connections', 'Connections by partner and state', [
+    'partner',
+    'state',
+  ]);
+  private readonly deliveries = this.gauge(
+    'andock_deliveries_waiting',
+    'Deliveries that are not at their end, by state',
+    ['state'],
+  );
+  private readonly queueAge = this.gauge(
+    'andock_delivery_queue_age_seconds',
+    'How long the oldest due delivery has waited',
+    [],
+  );
+  private readonly unsealed = this.gauge(
+    'andock_audit_unsealed_events',
+    'Audit events that are not sealed yet',
+    [],
+  );
+  private readonly checks = this.gauge('andock_check_age_seconds', 'Time since each check last started', [
+    'check',
+  ]);
 
   constructor(private readonly figures: HubFigures) {
     collectDefaultMetrics({ register: this.registry, prefix: 'andock_' });
@@ -28,7 +45,8 @@ export class Metrics {
   async text(): Promise<string> {
     const figures = await this.figures.read();
     for (const gauge of [this.connections, this.deliveries, this.checks]) gauge.reset();
-    for (const { partner, state, count } of figures.connections) this.connections.set({ partner, state }, count);
+    for (const { partner, state, count } of figures.connections)
+      this.connections.set({ partner, state }, count);
     for (const { state, count } of figures.deliveries) this.deliveries.set({ state }, count);
     for (const { name, seconds } of figures.checks) this.checks.set({ check: name }, seconds);
     this.queueAge.set(figures.queueAgeSeconds);

@@ -15,7 +15,10 @@ export class RequestMetricsInterceptor implements NestInterceptor {
     const response = context.switchToHttp().getResponse<Response>();
     response.once('close', () => {
       const seconds = (performance.now() - startedAt) / 1000;
-      this.metrics.requests.observe({ route: routeOf(context).name, status: String(response.statusCode) }, seconds);
+      this.metrics.requests.observe(
+        { route: routeOf(context).name, status: String(response.statusCode) },
+        seconds,
+      );
     });
     return next.handle();
   }

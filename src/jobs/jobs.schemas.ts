@@ -88,10 +88,12 @@ export const NewJob = z
 export type NewJob = z.infer<typeof NewJob>;
 
 /** A job as the organisation's own system has it. */
-export const JobFromOwnSystem = z.strictObject({ ...NEW_JOB, status: CONTENT.status.default('open'), ats: AtsJobs.default({}) }).meta({
-  id: 'JobFromOwnSystem',
-  description: 'The whole job; what is left out takes its default. Open unless it says otherwise.',
-});
+export const JobFromOwnSystem = z
+  .strictObject({ ...NEW_JOB, status: CONTENT.status.default('open'), ats: AtsJobs.default({}) })
+  .meta({
+    id: 'JobFromOwnSystem',
+    description: 'The whole job; what is left out takes its default. Open unless it says otherwise.',
+  });
 export type JobFromOwnSystem = z.infer<typeof JobFromOwnSystem>;
 
 /** What somebody changes about a job. */

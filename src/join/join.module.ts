@@ -12,6 +12,14 @@ import { ReportStatus } from './report-status.use-case.js';
 /** JOIN, and what an inbound partner says about its own connection. */
 @Module({
   controllers: [PartnerConnectionController, PostingsController],
-  providers: [JoinPartner, GetOwnConnection, ReportStatus, ReportPostings, ListPostings, FirstGoodCall, JoinSilenceCheck],
+  providers: [
+    JoinPartner,
+    GetOwnConnection,
+    ReportStatus,
+    ReportPostings,
+    ListPostings,
+    FirstGoodCall,
+    JoinSilenceCheck,
+  ],
 })
 export class JoinModule {}

@@ -32,12 +32,10 @@ export const SettingsView = z
     }),
     keys: z.object({
       master: z.enum(['setting', 'file']).meta({ description: 'Where the master key comes from.' }),
-      store: z
-        .enum(['file', 'own'])
-        .meta({
-          description:
-            'Where the wrapped keys are kept: a file in the data directory, or a database of its own.',
-        }),
+      store: z.enum(['file', 'own']).meta({
+        description:
+          'Where the wrapped keys are kept: a file in the data directory, or a database of its own.',
+      }),
       sealing: word('The public key of the audit log, as a note verifier key.'),
     }),
     checkpoints: z.object({

@@ -41,11 +41,20 @@ const CASES: Case[] = [
         path: '/v1/applications',
         setupRequest: (request) => ({
           ...request,
-          headers: { ...bearer(fixture), 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          headers: {
+            ...bearer(fixture),
+            'content-type': 'application/json',
+            'idempotency-key': randomUUID(),
+          },
           body: JSON.stringify({
             jobId: fixture.jobIds[Math.floor(Math.random() * fixture.jobIds.length)],
             documentsExpected: 0,
-            candidate: { firstName: 'Anna', lastName: 'Beispiel', email: `${randomUUID()}@example.org`, phone: '+43 1 2345678' },
+            candidate: {
+              firstName: 'Anna',
+              lastName: 'Beispiel',
+              email: `${randomUUID()}@example.org`,
+              phone: '+43 1 2345678',
+            },
             message: 'Mit Interesse habe ich Ihre Anzeige gelesen.',
           }),
         }),
@@ -54,7 +63,8 @@ const CASES: Case[] = [
   },
 ];
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function measure(one: Case, fixture: Fixture, hub: Child, floor: Child) {
   const requests = one.requests(fixture);

@@ -21,7 +21,10 @@ export class Child {
     const url = `http://127.0.0.1:${port}`;
     for (let tries = 0; tries < 200; tries += 1) {
       if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
-      const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false);
+      const ready = await fetch(`${url}/health/ready`).then(
+        (answer) => answer.ok,
+        () => false,
+      );
       if (ready) return new Child(child, url);
       await setTimeout(100);
     }

@@ -10,13 +10,24 @@ export interface Fixture {
 
 const JOBS = 1_000;
 const DESCRIPTION = `<p>${'Wir suchen Verstärkung für unser Team in Wien und Graz. '.repeat(27)}</p>`;
-const SCOPES = ['connection:read', 'connection:write', 'jobs:read', 'publications:write', 'applications:write'];
+const SCOPES = [
+  'connection:read',
+  'connection:write',
+  'jobs:read',
+  'publications:write',
+  'applications:write',
+];
 
 /** One organisation with a connected partner, its key, an outbound connection that is not ready yet, and 1,000 published jobs with 1.5 KB of description each. */
 export async function createFixture(pool: Pool): Promise<Fixture> {
-  const [organisationId, connectionId, outboundId, accountId, keyRowId] = Array.from({ length: 5 }, () => randomUUID());
+  const [organisationId, connectionId, outboundId, accountId, keyRowId] = Array.from({ length: 5 }, () =>
+    randomUUID(),
+  );
   const { token, keyId, digest, last4 } = mintApiKey('live');
-  await pool.query(`insert into organisation (id, name, country, created_at) values ($1, 'Bench', 'AT', now())`, [organisationId]);
+  await pool.query(
+    `insert into organisation (id, name, country, created_at) values ($1, 'Bench', 'AT', now())`,
+    [organisationId],
+  );
   await pool.query(
     `insert into account (id, kind, role, organisation_id, email, name, created_at)
      values ($1, 'member', 'manager', $2, 'bench@example.org', 'Bench', now())`,

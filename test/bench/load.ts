@@ -11,7 +11,12 @@ export interface Load {
 const CONNECTIONS = 32;
 
 /** Drives a server with 32 connections for some seconds; any answer but the expected one is an error. */
-export async function load(url: string, seconds: number, requests: autocannon.Request[], expected: number): Promise<Load> {
+export async function load(
+  url: string,
+  seconds: number,
+  requests: autocannon.Request[],
+  expected: number,
+): Promise<Load> {
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
   const good = result.statusCodeStats?.[`${expected}`]?.count ?? 0;
   if (good === 0 || good !== result.requests.total) {

@@ -36,7 +36,9 @@ const PHONE = 390;
 
 const looks = (widths: readonly number[]): Look[] =>
   widths.flatMap((width) =>
-    (['de', 'en'] as const).flatMap((language) => (['light', 'dark'] as const).map((scheme) => ({ language, scheme, width }))),
+    (['de', 'en'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).map((scheme) => ({ language, scheme, width })),
+    ),
   );
 
 const VISITS = [
@@ -64,29 +66,53 @@ describe('every page of the console, in both languages, both themes and the widt
     await hub.stop();
   });
 
-  it.each(VISITS)('$who, $look.language, $look.scheme, $look.width px: nothing to complain about', async ({ who, pages, look }) => {
-    const visitor = await Visitor.open(browser, hub.url, look);
-    await visitor.signIn(who, PASSWORD);
-    const complaints: Record<string, string[]> = {};
-    for (const path of [...pages, ...(details[who] ?? [])]) {
-      await visitor.page.goto(path);
-      await visitor.settle();
-      await visitor.screenshot([path.replaceAll('/', '_').replace(/_[0-9a-f-]{36}$/, '_one'), look.language, look.scheme, look.width].join('.').slice(1));
-      const found = [...(await visitor.accessibilityFaults()), ...(await overflow(visitor)), ...visitor.faults.splice(0)];
-      if (found.length > 0) complaints[path] = found;
-    }
-    await visitor.close();
-    expect(complaints).toEqual({});
-  }, 180_000);
+  it.each(VISITS)(
+    '$who, $look.language, $look.scheme, $look.width px: nothing to complain about',
+    async ({ who, pages, look }) => {
+      const visitor = await Visitor.open(browser, hub.url, look);
+      await visitor.signIn(who, PASSWORD);
+      const complaints: Record<string, string[]> = {};
+      for (const path of [...pages, ...(details[who] ?? [])]) {
+        await visitor.page.goto(path);
+        await visitor.settle();
+        await visitor.screenshot(
+          [
+            path.replaceAll('/', '_').replace(/_[0-9a-f-]{36}$/, '_one'),
+            look.language,
+            look.scheme,
+            look.width,
+          ]
+            .join('.')
+            .slice(1),
+        );
+        const found = [
+          ...(await visitor.accessibilityFaults()),
+          ...(await overflow(visitor)),
+          ...visitor.faults.splice(0),
+        ];
+        if (found.length > 0) complaints[path] = found;
+      }
+      await visitor.close();
+      expect(complaints).toEqual({});
+    },
+    180_000,
+  );
 
-  it.each(looks([WIDE, PHONE]))('sign-in, $language, $scheme, $width px: nothing to complain about', async (look) => {
-    const visitor = await Visitor.open(browser, hub.url, look);
-    await visitor.page.goto('/sign-in');
-    await visitor.settle();
-    await visitor.screenshot(['sign-in', look.language, look.scheme, look.width].join('.'));
-    expect([...(await visitor.accessibilityFaults()), ...(await overflow(visitor)), ...visitor.faults]).toEqual([]);
-    await visitor.close();
-  });
+  it.each(looks([WIDE, PHONE]))(
+    'sign-in, $language, $scheme, $width px: nothing to complain about',
+    async (look) => {
+      const visitor = await Visitor.open(browser, hub.url, look);
+      await visitor.page.goto('/sign-in');
+      await visitor.settle();
+      await visitor.screenshot(['sign-in', look.language, look.scheme, look.width].join('.'));
+      expect([
+        ...(await visitor.accessibilityFaults()),
+        ...(await overflow(visitor)),
+        ...visitor.faults,
+      ]).toEqual([]);
+      await visitor.close();
+    },
+  );
 });
 
 /** A page wider than the window would have to be pushed sideways. */

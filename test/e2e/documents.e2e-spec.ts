@@ -31,7 +31,9 @@ describe('the OpenAPI documents', () => {
     ['console', consoleDocument],
   ])('name every operation once: %s', (_, documentOf) => {
     const names = Object.values(documentOf(hub.app).paths).flatMap((path) =>
-      [path.get, path.put, path.post, path.delete, path.patch].flatMap((operation) => operation?.operationId ?? []),
+      [path.get, path.put, path.post, path.delete, path.patch].flatMap(
+        (operation) => operation?.operationId ?? [],
+      ),
     );
     expect(new Set(names).size).toBe(names.length);
   });

@@ -14,7 +14,12 @@ describe('the stories that the product was born from', () => {
   beforeAll(async () => {
     hub = await TestHub.start({ DEMO: 'on', DEMO_PASSWORD: PASSWORD, PERSONIO_CALLS_PER_MINUTE: '1000' });
     told = [];
-    stage = { hubUrl: hub.url, sandboxUrl: hub.sandboxUrl, password: PASSWORD, narrator: new Narrator((line) => told.push(line)) };
+    stage = {
+      hubUrl: hub.url,
+      sandboxUrl: hub.sandboxUrl,
+      password: PASSWORD,
+      narrator: new Narrator((line) => told.push(line)),
+    };
   });
   afterAll(() => hub.stop());
 

@@ -17,17 +17,27 @@ export async function curriculumVitae(name: string): Promise<Paper> {
   for (const [at, title] of ['Lebenslauf', 'Berufserfahrung', 'Ausbildung und Sprachen'].entries()) {
     if (at > 0) pdf.addPage();
     pdf.fontSize(20).text(`${title}: ${name}`);
-    for (let row = 2012; row < 2026; row += 1) pdf.fontSize(11).text(`${row}: Projekte in Entwicklung, Betrieb und Beratung`);
+    for (let row = 2012; row < 2026; row += 1)
+      pdf.fontSize(11).text(`${row}: Projekte in Entwicklung, Betrieb und Beratung`);
   }
   const done = new Promise((resolve) => pdf.on('end', resolve));
   pdf.end();
   await done;
-  return { fileName: 'Lebenslauf.pdf', category: 'cv', mediaType: 'application/pdf', content: Buffer.concat(chunks) };
+  return {
+    fileName: 'Lebenslauf.pdf',
+    category: 'cv',
+    mediaType: 'application/pdf',
+    content: Buffer.concat(chunks),
+  };
 }
 
 /** A cover letter as a Word file. */
 export async function coverLetter(name: string): Promise<Paper> {
-  const lines = ['Sehr geehrte Damen und Herren,', 'gerne bewerbe ich mich auf die ausgeschriebene Stelle.', name];
+  const lines = [
+    'Sehr geehrte Damen und Herren,',
+    'gerne bewerbe ich mich auf die ausgeschriebene Stelle.',
+    name,
+  ];
   const file = new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] });
   return {
     fileName: 'Anschreiben.docx',

@@ -24,7 +24,11 @@ export interface JobView {
   readonly id: string;
   readonly title: string;
   readonly status: string;
-  readonly publications: readonly { partner: string; enabled: boolean; boards: readonly { name: string; state: string }[] }[];
+  readonly publications: readonly {
+    partner: string;
+    enabled: boolean;
+    boards: readonly { name: string; state: string }[];
+  }[];
 }
 
 /** An application as the console shows it. */
@@ -34,7 +38,13 @@ export interface ApplicationView {
   readonly candidate: { readonly firstName: string; readonly lastName: string; readonly email: string };
   readonly tags: readonly string[];
   readonly documents: readonly { id: string; fileName: string; category: string; size: number }[];
-  readonly deliveries: readonly { id: string; partner: string; state: string; reason: string | null; evidence: string | null }[];
+  readonly deliveries: readonly {
+    id: string;
+    partner: string;
+    state: string;
+    reason: string | null;
+    evidence: string | null;
+  }[];
 }
 
 export interface List<Row> {

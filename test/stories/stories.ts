@@ -8,10 +8,16 @@ import { storyB } from './story-b.ts';
 const port = Number(process.env['PORT'] ?? 3000);
 const sandboxPort = Number(process.env['SANDBOX_PORT'] ?? port + 1);
 const password =
-  process.env['DEMO_PASSWORD'] ?? readFileSync(join(process.env['DATA_DIR'] ?? '.andock', 'demo.password'), 'utf8').trim();
+  process.env['DEMO_PASSWORD'] ??
+  readFileSync(join(process.env['DATA_DIR'] ?? '.andock', 'demo.password'), 'utf8').trim();
 
 const narrator = new Narrator((line) => console.log(line));
-const stage = { hubUrl: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, password, narrator };
+const stage = {
+  hubUrl: `http://127.0.0.1:${port}`,
+  sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+  password,
+  narrator,
+};
 await storyA(stage);
 await storyB(stage);
 console.log(`\n${narrator.told} Schritte, alle wahr.\n${narrator.told} steps, all true.`);

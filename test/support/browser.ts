@@ -20,7 +20,13 @@ export interface Look {
 export async function startBrowser() {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args.filter((arg) => !ENDS_WITH_ITS_FIRST_WINDOW.has(arg)), '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      ...sparticuz.args.filter((arg) => !ENDS_WITH_ITS_FIRST_WINDOW.has(arg)),
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
     headless: true,
   });
 }
@@ -40,7 +46,11 @@ export class Visitor {
     });
   }
 
-  static async open(browser: Awaited<ReturnType<typeof startBrowser>>, url: string, look: Look): Promise<Visitor> {
+  static async open(
+    browser: Awaited<ReturnType<typeof startBrowser>>,
+    url: string,
+    look: Look,
+  ): Promise<Visitor> {
     const context = await browser.newContext({
       baseURL: url,
       locale: look.language === 'de' ? 'de-DE' : 'en-GB',
@@ -78,7 +88,9 @@ export class Visitor {
     const { violations } = await new AxeBuilder({ page: this.page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
   }
 
   close(): Promise<void> {

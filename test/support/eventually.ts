@@ -4,7 +4,11 @@ const LONGEST_MS = 15_000;
 const PAUSE_MS = 40;
 
 /** Asks again until the answer is there; fails with what was seen last when it never comes. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | null | false>, longestMs = LONGEST_MS): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  ask: () => Promise<T | undefined | null | false>,
+  longestMs = LONGEST_MS,
+): Promise<T> {
   const end = Date.now() + longestMs;
   let last: unknown;
   while (Date.now() < end) {

@@ -17,7 +17,8 @@ export class HubProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let printed = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     const url = `http://127.0.0.1:${port}`;
     const hub = new HubProcess(child, url, () => printed);
     await eventually(

@@ -14,11 +14,15 @@ export class KeyClient {
   }
 
   get = <Body = Record<string, unknown>>(path: string) => this.send<Body>('GET', path);
-  put = <Body = Record<string, unknown>>(path: string, body: unknown = {}) => this.send<Body>('PUT', path, body);
+  put = <Body = Record<string, unknown>>(path: string, body: unknown = {}) =>
+    this.send<Body>('PUT', path, body);
   delete = <Body = Record<string, unknown>>(path: string) => this.send<Body>('DELETE', path);
   /** Posts with an `Idempotency-Key` of its own unless one is given. */
-  post = <Body = Record<string, unknown>>(path: string, body: unknown = {}, idempotencyKey: string = randomUUID()) =>
-    this.send<Body>('POST', path, body, { 'idempotency-key': idempotencyKey });
+  post = <Body = Record<string, unknown>>(
+    path: string,
+    body: unknown = {},
+    idempotencyKey: string = randomUUID(),
+  ) => this.send<Body>('POST', path, body, { 'idempotency-key': idempotencyKey });
 
   send<Body = Record<string, unknown>>(
     method: string,

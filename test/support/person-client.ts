@@ -12,7 +12,12 @@ export class PersonClient {
   private readonly password: string;
   private readonly headers: Record<string, string>;
 
-  private constructor(url: string, actor: SignedIn['actor'], password: string, headers: Record<string, string>) {
+  private constructor(
+    url: string,
+    actor: SignedIn['actor'],
+    password: string,
+    headers: Record<string, string>,
+  ) {
     this.url = url;
     this.actor = actor;
     this.password = password;
@@ -25,8 +30,14 @@ export class PersonClient {
       body: { email, password },
     });
     if (answer.status !== 200) throw new Error(`Sign-in of ${email}: ${answer.status} ${answer.text}`);
-    const cookie = answer.headers.getSetCookie().map((value) => value.split(';')[0]).join('; ');
-    return new PersonClient(url, answer.body.actor, password, { cookie, 'x-csrf-token': answer.body.csrfToken });
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((value) => value.split(';')[0])
+      .join('; ');
+    return new PersonClient(url, answer.body.actor, password, {
+      cookie,
+      'x-csrf-token': answer.body.csrfToken,
+    });
   }
 
   /** The same person, acting for one organisation. */
@@ -54,9 +65,12 @@ export class PersonClient {
   }
 
   get = <Body = Record<string, unknown>>(path: string) => this.send<Body>('GET', path);
-  post = <Body = Record<string, unknown>>(path: string, body: unknown = {}) => this.send<Body>('POST', path, body);
-  put = <Body = Record<string, unknown>>(path: string, body: unknown = {}) => this.send<Body>('PUT', path, body);
-  patch = <Body = Record<string, unknown>>(path: string, body: unknown = {}) => this.send<Body>('PATCH', path, body);
+  post = <Body = Record<string, unknown>>(path: string, body: unknown = {}) =>
+    this.send<Body>('POST', path, body);
+  put = <Body = Record<string, unknown>>(path: string, body: unknown = {}) =>
+    this.send<Body>('PUT', path, body);
+  patch = <Body = Record<string, unknown>>(path: string, body: unknown = {}) =>
+    this.send<Body>('PATCH', path, body);
   delete = <Body = Record<string, unknown>>(path: string) => this.send<Body>('DELETE', path);
 
   send<Body = Record<string, unknown>>(

@@ -19,6 +19,10 @@ export default async function startPostgres() {
   await client.query('alter system set fsync = off');
   await client.query('select pg_reload_conf()');
   await client.end();
-  process.env.ANDOCK_TEST_DATABASE = JSON.stringify({ superuser: superuser.href, url: database.url, migrationUrl: database.migrationUrl });
+  process.env.ANDOCK_TEST_DATABASE = JSON.stringify({
+    superuser: superuser.href,
+    url: database.url,
+    migrationUrl: database.migrationUrl,
+  });
   globalThis.stopPostgres = { database, dataDir };
 }

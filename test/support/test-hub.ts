@@ -85,12 +85,20 @@ export class TestHub {
   async person(role: Role, organisationId: string | null): Promise<PersonClient> {
     const name = role.split('.')[1] as 'auditor';
     const email = `${name}-${randomUUID()}@example.org`;
-    const person = { role: name, email, name: `${name} of the tests`, language: 'de', password: PASSWORD } as const;
+    const person = {
+      role: name,
+      email,
+      name: `${name} of the tests`,
+      language: 'de',
+      password: PASSWORD,
+    } as const;
     await this.app
       .get(CreateAccount)
       .run(
         system('test', organisationId),
-        organisationId === null ? { ...person, kind: 'staff', organisationId } : { ...person, kind: 'member', organisationId },
+        organisationId === null
+          ? { ...person, kind: 'staff', organisationId }
+          : { ...person, kind: 'member', organisationId },
       );
     return PersonClient.signIn(this.url, email, PASSWORD);
   }

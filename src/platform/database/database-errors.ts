@@ -9,7 +9,10 @@ export const isUnstorableText = (error: unknown): boolean => UNSTORABLE.has(code
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined) return UNAVAILABLE.test(code) || UNREACHABLE.has(code);
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** The name of the constraint that refused a change, if one did. */

@@ -27,7 +27,12 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [orm],
-      providers: [Transactions, SidePool, { provide: Database, useValue: database }, { provide: Clock, useClass: DatabaseClock }],
+      providers: [
+        Transactions,
+        SidePool,
+        { provide: Database, useValue: database },
+        { provide: Clock, useClass: DatabaseClock },
+      ],
       exports: [Transactions, SidePool, Clock, Database],
     };
   }

@@ -38,11 +38,14 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<Database> 
   await mkdir(dataDir, { recursive: true });
   const password = await passwordKeptIn(join(dataDir, 'postgres.password'));
 
-  const control = (...args: string[]) => run(binaries.pg_ctl, ['-D', cluster, '-w', '-s', ...args], { ...user, cwd: '/' });
-  if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries, cluster, dataDir, password, user);
+  const control = (...args: string[]) =>
+    run(binaries.pg_ctl, ['-D', cluster, '-w', '-s', ...args], { ...user, cwd: '/' });
+  if (!(await exists(join(cluster, 'PG_VERSION'))))
+    await initialise(binaries, cluster, dataDir, password, user);
 
   const port = (await portOfRunning(cluster, control)) ?? (await start(cluster, control));
-  const url = (role: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  const url = (role: string, database: string) =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   const guard = await takeOver(url('postgres', 'postgres'), dataDir);
   await createRolesAndDatabase(guard, password);
   return {
@@ -61,7 +64,9 @@ async function takeOver(url: string, dataDir: string): Promise<pg.Client> {
   client.on('error', () => undefined);
   await client.connect();
   for (let tries = 0; tries < TAKE_OVER_TRIES; tries += 1) {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [TAKE_OVER_LOCK]);
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      TAKE_OVER_LOCK,
+    ]);
     if (rows[0]?.taken) return client;
     await setTimeout(TAKE_OVER_PAUSE_MS);
   }
@@ -75,7 +80,9 @@ async function binariesOfThisPlatform(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new Error(`No PostgreSQL comes with the npm registry for ${platform}-${process.arch}: set DATABASE_URL.`);
+    throw new Error(
+      `No PostgreSQL comes with the npm registry for ${platform}-${process.arch}: set DATABASE_URL.`,
+    );
   }
 }
 
@@ -96,7 +103,13 @@ async function passwordKeptIn(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-async function initialise(binaries: Binaries, cluster: string, dataDir: string, password: string, user: SystemUser) {
+async function initialise(
+  binaries: Binaries,
+  cluster: string,
+  dataDir: string,
+  password: string,
+  user: SystemUser,
+) {
   await mkdir(cluster, { recursive: true, mode: 0o700 });
   const passwordFile = join(dataDir, `initdb-${process.pid}`);
   await writeFile(passwordFile, password, { mode: 0o600 });
@@ -104,7 +117,18 @@ async function initialise(binaries: Binaries, cluster: string, dataDir: string, 
     await chown(cluster, user.uid, user.gid);
     await chown(passwordFile, user.uid, user.gid);
   }
-  const options = ['-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--no-sync'];
+  const options = [
+    '-U',
+    'postgres',
+    '-A',
+    'scram-sha-256',
+    '--pwfile',
+    passwordFile,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
+  ];
   try {
     await run(binaries.initdb, ['-D', cluster, ...options], { ...user, cwd: '/' });
   } finally {
@@ -143,7 +167,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -9,7 +9,8 @@ export class PreparingClient extends pg.Client {
 
   override query: pg.Client['query'] = ((text: unknown, values?: unknown, ...rest: unknown[]) => {
     const run = pg.Client.prototype.query.bind(this) as (...parameters: unknown[]) => unknown;
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.nameOf(text) : undefined;
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.nameOf(text) : undefined;
     return name === undefined ? run(text, values, ...rest) : run({ name, text, values }, ...rest);
   }) as pg.Client['query'];
 

@@ -1,5 +1,16 @@
 /** What kind of refusal it is; the HTTP layer turns it into a status. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'refused' | 'missing' | 'conflict' | 'gone' | 'unprocessable' | 'too-large' | 'unsupported' | 'too-many' | 'unavailable';
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'refused'
+  | 'missing'
+  | 'conflict'
+  | 'gone'
+  | 'unprocessable'
+  | 'too-large'
+  | 'unsupported'
+  | 'too-many'
+  | 'unavailable';
 
 /** A sentence in the two languages of the product. */
 export interface Text {

@@ -4,7 +4,10 @@ import { DomainError, type FieldProblem } from './domain-error.js';
 export class RequestInvalid extends DomainError {
   readonly code = 'request.invalid';
   readonly kind = 'invalid';
-  readonly title = { en: 'The request has values that cannot be used.', de: 'Die Anfrage enthält unbrauchbare Werte.' };
+  readonly title = {
+    en: 'The request has values that cannot be used.',
+    de: 'Die Anfrage enthält unbrauchbare Werte.',
+  };
   constructor(override readonly problems: readonly FieldProblem[]) {
     super();
   }
@@ -28,7 +31,10 @@ export class BodyTooLarge extends DomainError {
 export class BodyUnsupported extends DomainError {
   readonly code = 'request.body-unsupported';
   readonly kind = 'unsupported';
-  readonly title = { en: 'This type of content is not taken here.', de: 'Diese Art von Inhalt wird hier nicht angenommen.' };
+  readonly title = {
+    en: 'This type of content is not taken here.',
+    de: 'Diese Art von Inhalt wird hier nicht angenommen.',
+  };
 }
 
 /** There is no such route, or no such thing for this caller. */

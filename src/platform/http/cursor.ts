@@ -7,8 +7,18 @@ const LONGEST_CURSOR = 500;
 
 /** The query of every list. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MOST_LIMIT).default(DEFAULT_LIMIT).meta({ description: 'Rows on a page, 1 to 100.', examples: [25] }),
-  cursor: z.string().max(LONGEST_CURSOR).optional().meta({ description: 'The `nextCursor` of the page before.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_LIMIT)
+    .default(DEFAULT_LIMIT)
+    .meta({ description: 'Rows on a page, 1 to 100.', examples: [25] }),
+  cursor: z
+    .string()
+    .max(LONGEST_CURSOR)
+    .optional()
+    .meta({ description: 'The `nextCursor` of the page before.' }),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
@@ -16,7 +26,11 @@ export type PageQuery = z.infer<typeof PageQuery>;
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({
     data: z.array(row).max(MOST_LIMIT).meta({ description: 'The rows of this page.' }),
-    nextCursor: z.string().max(LONGEST_CURSOR).nullable().meta({ description: 'Give it back as `cursor` for the next page; null on the last.' }),
+    nextCursor: z
+      .string()
+      .max(LONGEST_CURSOR)
+      .nullable()
+      .meta({ description: 'Give it back as `cursor` for the next page; null on the last.' }),
   });
 
 /** One page of a list. */
@@ -26,19 +40,27 @@ export interface Page<Row> {
 }
 
 /** Makes a page of rows that were read with one more than asked for. */
-export function pageFrom<Row>(rows: readonly Row[], limit: number, position: (row: Row) => readonly string[]): Page<Row> {
+export function pageFrom<Row>(
+  rows: readonly Row[],
+  limit: number,
+  position: (row: Row) => readonly string[],
+): Page<Row> {
   const data = rows.slice(0, limit);
   const last = data.at(-1);
   const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(position(last)) : null;
   return { data, nextCursor };
 }
 
-const encodeCursor = (position: readonly string[]): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+const encodeCursor = (position: readonly string[]): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
 
 const Position = z.array(z.string().max(100)).min(1).max(3);
 
 /** The position that a cursor stands for, checked part by part; a cursor that we did not make is refused. */
-export function decodeCursor(cursor: string | undefined, ...parts: readonly z.ZodType<string>[]): string[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  ...parts: readonly z.ZodType<string>[]
+): string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const position = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));

@@ -25,9 +25,17 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
   app.disable('x-powered-by');
   app.use(withRequestId);
-  app.use(helmet({ contentSecurityPolicy: policy(https), strictTransportSecurity: https, crossOriginOpenerPolicy: https }));
+  app.use(
+    helmet({
+      contentSecurityPolicy: policy(https),
+      strictTransportSecurity: https,
+      crossOriginOpenerPolicy: https,
+    }),
+  );
   app.use(refuseOtherBodies);
-  app.use(json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], verify: refuseBrokenText }));
+  app.use(
+    json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], verify: refuseBrokenText }),
+  );
   app.use('/console/api', sessions(app, https));
 }
 
@@ -37,7 +45,11 @@ function withRequestId(request: IncomingMessage, response: ServerResponse, next:
 }
 
 /** Whatever is neither JSON nor an upload would be read as no body at all. */
-function refuseOtherBodies({ headers }: IncomingMessage, _: ServerResponse, next: (error?: Error) => void): void {
+function refuseOtherBodies(
+  { headers }: IncomingMessage,
+  _: ServerResponse,
+  next: (error?: Error) => void,
+): void {
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   next(hasBody && !READABLE.test(headers['content-type'] ?? '') ? new BodyUnsupported() : undefined);
 }
@@ -52,7 +64,10 @@ function policy(https: boolean) {
     useDefaults: false,
     directives: {
       defaultSrc: ["'self'"],
-      styleSrc: ["'self'", (_: IncomingMessage, response: ServerResponse) => `'nonce-${styleNonceOf(response)}'`],
+      styleSrc: [
+        "'self'",
+        (_: IncomingMessage, response: ServerResponse) => `'nonce-${styleNonceOf(response)}'`,
+      ],
       imgSrc: ["'self'", 'data:', 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],

@@ -1,7 +1,20 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injectable, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError, type ErrorKind, type Text } from '../errors/domain-error.js';
-import { BodyTooLarge, BodyUnreadable, BodyUnsupported, NotFound, Unavailable } from '../errors/request.errors.js';
+import {
+  BodyTooLarge,
+  BodyUnreadable,
+  BodyUnsupported,
+  NotFound,
+  Unavailable,
+} from '../errors/request.errors.js';
 import { isDatabaseUnavailable, isUnstorableText } from '../database/database-errors.js';
 import { requestIdOf } from './request-id.js';
 import { languageOf } from './language.js';
@@ -41,7 +54,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const status = error ? STATUS[error.kind] : 500;
     const language = languageOf(request.headers['accept-language']);
-    if (error?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', Math.ceil(error.retryAfterSeconds));
+    if (error?.retryAfterSeconds !== undefined)
+      response.setHeader('Retry-After', Math.ceil(error.retryAfterSeconds));
     if (status === 401 && request.path.startsWith('/v1')) response.setHeader('WWW-Authenticate', 'Bearer');
     const code = error?.code ?? INTERNAL_CODE;
     const problem: Problem = {
@@ -52,7 +66,11 @@ export class ProblemFilter implements ExceptionFilter {
       requestId: requestIdOf(request),
     };
     if (error && error.problems.length > 0) {
-      problem.errors = error.problems.map(({ field, code, message }) => ({ field, code, message: message[language] }));
+      problem.errors = error.problems.map(({ field, code, message }) => ({
+        field,
+        code,
+        message: message[language],
+      }));
     }
     response
       .status(status)
@@ -88,6 +106,7 @@ export function refusalOf(thrown: unknown): DomainError | undefined {
 /** The status that Express's body reader or Nest's own exceptions carry. */
 function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number') return thrown.status;
+  if (thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number')
+    return thrown.status;
   return undefined;
 }

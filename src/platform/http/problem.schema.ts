@@ -3,16 +3,35 @@ import * as z from 'zod';
 /** The one shape of every refusal (RFC 9457). */
 export const Problem = z
   .object({
-    type: z.string().max(200).meta({ description: 'Where this code is explained, relative to the hub’s address.' }),
-    status: z.int().min(400).max(599).meta({ description: 'The HTTP status, repeated.', examples: [400] }),
-    code: z.string().max(100).meta({ description: 'Stable code, `module.reason`; program against it.', examples: ['request.invalid'] }),
-    title: z.string().max(500).meta({ description: 'The reason in German or English, by `Accept-Language`.' }),
+    type: z
+      .string()
+      .max(200)
+      .meta({ description: 'Where this code is explained, relative to the hub’s address.' }),
+    status: z
+      .int()
+      .min(400)
+      .max(599)
+      .meta({ description: 'The HTTP status, repeated.', examples: [400] }),
+    code: z
+      .string()
+      .max(100)
+      .meta({
+        description: 'Stable code, `module.reason`; program against it.',
+        examples: ['request.invalid'],
+      }),
+    title: z
+      .string()
+      .max(500)
+      .meta({ description: 'The reason in German or English, by `Accept-Language`.' }),
     requestId: z.string().max(64).meta({ description: 'Names this call in logs and in the audit log.' }),
     errors: z
       .array(
         z.object({
           field: z.string().max(500).meta({ description: 'Path of the value, such as `candidate.email`.' }),
-          code: z.string().max(100).meta({ description: 'What is wrong with it.', examples: ['invalid_format'] }),
+          code: z
+            .string()
+            .max(100)
+            .meta({ description: 'What is wrong with it.', examples: ['invalid_format'] }),
           message: z.string().max(500).meta({ description: 'The same as a sentence.' }),
         }),
       )

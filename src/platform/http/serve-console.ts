@@ -5,7 +5,11 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
 import { styleNonceOf } from './style-nonce.js';
 
-const PAGES = join(dirname(createRequire(import.meta.url).resolve('@andock/console/package.json')), 'dist', 'index.html');
+const PAGES = join(
+  dirname(createRequire(import.meta.url).resolve('@andock/console/package.json')),
+  'dist',
+  'index.html',
+);
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 /** Addresses that are not pages of the console. */
 const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|\.well-known|assets)/;
@@ -14,10 +18,16 @@ const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|job
 export function serveConsole(app: NestExpressApplication): void {
   if (!existsSync(PAGES)) return;
   const page = readFileSync(PAGES, 'utf8');
-  app.use('/assets', express.static(join(dirname(PAGES), 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(dirname(PAGES), 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+  );
   app.use(express.static(dirname(PAGES), { index: false, maxAge: '1h' }));
   app.use((request: Request, response: Response, next: () => void) => {
-    const wantsPage = request.method === 'GET' && request.accepts(['json', 'html']) === 'html' && !NOT_A_PAGE.test(request.path);
+    const wantsPage =
+      request.method === 'GET' &&
+      request.accepts(['json', 'html']) === 'html' &&
+      !NOT_A_PAGE.test(request.path);
     if (!wantsPage) return next();
     response
       .setHeader('Cache-Control', 'no-store')

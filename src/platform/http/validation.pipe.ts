@@ -10,7 +10,8 @@ const inEnglish = z.locales.en().localeError;
 /** Checks every `@Body`, `@Query` and `@Param` against its schema and names each value that does not fit. */
 export function validationPipe(): StandardSchemaValidationPipe {
   return new NamingPipe({
-    exceptionFactory: (issues) => new RequestInvalid((issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf).slice(0, MOST_PROBLEMS)),
+    exceptionFactory: (issues) =>
+      new RequestInvalid((issues as readonly z.core.$ZodIssue[]).flatMap(problemsOf).slice(0, MOST_PROBLEMS)),
   });
 }
 
@@ -45,7 +46,13 @@ export function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
     const text = (issue.params as { text?: { en: string; de: string } } | undefined)?.text;
     return [{ field, code: 'invalid', message: text ?? { en: issue.message, de: issue.message } }];
   }
-  return [{ field, code: issue.code, message: { en: sentence(inEnglish(issue as never)), de: sentence(inGerman(issue as never)) } }];
+  return [
+    {
+      field,
+      code: issue.code,
+      message: { en: sentence(inEnglish(issue as never)), de: sentence(inGerman(issue as never)) },
+    },
+  ];
 }
 
 function sentence(message: string | { message: string } | null | undefined): string {

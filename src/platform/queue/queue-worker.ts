@@ -1,4 +1,9 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Logger as WorkerLogger, type Runner, run } from 'graphile-worker';
 import { Config } from '../config/config.js';
@@ -29,7 +34,10 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
       maxPoolSize: CONCURRENCY + 2,
       logger: new WorkerLogger(() => (level, message) => this.log(level, message)),
       taskList: Object.fromEntries(
-        this.tasks().map((task) => [task.name, (payload: unknown) => task.run(payload as object, this.stopping.signal)]),
+        this.tasks().map((task) => [
+          task.name,
+          (payload: unknown) => task.run(payload as object, this.stopping.signal),
+        ]),
       ),
     });
   }

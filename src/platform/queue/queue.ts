@@ -14,7 +14,12 @@ export interface JobOptions {
 /** Background jobs that are committed together with the change that asks for them. */
 @Injectable()
 export class Queue {
-  async add(tx: Tx, task: string, payload: object, { runAt, key, maxAttempts = 25 }: JobOptions = {}): Promise<void> {
+  async add(
+    tx: Tx,
+    task: string,
+    payload: object,
+    { runAt, key, maxAttempts = 25 }: JobOptions = {},
+  ): Promise<void> {
     await tx.execute(
       `select 1 from graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, job_key := ?, max_attempts := ?::int)`,
       [task, JSON.stringify(payload), runAt ?? null, key ?? null, maxAttempts],

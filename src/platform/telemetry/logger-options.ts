@@ -12,7 +12,11 @@ export function loggerOptions(config: Config): Params {
       autoLogging: false,
       quietReqLogger: true,
       serializers: {
-        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: url?.split('?')[0] }),
+        req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+          id,
+          method,
+          path: url?.split('?')[0],
+        }),
       },
     },
   };

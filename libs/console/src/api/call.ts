@@ -48,7 +48,11 @@ export const remove = (path: string): Promise<void> => call<void>('DELETE', path
 const isStepUp = (problem: ApiProblem): boolean =>
   problem.status === 403 && problem.code === STEP_UP_REQUIRED;
 
-async function send(method: string, path: string, { query, body, idempotencyKey, ifMatch, signal }: CallOptions) {
+async function send(
+  method: string,
+  path: string,
+  { query, body, idempotencyKey, ifMatch, signal }: CallOptions,
+) {
   const headers: Record<string, string> = caller.headers(method !== 'GET');
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
   if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;

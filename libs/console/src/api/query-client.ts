@@ -1,8 +1,11 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, HubUnreachable } from './problem.js';
 import { reachability } from './reachability.js';
 
 const RETRIES = 2;
+
+/** A button is off before the second click of a double click reaches it. */
+notifyManager.setScheduler(queueMicrotask);
 
 /** What the query client tells the app, so that it knows neither router nor dialogs. */
 export interface Reactions {
@@ -23,7 +26,7 @@ export function createQueryClient(reactions: Reactions): QueryClient {
     queryCache: new QueryCache({ onError: failed, onSuccess: succeeded }),
     mutationCache: new MutationCache({ onError: failed, onSuccess: succeeded }),
     defaultOptions: {
-      queries: { staleTime: 10_000, networkMode: 'always', retry: mayPass, throwOnError: false },
+      queries: { staleTime: 10_000, networkMode: 'always', retry: mayPass, refetchOnReconnect: true, throwOnError: false },
       mutations: { networkMode: 'always' },
     },
   });

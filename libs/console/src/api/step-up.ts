@@ -24,7 +24,10 @@ export const stepUp = {
     const settled = waiting;
     waiting = [];
     changed();
-    for (const { resolve, reject } of settled) outcome === null ? resolve() : reject(outcome);
+    for (const { resolve, reject } of settled) {
+      if (outcome === null) resolve();
+      else reject(outcome);
+    }
   },
   subscribe(listener: () => void): () => void {
     listeners.add(listener);

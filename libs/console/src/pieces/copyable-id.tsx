@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.js';
 export function CopyableId({ id, label }: { id: string; label?: string }) {
   const t = useTexts('words');
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" maw="100%">
       <Text component="span" className="mono" size="xs" c="dimmed" truncate>
         {label !== undefined && `${label} `}
         {id}

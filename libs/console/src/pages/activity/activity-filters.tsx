@@ -8,7 +8,7 @@ import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
 import { SearchField } from '../../pieces/search-field.js';
 import { useMay } from '../../session/use-session.js';
-import type { ActivitySearch } from './activity.route.js';
+import type { ActivitySearch } from './activity-search.js';
 
 const route = getRouteApi('/signed-in/activity');
 

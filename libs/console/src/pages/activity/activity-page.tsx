@@ -13,7 +13,7 @@ import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ActivityFilters } from './activity-filters.js';
-import type { ActivitySearch } from './activity.route.js';
+import type { ActivitySearch } from './activity-search.js';
 import { ActorName } from './actor-name.js';
 import { EventDrawer } from './event-drawer.js';
 import { OutcomeBadge } from './outcome-badge.js';

@@ -2,20 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type Outcome, OUTCOMES } from '../../api/audit-events.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface ActivitySearch {
-  cursor?: string;
-  action?: string;
-  /** Also each call that was made with an API key; there are many. */
-  calls?: true;
-  actor?: string;
-  target?: string;
-  outcome?: Outcome;
-  /** First day, YYYY-MM-DD, in the reader's zone. */
-  from?: string;
-  /** Last day, YYYY-MM-DD, in the reader's zone. */
-  to?: string;
-}
+import type { ActivitySearch } from './activity-search.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isDay = (value: unknown): value is string => typeof value === 'string' && DAY.test(value);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AuditEvent } from '../../api/audit-events.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
-import type { ActivitySearch } from './activity.route.js';
+import type { ActivitySearch } from './activity-search.js';
 import { ActorName } from './actor-name.js';
 import classes from './event-drawer.module.css';
 import { OutcomeBadge } from './outcome-badge.js';

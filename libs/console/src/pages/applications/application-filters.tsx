@@ -6,7 +6,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
 import { SearchField } from '../../pieces/search-field.js';
-import type { ApplicationsSearch } from './applications.route.js';
+import type { ApplicationsSearch } from './applications-search.js';
 import { JobSelect } from './job-select.js';
 
 const route = getRouteApi('/signed-in/applications');

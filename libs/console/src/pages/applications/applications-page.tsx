@@ -15,7 +15,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
 import { ApplicationFilters } from './application-filters.js';
-import type { ApplicationsSearch } from './applications.route.js';
+import type { ApplicationsSearch } from './applications-search.js';
 import { DeliveryStates } from './delivery-states.js';
 import { SourceTags } from './source-tags.js';
 

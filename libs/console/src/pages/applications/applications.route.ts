@@ -2,18 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { DELIVERY_STATES, type DeliveryState } from '../../api/deliveries.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface ApplicationsSearch {
-  cursor?: string;
-  jobId?: string;
-  email?: string;
-  /** A delivery is in this state. */
-  delivery?: DeliveryState;
-  /** First day, YYYY-MM-DD, in the reader's zone. */
-  from?: string;
-  /** Last day, YYYY-MM-DD, in the reader's zone. */
-  to?: string;
-}
+import type { ApplicationsSearch } from './applications-search.js';
 
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);

@@ -9,7 +9,7 @@ import { FilterSelect } from '../../pieces/filter-select.js';
 import { OrganisationFilter } from '../../pieces/organisation-filter.js';
 import { SearchField } from '../../pieces/search-field.js';
 import { useMay } from '../../session/use-session.js';
-import type { AuditSearch } from './audit.route.js';
+import type { AuditSearch } from './audit-search.js';
 
 const route = getRouteApi('/signed-in/audit');
 

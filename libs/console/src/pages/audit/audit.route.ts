@@ -2,19 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { type Outcome, OUTCOMES } from '../../api/audit-events.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface AuditSearch {
-  actor?: string;
-  action?: string;
-  target?: string;
-  outcome?: Outcome;
-  organisation?: string;
-  /** First day, YYYY-MM-DD, in the reader's zone. */
-  from?: string;
-  /** Last day. */
-  to?: string;
-  cursor?: string;
-}
+import type { AuditSearch } from './audit-search.js';
 
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));

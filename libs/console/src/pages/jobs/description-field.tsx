@@ -7,7 +7,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import classes from './description-field.module.css';
-import type { FieldsProps } from './job-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 const MARKS = [
   { name: 'paragraph', icon: IconPilcrow, before: '<p>', after: '</p>\n' },

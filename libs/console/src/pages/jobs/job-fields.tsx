@@ -3,18 +3,10 @@ import { EMPLOYMENT_TYPES, type EmploymentType } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
 import { DescriptionField } from './description-field.js';
-import type { JobDraft } from './job-draft.js';
 import { LocationsField } from './locations-field.js';
 import { QuestionsField } from './questions-field.js';
 import { SalaryField } from './salary-field.js';
-
-/** What every part of the form gets. */
-export interface FieldsProps {
-  draft: JobDraft;
-  onChange: (change: Partial<JobDraft>) => void;
-  /** The refusal of the last try to save; each field shows its part. */
-  error: unknown;
-}
+import type { FieldsProps } from './fields-props.js';
 
 /** All fields of a job but its status. */
 export function JobFields(props: FieldsProps) {

@@ -5,7 +5,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
 import { SearchField } from '../../pieces/search-field.js';
-import type { JobsSearch } from './jobs.route.js';
+import type { JobsSearch } from './jobs-search.js';
 
 const route = getRouteApi('/signed-in/jobs');
 

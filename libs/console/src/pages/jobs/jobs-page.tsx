@@ -16,7 +16,7 @@ import { JobFilters } from './job-filters.js';
 import { JobStatusBadge } from './job-status-badge.js';
 import { JobMappings } from './job-mappings.js';
 import { JobPublications } from './job-publications.js';
-import type { JobsSearch } from './jobs.route.js';
+import type { JobsSearch } from './jobs-search.js';
 
 const route = getRouteApi('/signed-in/jobs');
 

@@ -2,13 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { JOB_STATUSES, type JobStatus } from '../../api/jobs.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface JobsSearch {
-  cursor?: string;
-  status?: JobStatus;
-  /** Part of the title, or the external id. */
-  search?: string;
-}
+import type { JobsSearch } from './jobs-search.js';
 
 const isStatus = (value: unknown): value is JobStatus => (JOB_STATUSES as readonly unknown[]).includes(value);
 

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { JobLocation } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
-import type { FieldsProps } from './job-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 /** Where the work is done. */
 export function LocationsField({ draft, onChange, error }: FieldsProps) {

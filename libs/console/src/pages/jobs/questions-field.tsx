@@ -15,7 +15,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type JobQuestion, QUESTION_TYPES } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
-import type { FieldsProps } from './job-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 const NEW_QUESTION: JobQuestion = { id: '', text: '', type: 'text' };
 

@@ -3,7 +3,7 @@ import { SALARY_PERIODS } from '../../api/jobs.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
 import type { JobDraft } from './job-draft.js';
-import type { FieldsProps } from './job-fields.js';
+import type { FieldsProps } from './fields-props.js';
 
 const NEW_SALARY = { from: '', to: '', currency: 'EUR', period: 'year', shown: true } as const;
 

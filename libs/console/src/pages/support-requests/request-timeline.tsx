@@ -37,7 +37,6 @@ export function RequestTimeline({ request }: { request: DeskRequestDetail }) {
 }
 
 function CommentItem({ comment }: { comment: RequestComment }) {
-  const t = useTexts('support-requests');
   return (
     <TimelineItem tone={comment.internal ? 'calm' : 'info'}>
       <div className={classes['comment']} data-internal={comment.internal}>

@@ -15,7 +15,7 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { RequestStateBadge } from './request-state-badge.js';
-import type { SupportRequestsSearch } from './support-requests.route.js';
+import type { SupportRequestsSearch } from './support-requests-search.js';
 
 const route = getRouteApi('/signed-in/support-requests');
 

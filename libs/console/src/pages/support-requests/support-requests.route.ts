@@ -2,12 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { REQUEST_STATES, type RequestState } from '../../api/support-desk.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface SupportRequestsSearch {
-  /** Open ones when left out. */
-  state?: RequestState | 'all';
-  cursor?: string;
-}
+import type { SupportRequestsSearch } from './support-requests-search.js';
 
 const STATES: readonly unknown[] = [...REQUEST_STATES, 'all'];
 

@@ -1,5 +1,5 @@
 import type { Check } from '../../api/checks.js';
-import type { CheckOrder } from './system-health.route.js';
+import type { CheckOrder } from './system-health-search.js';
 
 /** How much a check asks for a person: a failure before a standstill before findings. */
 export const needOf = ({ error, overdue, found }: Check): number => {

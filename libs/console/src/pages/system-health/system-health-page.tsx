@@ -12,7 +12,7 @@ import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { CheckName, CheckState, LastRun, LookedAt } from './check-cells.js';
 import { inOrder } from './in-order.js';
-import type { CheckOrder } from './system-health.route.js';
+import type { CheckOrder } from './system-health-search.js';
 
 const route = getRouteApi('/signed-in/system-health');
 const NEEDS_A_LOOK = 'needs-a-look';

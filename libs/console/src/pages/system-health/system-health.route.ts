@@ -1,14 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export const CHECK_ORDERS = ['name', 'last', 'found'] as const;
-export type CheckOrder = (typeof CHECK_ORDERS)[number];
-
-export interface SystemHealthSearch {
-  /** What needs a look first, when left out. */
-  order?: CheckOrder;
-}
+import { CHECK_ORDERS, type CheckOrder, type SystemHealthSearch } from './system-health-search.js';
 
 export const systemHealthRoute = createRoute({
   getParentRoute: () => signedInRoute,
