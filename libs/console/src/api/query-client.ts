@@ -26,7 +26,7 @@ export function createQueryClient(reactions: Reactions): QueryClient {
     queryCache: new QueryCache({ onError: failed, onSuccess: succeeded }),
     mutationCache: new MutationCache({ onError: failed, onSuccess: succeeded }),
     defaultOptions: {
-      queries: { staleTime: 10_000, networkMode: 'always', retry: mayPass, refetchOnReconnect: true, throwOnError: false },
+      queries: { staleTime: 10_000, networkMode: 'always', retry: mayPass, throwOnError: false },
       mutations: { networkMode: 'always' },
     },
   });
