@@ -14,15 +14,34 @@ const parts = [
       sources: [join('libs', lib, 'src'), '.swcrc'],
       out: join('libs', lib, 'dist'),
       commands: [
-        [bin('swc'), 'src', '-d', 'dist', '--strip-leading-paths', '--quiet', '--config-file', resolve('.swcrc')],
+        [
+          bin('swc'),
+          'src',
+          '-d',
+          'dist',
+          '--strip-leading-paths',
+          '--quiet',
+          '--config-file',
+          resolve('.swcrc'),
+        ],
         ...(existsSync(join('libs', lib, 'build-verifier.mjs')) ? [['node', 'build-verifier.mjs']] : []),
       ],
       cwd: join('libs', lib),
     })),
-  { name: 'hub', sources: ['src', '.swcrc', 'nest-cli.json'], out: 'dist', commands: [[bin('nest'), 'build']] },
+  {
+    name: 'hub',
+    sources: ['src', '.swcrc', 'nest-cli.json'],
+    out: 'dist',
+    commands: [[bin('nest'), 'build']],
+  },
   {
     name: 'console',
-    sources: ['libs/console/src', 'libs/console/index.html', 'libs/console/vite.config.ts', 'openapi/console.v1.json'],
+    sources: [
+      'libs/console/src',
+      'libs/console/index.html',
+      'libs/console/vite.config.ts',
+      'openapi/console.v1.json',
+    ],
     ignore: join('libs', 'console', 'src', 'generated'),
     out: 'libs/console/dist',
     commands: [

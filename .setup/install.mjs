@@ -6,7 +6,9 @@ const lock = 'package-lock.json';
 const installed = 'node_modules/.andock-lock';
 
 const isCurrent =
-  existsSync(installed) && existsSync('node_modules/.bin/node') && readFileSync(lock).equals(readFileSync(installed));
+  existsSync(installed) &&
+  existsSync('node_modules/.bin/node') &&
+  readFileSync(lock).equals(readFileSync(installed));
 
 // Not `npm ci`: it refuses a lock file without the binaries of other platforms, which not every registry carries.
 if (!isCurrent) {

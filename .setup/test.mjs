@@ -19,14 +19,27 @@ const jest = (project) => [
 const quick = [
   { name: 'build', command: ['node', '.setup/build.mjs'] },
   { name: 'types', command: [bin('tsc'), '-p', 'tsconfig.json', '--noEmit'] },
-  { name: 'console types', command: [bin('tsc'), '-p', 'libs/console/tsconfig.json', '--noEmit'], needs: 'libs/console/tsconfig.json' },
+  {
+    name: 'console types',
+    command: [bin('tsc'), '-p', 'libs/console/tsconfig.json', '--noEmit'],
+    needs: 'libs/console/tsconfig.json',
+  },
   { name: 'lint', command: [bin('oxlint'), '--type-aware', '--quiet', 'src', 'libs', 'test'] },
   { name: 'format', command: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
   { name: 'import rules', command: [bin('depcruise'), 'src', 'libs', '--config', '.dependency-cruiser.cjs'] },
   { name: 'unused code', command: [bin('knip')] },
   {
     name: 'OpenAPI rules',
-    command: [bin('spectral'), 'lint', 'openapi/*.json', '--ruleset', '.spectral.yaml', '--fail-severity', 'error', '--quiet'],
+    command: [
+      bin('spectral'),
+      'lint',
+      'openapi/*.json',
+      '--ruleset',
+      '.spectral.yaml',
+      '--fail-severity',
+      'error',
+      '--quiet',
+    ],
   },
   { name: 'unit', command: jest('unit'), counts: true },
 ];
@@ -38,7 +51,9 @@ const slow = [
 
 let passed = 0;
 let failed = 0;
-for (const { name, command, counts, needs } of process.argv.includes('--quick') ? quick : [...quick, ...slow]) {
+for (const { name, command, counts, needs } of process.argv.includes('--quick')
+  ? quick
+  : [...quick, ...slow]) {
   if (needs && !existsSync(needs)) continue;
   console.log(`\n── ${name}`);
   const started = Date.now();
@@ -53,7 +68,9 @@ for (const { name, command, counts, needs } of process.argv.includes('--quick') 
     passed += status === 0 ? 1 : 0;
     failed += status === 0 ? 0 : 1;
   }
-  console.log(`   ${name}: ${status === 0 ? 'good' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `   ${name}: ${status === 0 ? 'good' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   if (status !== 0) {
     failed = Math.max(failed, 1);
     break;
