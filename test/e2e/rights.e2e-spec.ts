@@ -146,9 +146,11 @@ describe('the two OpenAPI documents', () => {
     expect(open.map(({ name }) => name).sort()).toEqual(
       [
         'GET /.well-known/andock-audit-key',
+        'GET /apply/:jobId',
         'GET /health/live',
         'GET /health/ready',
         'GET /metrics',
+        'POST /apply/:jobId',
         'POST /console/api/session',
         'POST /console/api/invitations/read',
         'POST /console/api/invitations/accept',

@@ -45,6 +45,7 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.runner?.stop();
+    await this.runner?.promise;
   }
 
   private tasks(): BackgroundTask[] {
