@@ -12,6 +12,7 @@ import { openDatabase } from './platform/database/open-database.js';
 import { configureHttp } from './platform/http/http-app.js';
 import { serveConsole } from './platform/http/serve-console.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
+import { quietLogger } from './platform/telemetry/quiet-logger.js';
 
 /** A running hub. */
 export interface Hub {
@@ -43,7 +44,7 @@ export async function createApp(config: Config, database: Database): Promise<Nes
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
+  app.useLogger(quietLogger(app.get(Logger)));
   configureHttp(app);
   serveDocuments(app);
   serveConsole(app);
