@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Injectable,
   Logger,
@@ -11,6 +12,9 @@ import { Database } from '../database/database.js';
 import { BackgroundTask } from './background-task.js';
 
 const CONCURRENCY = 4;
+const PAUSE_MS = 2_000;
+/** In batches, even of one, the end of a job is tried again and waited for; otherwise it is sent off and forgotten. */
+const WRITTEN_DOWN_BEFORE_STOPPING = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** Runs queued jobs on every process that has the role `worker`. */
 @Injectable()
@@ -26,12 +30,22 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.roles.includes('worker')) return;
+    if (this.config.roles.includes('worker')) await this.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.runner?.stop().catch(() => undefined);
+    await this.runner?.promise.catch(() => undefined);
+  }
+
+  private async start(): Promise<void> {
     this.runner = await run({
       connectionString: this.database.url,
       concurrency: CONCURRENCY,
       noHandleSignals: true,
       maxPoolSize: CONCURRENCY + 2,
+      preset: { worker: WRITTEN_DOWN_BEFORE_STOPPING },
       logger: new WorkerLogger(() => (level, message) => this.log(level, message)),
       taskList: Object.fromEntries(
         this.tasks().map((task) => [
@@ -40,12 +54,15 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
         ]),
       ),
     });
+    this.runner.promise.catch((error: unknown) => this.startAgain(error));
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.runner?.stop();
-    await this.runner?.promise;
+  /** A database that goes away ends the queue; it comes back with the database. */
+  private async startAgain(error: unknown): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    this.logger.error(error, 'The queue has stopped and starts again');
+    await setTimeout(PAUSE_MS, undefined, { ref: false });
+    if (!this.stopping.signal.aborted) await this.start().catch((failed: unknown) => this.startAgain(failed));
   }
 
   private tasks(): BackgroundTask[] {
