@@ -96,6 +96,7 @@ export function refusalOf(thrown: unknown): DomainError | undefined {
   if (isUnstorableText(thrown)) return new BodyUnreadable();
   if (isDatabaseUnavailable(thrown)) return new Unavailable();
   const status = statusOf(thrown);
+  if (status === 503) return new Unavailable();
   if (status === undefined || status >= 500) return thrown instanceof URIError ? new NotFound() : undefined;
   if (status === 404 || status === 405) return new NotFound();
   if (status === 413) return new BodyTooLarge();

@@ -54,15 +54,19 @@ export class QueueWorker implements OnApplicationBootstrap, BeforeApplicationShu
         ]),
       ),
     });
-    this.runner.promise.catch((error: unknown) => this.startAgain(error));
+    this.runner.promise.catch((reason: unknown) => this.startAgain(reason));
   }
 
   /** A database that goes away ends the queue; it comes back with the database. */
-  private async startAgain(error: unknown): Promise<void> {
+  private async startAgain(reason: unknown): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    this.logger.error(error, 'The queue has stopped and starts again');
+    this.logger.error(reason, 'The queue has stopped and starts again');
     await setTimeout(PAUSE_MS, undefined, { ref: false });
-    if (!this.stopping.signal.aborted) await this.start().catch((failed: unknown) => this.startAgain(failed));
+    try {
+      if (!this.stopping.signal.aborted) await this.start();
+    } catch (again) {
+      await this.startAgain(again);
+    }
   }
 
   private tasks(): BackgroundTask[] {
