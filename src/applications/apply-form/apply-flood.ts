@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '../../access/network-of.js';
 import { Clock } from '../../platform/database/clock.js';
 
 const WINDOW_MS = 3_600_000;
 const MOST_PER_WINDOW = 30;
-/** An IPv6 customer owns a whole /64. */
-const GROUPS_OF_NETWORK = 4;
 
 /** Limits how many applications come from one network within an hour, on this replica. */
 @Injectable()
@@ -26,9 +25,4 @@ export class ApplyFlood {
     this.sent.set(network, count);
     return count <= MOST_PER_WINDOW;
   }
-}
-
-function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, GROUPS_OF_NETWORK).join(':') : plain;
 }

@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CurrentActor, Public } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
+import { addressOf } from '../../access/address-of.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Audited } from '../../audit/audited.decorators.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -60,7 +61,7 @@ export class ApplyFormController {
     };
     const job = await this.jobs.run(jobId);
     if (!job) return refuse(404, 'missing');
-    if (!this.flood.admits(request.ip ?? '')) {
+    if (!this.flood.admits(addressOf(request) ?? '')) {
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       return refuse(429, 'tooMany');
     }

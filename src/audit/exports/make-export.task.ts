@@ -81,7 +81,7 @@ export class MakeExportTask extends BackgroundTask {
     const digest = createHash('sha256');
     let size = 0;
     const packed = async function* () {
-      for await (const piece of zipStream(folder, names, new Date(exportedAt))) {
+      for await (const piece of zipStream(folder, names, new Date(exportedAt)) as AsyncIterable<Buffer>) {
         digest.update(piece);
         size += piece.length;
         yield piece;

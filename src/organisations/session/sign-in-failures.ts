@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { TooManySignIns } from '../../access/access.errors.js';
+import { networkOf } from '../../access/network-of.js';
 import { Clock } from '../../platform/database/clock.js';
 import { Secrets } from '../../platform/secrets/secrets.js';
-import { networkOf } from './network-of.js';
 
 const WINDOW_MS = 15 * 60_000;
 const MOST_PER_ACCOUNT = 5;

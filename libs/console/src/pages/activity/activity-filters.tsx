@@ -1,11 +1,13 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { auditActionsQuery, OUTCOMES } from '../../api/audit-events.js';
+import { OUTCOMES } from '../../api/audit-events.js';
 import { peopleQuery } from '../../api/people.js';
 import { useTexts } from '../../language/use-texts.js';
+import { ActionFilter } from '../../pieces/action-filter.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
+import { PeriodFilter } from '../../pieces/period-filter.js';
 import { SearchField } from '../../pieces/search-field.js';
 import { useMay } from '../../session/use-session.js';
 import type { ActivitySearch } from './activity-search.js';
@@ -15,27 +17,17 @@ const route = getRouteApi('/signed-in/activity');
 /** Narrows the activity by action, person, outcome and period. */
 export function ActivityFilters() {
   const t = useTexts('activity');
-  const words = useTexts('words');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const actions = useQuery(auditActionsQuery);
   const narrow = (change: { [Filter in keyof ActivitySearch]: ActivitySearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as ActivitySearch });
   const { cursor: _, ...filters } = search;
   return (
     <FilterBar onClear={Object.keys(filters).length > 0 ? () => void navigate({ search: {} }) : undefined}>
-      <Select
-        size="sm"
-        w={{ base: '100%', xs: 240 }}
+      <ActionFilter
         label={t('filters.action')}
-        placeholder={words('filter.all')}
-        data={actions.data?.data.map(({ action, sentence }) => ({ value: action, label: sentence })) ?? []}
-        value={search.action ?? null}
-        onChange={(action) => narrow({ action: action ?? undefined })}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': words('filter.clear', { label: t('filters.action') }) }}
-        nothingFoundMessage={words('filter.nothing')}
+        action={search.action}
+        onChange={(action) => narrow({ action })}
       />
       <ActorFilter actor={search.actor} onChange={(actor) => narrow({ actor })} />
       <FilterSelect
@@ -44,23 +36,12 @@ export function ActivityFilters() {
         options={OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
         onChange={(outcome) => narrow({ outcome })}
       />
-      <TextInput
-        size="sm"
-        type="date"
-        w={{ base: '100%', xs: 150 }}
-        label={t('filters.from')}
-        value={search.from ?? ''}
-        max={search.to}
-        onChange={(event) => narrow({ from: event.currentTarget.value || undefined })}
-      />
-      <TextInput
-        size="sm"
-        type="date"
-        w={{ base: '100%', xs: 150 }}
-        label={t('filters.to')}
-        value={search.to ?? ''}
-        min={search.from}
-        onChange={(event) => narrow({ to: event.currentTarget.value || undefined })}
+      <PeriodFilter
+        from={search.from}
+        to={search.to}
+        fromLabel={t('filters.from')}
+        toLabel={t('filters.to')}
+        onChange={narrow}
       />
       <Switch
         mb={8}

@@ -1,10 +1,10 @@
-import { TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { DELIVERY_STATES } from '../../api/deliveries.js';
 import { useTexts } from '../../language/use-texts.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
+import { PeriodFilter } from '../../pieces/period-filter.js';
 import { SearchField } from '../../pieces/search-field.js';
 import type { ApplicationsSearch } from './applications-search.js';
 import { JobSelect } from './job-select.js';
@@ -57,23 +57,12 @@ export function ApplicationFilters() {
         options={DELIVERY_STATES.map((value) => ({ value, label: words(`deliveryState.${value}`) }))}
         onChange={(delivery) => narrow({ delivery })}
       />
-      <TextInput
-        size="sm"
-        type="date"
-        w={{ base: '100%', xs: 150 }}
-        label={t('filters.from')}
-        value={search.from ?? ''}
-        max={search.to}
-        onChange={(event) => narrow({ from: event.currentTarget.value || undefined })}
-      />
-      <TextInput
-        size="sm"
-        type="date"
-        w={{ base: '100%', xs: 150 }}
-        label={t('filters.to')}
-        value={search.to ?? ''}
-        min={search.from}
-        onChange={(event) => narrow({ to: event.currentTarget.value || undefined })}
+      <PeriodFilter
+        from={search.from}
+        to={search.to}
+        fromLabel={t('filters.from')}
+        toLabel={t('filters.to')}
+        onChange={narrow}
       />
     </FilterBar>
   );

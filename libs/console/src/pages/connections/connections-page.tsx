@@ -20,6 +20,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
+import type { ConnectionsSearch } from './connections-search.js';
 
 const route = getRouteApi('/signed-in/connections');
 
@@ -29,6 +30,8 @@ export function ConnectionsPage() {
   const words = useTexts('words');
   const { partner, state, organisation, cursor } = route.useSearch();
   const navigate = route.useNavigate();
+  const narrow = (change: { [Filter in keyof ConnectionsSearch]: ConnectionsSearch[Filter] | undefined }) =>
+    void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as ConnectionsSearch });
   const maySeeOrganisations = useMay('organisations.read');
   const connections = useQuery({
     ...allConnectionsQuery({ partner, state, organisationId: organisation, cursor }),
@@ -59,37 +62,19 @@ export function ConnectionsPage() {
       <PageTitle title={t('title')} lead={t('lead')} />
       <FilterBar>
         {maySeeOrganisations && (
-          <OrganisationFilter
-            value={organisation}
-            onChange={(next) =>
-              void navigate({
-                search: ({ organisation: _, cursor: __, ...rest }) => ({
-                  ...rest,
-                  ...(next && { organisation: next }),
-                }),
-              })
-            }
-          />
+          <OrganisationFilter value={organisation} onChange={(next) => narrow({ organisation: next })} />
         )}
         <FilterSelect
           label={t('partner')}
           value={partner}
           options={PARTNERS.map((value) => ({ value, label: partnerName(value) }))}
-          onChange={(next) =>
-            void navigate({
-              search: ({ partner: _, cursor: __, ...rest }) => ({ ...rest, ...(next && { partner: next }) }),
-            })
-          }
+          onChange={(next) => narrow({ partner: next })}
         />
         <FilterSelect
           label={t('state')}
           value={state}
           options={CONNECTION_STATES.map((value) => ({ value, label: words(`connectionState.${value}`) }))}
-          onChange={(next) =>
-            void navigate({
-              search: ({ state: _, cursor: __, ...rest }) => ({ ...rest, ...(next && { state: next }) }),
-            })
-          }
+          onChange={(next) => narrow({ state: next })}
         />
       </FilterBar>
       {connections.error ? (

@@ -2,13 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { CONNECTION_STATES, type ConnectionState } from '../../api/connections.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface ConnectionsSearch {
-  partner?: string;
-  state?: ConnectionState;
-  organisation?: string;
-  cursor?: string;
-}
+import type { ConnectionsSearch } from './connections-search.js';
 
 const STATES: readonly unknown[] = CONNECTION_STATES;
 

@@ -20,6 +20,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
+import type { DeliveriesSearch } from './deliveries-search.js';
 import { DeliverManyDialog } from './deliver-many-dialog.js';
 import { mayHelp } from './may-help.js';
 
@@ -31,6 +32,8 @@ export function DeliveriesPage() {
   const words = useTexts('words');
   const { state, partner, organisation, cursor } = route.useSearch();
   const navigate = route.useNavigate();
+  const narrow = (change: { [Filter in keyof DeliveriesSearch]: DeliveriesSearch[Filter] | undefined }) =>
+    void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as DeliveriesSearch });
   const maySeeOrganisations = useMay('organisations.read');
   const mayRetry = useMay('deliveries.retry');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -73,37 +76,19 @@ export function DeliveriesPage() {
       <PageTitle title={t('title')} lead={t('lead')} />
       <FilterBar>
         {maySeeOrganisations && (
-          <OrganisationFilter
-            value={organisation}
-            onChange={(next) =>
-              void navigate({
-                search: ({ organisation: _, cursor: __, ...rest }) => ({
-                  ...rest,
-                  ...(next && { organisation: next }),
-                }),
-              })
-            }
-          />
+          <OrganisationFilter value={organisation} onChange={(next) => narrow({ organisation: next })} />
         )}
         <FilterSelect
           label={t('partner')}
           value={partner}
           options={PARTNERS.map((value) => ({ value, label: partnerName(value) }))}
-          onChange={(next) =>
-            void navigate({
-              search: ({ partner: _, cursor: __, ...rest }) => ({ ...rest, ...(next && { partner: next }) }),
-            })
-          }
+          onChange={(next) => narrow({ partner: next })}
         />
         <FilterSelect
           label={t('state')}
           value={state}
           options={DELIVERY_STATES.map((value) => ({ value, label: words(`deliveryState.${value}`) }))}
-          onChange={(next) =>
-            void navigate({
-              search: ({ state: _, cursor: __, ...rest }) => ({ ...rest, ...(next && { state: next }) }),
-            })
-          }
+          onChange={(next) => narrow({ state: next })}
         />
       </FilterBar>
       {mayChoose && (

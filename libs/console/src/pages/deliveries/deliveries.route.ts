@@ -2,13 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { DELIVERY_STATES, type DeliveryState } from '../../api/deliveries.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-
-export interface DeliveriesSearch {
-  state?: DeliveryState;
-  partner?: string;
-  organisation?: string;
-  cursor?: string;
-}
+import type { DeliveriesSearch } from './deliveries-search.js';
 
 const STATES: readonly unknown[] = DELIVERY_STATES;
 

@@ -1,0 +1,9 @@
+import type { DeliveryState } from '../../api/deliveries.js';
+
+/** What the address of the list narrows it to. */
+export interface DeliveriesSearch {
+  state?: DeliveryState;
+  partner?: string;
+  organisation?: string;
+  cursor?: string;
+}
