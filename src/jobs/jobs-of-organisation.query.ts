@@ -56,7 +56,7 @@ export class JobsOfOrganisation implements OnApplicationBootstrap {
       organisationId,
       `and ($3::uuid is null or job.id < $3)
        and ($4::text is null or job.status = $4)
-       and ($5::text is null or job.title ilike $6 or job.external_id = $5)
+       and ($5::text is null or job.title collate "und-x-icu" ilike $6 or job.external_id = $5)
        order by job.id desc limit $7`,
       [lastId ?? null, status ?? null, search ?? null, containing(search ?? ''), limit + 1],
     );

@@ -139,6 +139,14 @@ describe('GET /console/api/jobs', () => {
     expect((await own.manager.get<Jobs>(`${JOBS}?search=100%25ige&status=open`)).body.data).toEqual([]);
   });
 
+  it('200: finds an umlaut in either case', async () => {
+    const id = await own.job({ title: 'Ärztliche Übersicht' });
+    for (const search of ['ärztliche ü', 'ÄRZTLICHE Ü']) {
+      const { body } = await own.manager.get<Jobs>(`${JOBS}?search=${encodeURIComponent(search)}`);
+      expect(body.data.map((job) => job.id)).toEqual([id]);
+    }
+  });
+
   it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=abc', 'status=gone', 'sort=title'])(
     '400: %s',
     async (query) => {
