@@ -17,6 +17,7 @@ import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
+import { answerOnce, ApiIdempotencyKey, OptionalIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { AddDocument } from './add-document.use-case.js';
 import { ApiDocumentUpload } from './api-document-upload.js';
@@ -75,13 +76,17 @@ export class ApplicationsController {
     standardSchema: ConsoleApplication,
     description: 'The application with its deliveries.',
   })
-  @ApiProblem(400, 'request.invalid')
+  @ApiIdempotencyKey({ required: false })
+  @ApiProblem(400, 'request.invalid', 'request.idempotency-key-invalid')
   @ApiProblem(404, 'jobs.not-found')
-  create(
+  @ApiProblem(409, 'request.idempotency-key-in-flight')
+  async create(
     @CurrentActor() by: Actor,
+    @OptionalIdempotencyKey() key: string | undefined,
     @Body({ schema: ApplicationInput }) body: ApplicationInput,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<ConsoleApplication> {
-    return this.applications.create(by, body);
+    return answerOnce(await this.applications.create(by, body, key), response);
   }
 
   @Get(':id')

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import type { Page } from '../platform/http/cursor.js';
+import type { Once } from '../platform/http/idempotency.js';
 import type {
   ApplicationInput,
   ApplicationQuery,
@@ -33,9 +34,14 @@ export class ConsoleApplications {
     return this.withItsDeliveries(await this.showApplication.run(by, id));
   }
 
-  async create(by: Actor, body: ApplicationInput): Promise<ConsoleApplication> {
-    const { id } = await this.receiveApplication.run(by, body);
-    return this.withItsDeliveries(await this.showApplication.open(by, id));
+  async create(
+    by: Actor,
+    body: ApplicationInput,
+    key: string | undefined,
+  ): Promise<Once<ConsoleApplication>> {
+    const { answer, replayed } = await this.receiveApplication.run(by, body, key);
+    const application = await this.showApplication.open(by, answer.id);
+    return { answer: await this.withItsDeliveries(application), replayed };
   }
 
   private async withItsDeliveries<A extends { readonly id: string }>(application: A) {

@@ -10,7 +10,7 @@ import { CreateApplication } from './create-application.js';
 
 const CREATED = 201;
 
-/** Takes a new application in, once for each idempotency key. */
+/** Takes a new application in, once for each idempotency key; without a key, each time. */
 @Injectable()
 export class ReceiveApplication {
   constructor(
@@ -21,11 +21,10 @@ export class ReceiveApplication {
     private readonly audit: AuditLog,
   ) {}
 
-  run(by: Actor, body: ApplicationInput): Promise<ReceivedApplication> {
-    return this.transactions.run((tx) => this.receive(tx, by, body));
-  }
-
-  async runOnce(by: Actor, body: ApplicationInput, key: string): Promise<Once<ReceivedApplication>> {
+  async run(by: Actor, body: ApplicationInput, key: string | undefined): Promise<Once<ReceivedApplication>> {
+    if (key === undefined) {
+      return { answer: await this.transactions.run((tx) => this.receive(tx, by, body)), replayed: false };
+    }
     const scopeId = by.connectionId ?? organisationOf(by);
     const payload = { route: by.call?.route, body };
     const once = await this.transactions.run((tx) =>

@@ -68,7 +68,7 @@ export class V1ApplicationsController {
     @Body({ schema: ApplicationInput }) body: ApplicationInput,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ReceivedApplication> {
-    return answerOnce(await this.receiveApplication.runOnce(by, body, key), response);
+    return answerOnce(await this.receiveApplication.run(by, body, key), response);
   }
 
   @Post(':id/documents')

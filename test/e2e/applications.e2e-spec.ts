@@ -294,6 +294,18 @@ describe('POST /console/api/applications', () => {
     expect((await own.organisation.trail()).slice(-5)).toContain('application.received');
   });
 
+  it('201: once, however often the same call is repeated with its Idempotency-Key', async () => {
+    const application = anApplication(jobId);
+    const again = () => own.manager.send('POST', CONSOLE, application, { 'idempotency-key': 'entered-once' });
+    const answers = [await again(), await again()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers[1]?.body).toEqual(answers[0]?.body);
+    expect(answers[1]?.headers.get('idempotency-replayed')).toBe('true');
+    const other = { ...application, message: 'Something else.' };
+    const reused = await own.manager.send('POST', CONSOLE, other, { 'idempotency-key': 'entered-once' });
+    expect(reused.body).toMatchObject({ status: 422, code: 'request.idempotency-key-reused' });
+  });
+
   it('403: no candidate is for auditors and support', async () => {
     const id = await own.application(jobId);
     expect((await auditor.post(CONSOLE, anApplication(jobId))).status).toBe(403);

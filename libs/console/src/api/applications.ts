@@ -113,8 +113,11 @@ export const applicationQuery = (id: string) =>
     gcTime: 0,
   });
 
-export const createApplication = (application: NewApplication): Promise<Application> =>
-  post('applications', application);
+/** The same key again gives the application of the first time, should its answer have been lost. */
+export const createApplication = (
+  application: NewApplication,
+  idempotencyKey: string,
+): Promise<Application> => post('applications', application, { idempotencyKey });
 
 export const addDocument = (
   applicationId: string,

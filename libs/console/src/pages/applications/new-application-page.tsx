@@ -14,6 +14,7 @@ import { AnswerFields } from './answer-fields.js';
 import { EMPTY_APPLICATION, newApplicationOf } from './application-draft.js';
 import { JobSelect } from './job-select.js';
 import { someTooLarge, UploadList } from './upload-list.js';
+import { useKeyOfContent } from './use-key-of-content.js';
 import { useUploads } from './use-uploads.js';
 
 const route = getRouteApi('/signed-in/applications/new');
@@ -28,13 +29,14 @@ export function NewApplicationPage() {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(EMPTY_APPLICATION);
   const uploads = useUploads();
+  const keyFor = useKeyOfContent();
   const [created, setCreated] = useState<Application | null>(null);
   const job = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined });
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const enter = useMutation({
     mutationFn: async () => {
-      const application =
-        created ?? (await createApplication(newApplicationOf(draft, jobId ?? '', uploads.all.length)));
+      const content = newApplicationOf(draft, jobId ?? '', uploads.all.length);
+      const application = created ?? (await createApplication(content, keyFor(content)));
       setCreated(application);
       return { application, isComplete: await uploads.send(application.id) };
     },

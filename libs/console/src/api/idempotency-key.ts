@@ -1,0 +1,5 @@
+/** A new `Idempotency-Key`; unlike `randomUUID`, also where a page is not served by https. */
+export function newIdempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
