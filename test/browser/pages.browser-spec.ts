@@ -98,6 +98,15 @@ describe('every page of the console, in both languages, both themes and the widt
     180_000,
   );
 
+  it('the partners’ API reference is shown with its styles, under the strict policy', async () => {
+    const visitor = await Visitor.open(browser, hub.url, { language: 'en', scheme: 'light', width: WIDE });
+    await visitor.page.goto('/docs/api');
+    await visitor.page.getByText('Push an application').first().waitFor();
+    await visitor.screenshot('docs_api');
+    expect([...(await overflow(visitor)), ...visitor.faults]).toEqual([]);
+    await visitor.close();
+  });
+
   it.each(looks([WIDE, PHONE]))(
     'sign-in, $language, $scheme, $width px: nothing to complain about',
     async (look) => {

@@ -24,7 +24,8 @@ export class HubProcess {
     await eventually(
       'the hub is ready',
       async () => {
-        if (child.exitCode !== null) throw new Error(`The hub ended with ${child.exitCode}:\n${printed}`);
+        const ended = child.exitCode ?? child.signalCode;
+        if (ended !== null) throw new Error(`The hub ended with ${ended}:\n${printed}`);
         return fetch(`${url}/health/ready`).then(
           ({ ok }) => ok,
           () => false,
