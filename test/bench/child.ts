@@ -38,6 +38,7 @@ export class Child {
   }
 
   async stop(): Promise<void> {
+    if (this.process.exitCode !== null) return;
     this.process.kill('SIGTERM');
     await once(this.process, 'exit');
   }
