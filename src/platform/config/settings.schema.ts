@@ -53,6 +53,7 @@ const Environment = z.object({
   PERSONIO_CALLS_PER_MINUTE: positive.default(15),
   PERSONIO_TIMEOUT_MS: positive.default(30_000),
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
+  OUTGOING_PRIVATE_HOSTS: list.optional(),
   API_CALLS_PER_MINUTE: positive.default(1200),
   RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
   AUDIT_LOG_NAME: z
@@ -143,6 +144,11 @@ function complete(env: Environment) {
       callsPerMinute: env.PERSONIO_CALLS_PER_MINUTE,
       timeoutMs: env.PERSONIO_TIMEOUT_MS,
       dryRunProbe: env.PERSONIO_DRY_RUN_PROBE,
+    },
+    outgoing: {
+      privateHosts:
+        env.OUTGOING_PRIVATE_HOSTS?.map((host) => host.toLowerCase()) ??
+        ((env.SANDBOX ?? !production) ? [`127.0.0.1:${sandboxPort}`] : []),
     },
     audit: {
       logName: env.AUDIT_LOG_NAME,
