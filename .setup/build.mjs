@@ -40,6 +40,7 @@ const parts = [
       'libs/console/src',
       'libs/console/index.html',
       'libs/console/vite.config.ts',
+      'libs/console/openapi-ts.config.ts',
       'openapi/console.v1.json',
     ],
     ignore: join('libs', 'console', 'src', 'generated'),

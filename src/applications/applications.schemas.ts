@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { HIGHEST_SIZE } from './document-size.js';
+import { DELIVERY_STATES, EVIDENCE } from './public/delivery-state.js';
 import { DOCUMENT_CATEGORIES } from './public/document-category.js';
 
 const LONGEST_MESSAGE = 20_000;
@@ -197,18 +198,14 @@ const delivered = {
             .string()
             .max(50)
             .meta({ description: 'Where it goes.', examples: ['personio'] }),
-          state: z
-            .string()
-            .max(50)
-            .meta({ description: 'How far it is.', examples: ['delivered'] }),
+          state: z.enum(DELIVERY_STATES).meta({ description: 'How far it is.', examples: ['delivered'] }),
           reason: z
             .string()
             .max(100)
             .nullable()
             .meta({ description: 'Why it is held or ended; null when nothing is wrong.' }),
           evidence: z
-            .string()
-            .max(50)
+            .enum(EVIDENCE)
             .nullable()
             .meta({ description: '`acknowledged` or `presumed`; null until delivered.' }),
         })
@@ -251,7 +248,8 @@ export const ApplicationQuery = PageQuery.extend({
   email: email.optional().meta({ description: 'Only applications of the person with this e-mail address.' }),
   receivedFrom: moment('Only applications received at or after this moment.').optional(),
   receivedTo: moment('Only applications received before this moment.').optional(),
-  deliveryState: line(50)
+  deliveryState: z
+    .enum(DELIVERY_STATES)
     .optional()
     .meta({ description: 'Only applications with a delivery in this state.', examples: ['undeliverable'] }),
 });

@@ -5,6 +5,7 @@ import {
   type Condition,
   type DeliverySummary,
 } from '../applications/public/application-deliveries.js';
+import type { DeliveryState } from '../applications/public/delivery-state.js';
 import { runSql } from '../platform/database/run-sql.js';
 
 /** Shows `applications` how far the deliveries are. */
@@ -27,7 +28,7 @@ export class DeliveriesOfApplications extends ApplicationDeliveries {
     return found;
   }
 
-  override someIn(state: string): Condition {
+  override someIn(state: DeliveryState): Condition {
     return {
       sql: 'exists (select from delivery where delivery.application_id = application.id and delivery.state = ?)',
       parameters: [state],

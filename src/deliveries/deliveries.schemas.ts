@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { DELIVERY_STATES, EVIDENCE } from '../applications/public/delivery-state.js';
 import { REASONS, type Reason } from '../connections/public/reasons.js';
 import { pageOf, PageQuery } from '../platform/http/cursor.js';
-import { DELIVERY_STATES, EVIDENCE } from './delivery-state.js';
 
 const at = (description: string) =>
   z

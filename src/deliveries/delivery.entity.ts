@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DeliveryState, Evidence } from '../applications/public/delivery-state.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { NothingToHandOver, NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
-import type { DeliveryState, Evidence } from './delivery-state.js';
 
 const DeliverySchema = defineEntity({
   name: 'Delivery',

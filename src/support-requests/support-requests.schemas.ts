@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONNECTION_STATES } from '../connections/public/connection-state.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { text } from '../platform/http/text.schema.js';
@@ -76,7 +77,7 @@ export const SupportRequestView = z
       .max(40)
       .meta({ description: 'The partner to activate.', examples: ['join'] }),
     connectionId: z.uuid().meta({ description: 'The connection that it is about.' }),
-    connectionState: z.string().max(20).meta({ description: 'Where that connection stands now.' }),
+    connectionState: z.enum(CONNECTION_STATES).meta({ description: 'Where that connection stands now.' }),
     onboarding: z.boolean().meta({ description: 'Approved, but the connection has not worked yet.' }),
     organisationId: z.uuid().meta({ description: 'The organisation that asks.' }),
     organisationName: z.string().max(200).meta({ description: 'Its name.' }),

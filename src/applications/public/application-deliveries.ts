@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DeliveryState, Evidence } from './delivery-state.js';
 
 /** A condition of a query, with a `?` for each parameter. */
 export interface Condition {
@@ -10,9 +11,9 @@ export interface Condition {
 export interface DeliverySummary {
   readonly id: string;
   readonly partner: string;
-  readonly state: string;
+  readonly state: DeliveryState;
   readonly reason: string | null;
-  readonly evidence: string | null;
+  readonly evidence: Evidence | null;
 }
 
 /** Port: `deliveries` implements it, so that applications show where they went. */
@@ -21,5 +22,5 @@ export abstract class ApplicationDeliveries {
   abstract of(em: EntityManager, applicationIds: readonly string[]): Promise<Map<string, DeliverySummary[]>>;
 
   /** Holds for an `application` with a delivery in this state. */
-  abstract someIn(state: string): Condition;
+  abstract someIn(state: DeliveryState): Condition;
 }

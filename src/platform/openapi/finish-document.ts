@@ -62,7 +62,10 @@ export function finishSchemas(part: unknown): void {
 }
 
 function finishSchema(schema: Schema): void {
-  if (schema['in'] === 'header') Object.assign(schema['schema'] as Schema, { maxLength: LONGEST_HEADER });
+  if (schema['in'] === 'header') finishHeader(schema);
+  if (schema['nullable'] === true && Array.isArray(schema['enum']) && !schema['enum'].includes(null)) {
+    schema['enum'] = [...(schema['enum'] as unknown[]), null];
+  }
   if (Array.isArray(schema['examples'])) {
     [schema['example']] = schema['examples'] as unknown[];
     delete schema['examples'];
@@ -75,4 +78,9 @@ function finishSchema(schema: Schema): void {
   if (schema['type'] === 'integer') {
     schema['format'] ??= Number(schema['maximum'] ?? Infinity) <= LARGEST_INT32 ? 'int32' : 'int64';
   }
+}
+
+function finishHeader(parameter: Schema): void {
+  Object.assign(parameter['schema'] as Schema, { maxLength: LONGEST_HEADER });
+  if (parameter['name'] === 'accept-language') parameter['required'] = false;
 }

@@ -1,8 +1,28 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, type Page, post, ROOT } from './call.js';
-import type { DeliveryState } from './deliveries.js';
+import { client } from '../generated/client.gen.js';
+import * as hub from '../generated/sdk.gen.js';
+import type {
+  AddApplicationDocumentData,
+  ApplicationDocument,
+  ApplicationInput,
+  GetApplicationDocumentData,
+  ListApplicationsData,
+  PreviewApplicationDocumentData,
+} from '../generated/types.gen.js';
+import { type FilterOf, given } from './given.js';
 import { upload } from './upload.js';
 
+export type {
+  ApplicationDelivery,
+  ApplicationDocument,
+  ApplicationInput,
+  Candidate,
+  ConsoleApplication,
+  ConsoleListedApplication,
+  ErasureReceipt,
+} from '../generated/types.gen.js';
+
+export type DocumentCategory = ApplicationDocument['category'];
 export const DOCUMENT_CATEGORIES = [
   'cv',
   'cover_letter',
@@ -10,97 +30,17 @@ export const DOCUMENT_CATEGORIES = [
   'certificate',
   'work_sample',
   'other',
-] as const;
-export type DocumentCategory = (typeof DOCUMENT_CATEGORIES)[number];
+] as const satisfies readonly DocumentCategory[];
 
 /** The most that the hub takes of one document, in bytes. */
 export const LARGEST_DOCUMENT = 20_000_000;
 
-export interface Candidate {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone: string | null;
-}
-
-export interface ApplicationDocument {
-  id: string;
-  fileName: string;
-  category: DocumentCategory;
-  /** Bytes. */
-  size: number;
-  /** Found in the content by the hub. */
-  mediaType: string;
-}
-
-/** How far a delivery of an application is. */
-export interface DeliverySummary {
-  id: string;
-  partner: string;
-  state: DeliveryState;
-  reason: string | null;
-  evidence: 'acknowledged' | 'presumed' | null;
-}
-
-/** An application in a list. */
-export interface ListedApplication {
-  id: string;
-  jobId: string;
-  jobTitle: string;
-  source: string | null;
-  /** Where it came from, such as `join`. */
-  tags: string[];
-  documentsExpected: number | null;
-  /** RFC 3339. */
-  receivedAt: string;
-  /** Null once it is erased. */
-  candidate: Candidate | null;
-  documents: ApplicationDocument[];
-  consentedAt: string | null;
-  erasedAt: string | null;
-  deliveries: DeliverySummary[];
-}
-
-export interface Application extends ListedApplication {
-  message: string | null;
-  answers: { questionId: string; value: string }[];
-}
-
-export interface ApplicationFilter {
-  cursor?: string | undefined;
-  jobId?: string | undefined;
-  email?: string | undefined;
-  receivedFrom?: string | undefined;
-  receivedTo?: string | undefined;
-  deliveryState?: DeliveryState | undefined;
-}
-
-/** An application that came in another way. */
-export interface NewApplication {
-  jobId: string;
-  documentsExpected: number;
-  candidate: { firstName: string; lastName: string; email: string; phone?: string };
-  message?: string;
-  source?: string;
-  answers: { questionId: string; value: string }[];
-}
-
-/** What erasing has done, and what it cannot do. */
-export interface ErasureReceipt {
-  erasedAt: string;
-  /** RFC 3339; from then no backup can be read either. */
-  unreadableInBackupsFrom: string;
-  /** Partners that hold copies beyond the hub's reach. */
-  recipients: string[];
-}
-
 const PER_PAGE = 25;
 
-export const applicationsQuery = (filter: ApplicationFilter) =>
+export const applicationsQuery = (filter: FilterOf<ListApplicationsData>) =>
   queryOptions({
     queryKey: ['applications', filter],
-    queryFn: ({ signal }) =>
-      get<Page<ListedApplication>>('applications', { signal, query: { ...filter, limit: PER_PAGE } }),
+    queryFn: ({ signal }) => hub.listApplications({ signal, query: { ...given(filter), limit: PER_PAGE } }),
     placeholderData: keepPreviousData,
   });
 
@@ -108,17 +48,16 @@ export const applicationsQuery = (filter: ApplicationFilter) =>
 export const applicationQuery = (id: string) =>
   queryOptions({
     queryKey: ['application', id],
-    queryFn: ({ signal }) => get<Application>(`applications/${id}`, { signal }),
+    queryFn: ({ signal }) => hub.getApplication({ signal, path: { id } }),
     staleTime: Infinity,
     gcTime: 0,
   });
 
 /** The same key again gives the application of the first time, should its answer have been lost. */
-export const createApplication = (
-  application: NewApplication,
-  idempotencyKey: string,
-): Promise<Application> => post('applications', application, { idempotencyKey });
+export const createApplication = (application: ApplicationInput, idempotencyKey: string) =>
+  hub.createApplication({ body: application, headers: { 'Idempotency-Key': idempotencyKey } });
 
+/** Sent by hand, because only so a browser tells how much of a file has left. */
 export const addDocument = (
   applicationId: string,
   file: File,
@@ -126,17 +65,27 @@ export const addDocument = (
   onProgress: (sent: number) => void,
 ): Promise<ApplicationDocument> => {
   const form = new FormData();
-  form.append('category', category);
-  form.append('file', file);
-  return upload(`applications/${applicationId}/documents`, form, onProgress);
+  form.append('category' satisfies keyof AddApplicationDocumentData['body'], category);
+  form.append('file' satisfies keyof AddApplicationDocumentData['body'], file);
+  const address = client.buildUrl<Omit<AddApplicationDocumentData, 'body'>>({
+    url: '/console/api/applications/{id}/documents',
+    path: { id: applicationId },
+  });
+  return upload(address, form, onProgress);
 };
 
-export const eraseApplication = (id: string): Promise<ErasureReceipt> => post(`applications/${id}/erase`);
+export const eraseApplication = (id: string) => hub.eraseApplication({ path: { id } });
 
 /** Where a document is saved from; the hub writes each read into its log. */
 export const documentAddress = (applicationId: string, documentId: string): string =>
-  `${ROOT}applications/${applicationId}/documents/${documentId}`;
+  client.buildUrl<GetApplicationDocumentData>({
+    url: '/console/api/applications/{id}/documents/{documentId}',
+    path: { id: applicationId, documentId },
+  });
 
 /** Where a PDF is shown from, inside a frame. */
 export const previewAddress = (applicationId: string, documentId: string): string =>
-  `${documentAddress(applicationId, documentId)}/preview`;
+  client.buildUrl<PreviewApplicationDocumentData>({
+    url: '/console/api/applications/{id}/documents/{documentId}/preview',
+    path: { id: applicationId, documentId },
+  });

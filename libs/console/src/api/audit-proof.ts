@@ -1,34 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AuditEvent } from './audit-events.js';
-import { get, post } from './call.js';
+import * as hub from '../generated/sdk.gen.js';
 
-/** Shows that a signed log holds an event (RFC 6962). Hashes in base64. */
-export interface InclusionProof {
-  index: number;
-  /** Leaves under the checkpoint. */
-  size: number;
-  leaf: string;
-  root: string;
-  /** From the bottom up. */
-  path: string[];
-  /** The signed checkpoint (C2SP note). */
-  checkpoint: string;
-}
-
-export interface ProvenEvent extends AuditEvent {
-  /** The event's bytes, of which the leaf is the hash. */
-  body: string;
-  /** Null until a checkpoint covers the event. */
-  proof: InclusionProof | null;
-}
-
-export interface LogVerdict {
-  /** Sealed events that were verified. */
-  size: number;
-  root: string;
-  /** What is wrong; empty when nothing is. */
-  findings: string[];
-}
+export type { ProvenAuditEvent } from '../generated/types.gen.js';
 
 const WHILE_UNPROVEN_MS = 5_000;
 
@@ -36,10 +9,10 @@ const WHILE_UNPROVEN_MS = 5_000;
 export const provenEventQuery = (id: string) =>
   queryOptions({
     queryKey: ['audit-event', id],
-    queryFn: ({ signal }) => get<ProvenEvent>(`audit/events/${id}`, { signal }),
+    queryFn: ({ signal }) => hub.getAuditEvent({ signal, path: { id } }),
     refetchInterval: ({ state }) => (state.data && state.data.proof === null ? WHILE_UNPROVEN_MS : false),
   });
 
 /** Verifies an organisation's log, or the installation's own. */
-export const verifyLog = (organisationId: string | undefined): Promise<LogVerdict> =>
-  post('audit/verify', organisationId === undefined ? {} : { organisationId });
+export const verifyLog = (organisationId: string | undefined) =>
+  hub.verifyAuditLog({ body: organisationId === undefined ? {} : { organisationId } });

@@ -1,27 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, type Page } from './call.js';
+import * as hub from '../generated/sdk.gen.js';
 
-/** Something that the hub looks after by itself, with its last run. */
-export interface Check {
-  /** `module.what`. */
-  name: string;
-  everySeconds: number;
-  startedAt: string | null;
-  /** Null while it runs. */
-  finishedAt: string | null;
-  durationMs: number | null;
-  lookedAt: number | null;
-  found: number | null;
-  /** The program's words. */
-  error: string | null;
-  /** Nobody runs it. */
-  overdue: boolean;
-}
+export type { Check } from '../generated/types.gen.js';
 
 const EVERY_MS = 5_000;
 
 export const checksQuery = queryOptions({
   queryKey: ['checks'],
-  queryFn: ({ signal }) => get<Page<Check>>('health/checks', { signal }),
+  queryFn: ({ signal }) => hub.listChecks({ signal }),
   refetchInterval: EVERY_MS,
 });

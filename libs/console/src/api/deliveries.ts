@@ -1,7 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
-import { get, type Page, post } from './call.js';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import * as hub from '../generated/sdk.gen.js';
+import type { Delivery, DeliveryPage, ListDeliveriesData } from '../generated/types.gen.js';
+import { type FilterOf, given } from './given.js';
 import type { PartnerName } from './partners.js';
 
+export type { Delivery, DeliveryAttempt, DeliveryExchange } from '../generated/types.gen.js';
+
+export type DeliveryState = Delivery['state'];
 export const DELIVERY_STATES = [
   'held',
   'queued',
@@ -9,9 +14,9 @@ export const DELIVERY_STATES = [
   'delivered',
   'undeliverable',
   'cancelled',
-] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+] as const satisfies readonly DeliveryState[];
 
+const PER_PAGE = 25;
 const MOST = 100;
 
 /** How many deliveries are in a state; `more` when there are beyond what one page holds. */
@@ -23,45 +28,34 @@ export interface DeliveryCount {
 export const deliveryCountQuery = (partner: PartnerName, state: DeliveryState) =>
   queryOptions({
     queryKey: ['deliveries', 'count', partner, state],
-    queryFn: ({ signal }) =>
-      get<Page<{ id: string }>>('deliveries', { signal, query: { partner, state, limit: MOST } }),
-    select: ({ data, nextCursor }: Page<{ id: string }>): DeliveryCount => ({
+    queryFn: ({ signal }) => hub.listDeliveries({ signal, query: { partner, state, limit: MOST } }),
+    select: ({ data, nextCursor }: DeliveryPage): DeliveryCount => ({
       count: data.length,
       more: nextCursor !== null,
     }),
   });
 
-/** One application on its way to one partner. */
-export interface Delivery {
-  id: string;
-  partner: string;
-  state: DeliveryState;
-  reason: string | null;
-  /** The reason as a sentence in the reader's language. */
-  reasonText: string | null;
-  /** What to do about it. */
-  nextStep: string | null;
-  /** The field, question or file that the partner names. */
-  field: string | null;
-  /** What the partner said, in its own words. */
-  partnerWords: string | null;
-  evidence: 'acknowledged' | 'presumed' | null;
-  /** An attempt got no answer. */
-  mayHaveArrived: boolean;
-  attemptsMade: number;
-  /** RFC 3339; when it is tried next, or until when documents are waited for. */
-  dueAt: string;
-  createdAt: string;
-  finishedAt: string | null;
-}
-
 /** Where an application goes. */
 export const applicationDeliveriesQuery = (applicationId: string) =>
   queryOptions({
     queryKey: ['deliveries', 'of', applicationId],
-    queryFn: ({ signal }) =>
-      get<Page<Delivery>>('deliveries', { signal, query: { applicationId, limit: MOST } }),
+    queryFn: ({ signal }) => hub.listDeliveries({ signal, query: { applicationId, limit: MOST } }),
+  });
+
+/** A page of deliveries, newest first. */
+export const deliveriesQuery = (filter: FilterOf<ListDeliveriesData>) =>
+  queryOptions({
+    queryKey: ['deliveries', 'ledger', filter],
+    queryFn: ({ signal }) => hub.listDeliveries({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** A delivery with its attempts. */
+export const deliveryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'one', id],
+    queryFn: ({ signal }) => hub.showDelivery({ signal, path: { id } }),
   });
 
 /** Delivers again after a person has mended what was wrong. */
-export const deliverAgain = (id: string): Promise<void> => post(`deliveries/${id}/retry`);
+export const deliverAgain = (id: string) => hub.retryDelivery({ path: { id } });

@@ -1,37 +1,44 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, type Page, post, remove } from './call.js';
+import * as hub from '../generated/sdk.gen.js';
+import type { NewOperatorKey, SaveKey } from '../generated/types.gen.js';
 import type { PartnerName } from './partners.js';
 
-/** A key as it is shown after it was saved. */
-export interface ApiKey {
-  id: string;
-  /** The key without what makes it secret. */
-  masked: string;
-  last4: string;
-  /** `replaced`: a newer one is saved, this one stays good for a while. */
-  state: 'draft' | 'saved' | 'replaced' | 'expired';
-  createdAt: string;
-  lastUsedAt: string | null;
-}
+export type { GeneratedKey, Key } from '../generated/types.gen.js';
 
-/** A key fresh from the hub: the only time that it is whole. */
-export interface DraftKey {
-  id: string;
-  key: string;
-  last4: string;
-}
-
+export type Overlap = NonNullable<SaveKey['overlap']>;
 /** How long older keys stay good beside a new one. */
-export const OVERLAPS = ['none', '1h', '24h', '7d'] as const;
-export type Overlap = (typeof OVERLAPS)[number];
+export const OVERLAPS = ['none', '1h', '24h', '7d'] as const satisfies readonly Overlap[];
+
+export type Scope = NewOperatorKey['scopes'][number];
+/** What a key may do, in the order in which the form offers it. */
+export const SCOPES = [
+  'organisations:write',
+  'connection:read',
+  'connection:write',
+  'jobs:read',
+  'jobs:write',
+  'publications:write',
+  'applications:read',
+  'applications:write',
+  'deliveries:read',
+  'deliveries:write',
+  'webhooks:write',
+] as const satisfies readonly Scope[];
 
 export const keysQuery = (partner: PartnerName) =>
   queryOptions({
     queryKey: ['keys', partner],
-    queryFn: ({ signal }) => get<Page<ApiKey>>(`connections/${partner}/keys`, { signal }),
+    queryFn: ({ signal }) => hub.listKeys({ signal, path: { partner } }),
   });
 
-export const generateKey = (partner: PartnerName): Promise<DraftKey> => post(`connections/${partner}/keys`);
-export const saveKey = (id: string, overlap: Overlap): Promise<unknown> =>
-  post(`keys/${id}/save`, { overlap });
-export const deleteKey = (id: string): Promise<void> => remove(`keys/${id}`);
+export const generateKey = (partner: PartnerName) => hub.generateKey({ path: { partner } });
+export const saveKey = (id: string, overlap: Overlap) => hub.saveKey({ path: { id }, body: { overlap } });
+export const deleteKey = (id: string) => hub.deleteKey({ path: { id } });
+
+/** Keys of the operator's own systems. */
+export const operatorKeysQuery = queryOptions({
+  queryKey: ['keys', 'operator'],
+  queryFn: ({ signal }) => hub.listOperatorKeys({ signal }),
+});
+
+export const generateOperatorKey = (key: NewOperatorKey) => hub.generateOperatorKey({ body: key });

@@ -1,33 +1,18 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { get, type Page, post } from './call.js';
+import * as hub from '../generated/sdk.gen.js';
+import type { ListOrganisationsData, NewOrganisation } from '../generated/types.gen.js';
+import { type FilterOf, given } from './given.js';
 
-/** A customer company. */
-export interface Organisation {
-  id: string;
-  /** The operator's own id for it. */
-  externalId: string | null;
-  name: string;
-  /** ISO 3166-1 alpha-2. */
-  country: string;
-}
-
-export interface OrganisationFilter {
-  search?: string | undefined;
-  cursor?: string | undefined;
-}
+export type { Organisation } from '../generated/types.gen.js';
 
 const PER_PAGE = 25;
 
-export const organisationsQuery = (filter: OrganisationFilter) =>
+export const organisationsQuery = (filter: FilterOf<ListOrganisationsData>) =>
   queryOptions({
     queryKey: ['organisations', filter],
-    queryFn: ({ signal }) =>
-      get<Page<Organisation>>('organisations', { signal, query: { ...filter, limit: PER_PAGE } }),
+    queryFn: ({ signal }) => hub.listOrganisations({ signal, query: { ...given(filter), limit: PER_PAGE } }),
     placeholderData: keepPreviousData,
   });
 
-export const createOrganisation = (organisation: {
-  name: string;
-  country: string;
-  externalId?: string;
-}): Promise<Organisation> => post('organisations', organisation);
+export const createOrganisation = (organisation: NewOrganisation) =>
+  hub.createOrganisation({ body: organisation });

@@ -1,65 +1,83 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, type Page, patch, post, remove } from './call.js';
+import * as hub from '../generated/sdk.gen.js';
+import type {
+  Member,
+  MemberInvitation,
+  NewMember,
+  NewStaff,
+  Staff,
+  StaffInvitation,
+} from '../generated/types.gen.js';
+import { given } from './given.js';
 
 /** People who are managed together: an organisation's members, or the operator's staff. */
 export type Group = 'members' | 'staff';
-
-export type GroupRole = 'manager' | 'recruiter' | 'auditor' | 'admin' | 'support';
+export type Person = Member | Staff;
+export type Invitation = MemberInvitation | StaffInvitation;
+export type GroupRole = Person['role'];
 
 /** The roles of a group, the one that manages the others first. */
-export const ROLES_OF: Record<Group, readonly GroupRole[]> = {
+export const ROLES_OF = {
   members: ['manager', 'recruiter', 'auditor'],
   staff: ['admin', 'support', 'auditor'],
-};
-
-/** Somebody who has an account. */
-export interface Person {
-  id: string;
-  name: string;
-  email: string;
-  role: GroupRole;
-  /** RFC 3339; null while the person may sign in. */
-  disabledAt: string | null;
-  /** Whether signing in takes a code. */
-  secondFactor: boolean;
-}
-
-/** Somebody who was invited and has not accepted yet. */
-export interface Invitation {
-  id: string;
-  email: string;
-  role: GroupRole;
-  /** RFC 3339; until when its link is valid. */
-  expiresAt: string;
-}
-
-export interface NewInvitation {
-  email: string;
-  role: GroupRole;
-  language: 'de' | 'en';
-}
+} as const satisfies { members: readonly Member['role'][]; staff: readonly Staff['role'][] };
 
 const PER_PAGE = 50;
 const MOST_INVITATIONS = 100;
 
+interface Listing {
+  signal: AbortSignal;
+  query: { limit: number; cursor?: string };
+}
+
+/** The same calls for either group. */
+const CALLS = {
+  members: {
+    people: (listing: Listing) => hub.listMembers(listing),
+    invitations: (listing: Listing) => hub.listMemberInvitations(listing),
+    invite: (body: NewMember) => hub.inviteMember({ body }),
+    withdraw: hub.withdrawMemberInvitation,
+    change: (id: string, role: Member['role']) => hub.changeMember({ path: { id }, body: { role } }),
+    disable: hub.disableMember,
+    enable: hub.enableMember,
+  },
+  staff: {
+    people: (listing: Listing) => hub.listStaff(listing),
+    invitations: (listing: Listing) => hub.listStaffInvitations(listing),
+    invite: (body: NewStaff) => hub.inviteStaff({ body }),
+    withdraw: hub.withdrawStaffInvitation,
+    change: (id: string, role: Staff['role']) => hub.changeStaff({ path: { id }, body: { role } }),
+    disable: hub.disableStaff,
+    enable: hub.enableStaff,
+  },
+};
+
 export const peopleQuery = (group: Group, cursor: string | undefined) =>
   queryOptions({
     queryKey: [group, 'people', { cursor }],
-    queryFn: ({ signal }) => get<Page<Person>>(group, { signal, query: { cursor, limit: PER_PAGE } }),
+    queryFn: ({ signal }): Promise<{ data: Person[]; nextCursor: string | null }> =>
+      CALLS[group].people({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
   });
 
 export const invitationsQuery = (group: Group) =>
   queryOptions({
     queryKey: [group, 'invitations'],
-    queryFn: ({ signal }) =>
-      get<Page<Invitation>>(`${group}/invitations`, { signal, query: { limit: MOST_INVITATIONS } }),
+    queryFn: ({ signal }): Promise<{ data: Invitation[]; nextCursor: string | null }> =>
+      CALLS[group].invitations({ signal, query: { limit: MOST_INVITATIONS } }),
   });
 
 /** Sends the mail again, with a new link, where the person was invited before. */
-export const invite = (group: Group, invitation: NewInvitation): Promise<Invitation> =>
-  post(group, invitation);
-export const withdraw = (group: Group, id: string): Promise<void> => remove(`${group}/invitations/${id}`);
-export const changeRole = (group: Group, id: string, role: GroupRole): Promise<void> =>
-  patch(`${group}/${id}`, { role });
-export const disable = (group: Group, id: string): Promise<void> => post(`${group}/${id}/disable`);
-export const enable = (group: Group, id: string): Promise<void> => post(`${group}/${id}/enable`);
+export const invite = (
+  group: Group,
+  { role, ...invitation }: Omit<NewMember, 'role'> & { role: GroupRole },
+): Promise<Invitation> => {
+  if (isMemberRole(group, role)) return CALLS.members.invite({ ...invitation, role });
+  return CALLS.staff.invite({ ...invitation, role: role as Staff['role'] });
+};
+export const withdraw = (group: Group, id: string) => CALLS[group].withdraw({ path: { id } });
+export const changeRole = (group: Group, id: string, role: GroupRole) =>
+  isMemberRole(group, role) ? CALLS.members.change(id, role) : CALLS.staff.change(id, role as Staff['role']);
+export const disable = (group: Group, id: string) => CALLS[group].disable({ path: { id } });
+export const enable = (group: Group, id: string) => CALLS[group].enable({ path: { id } });
+
+const isMemberRole = (group: Group, _role: GroupRole): _role is Member['role'] => group === 'members';

@@ -1,35 +1,28 @@
-import { post, put } from './call.js';
-import type { ConnectionState } from './connections.js';
+import * as hub from '../generated/sdk.gen.js';
+import type { PersonioVerification, PersonioVerifyInput } from '../generated/types.gen.js';
+
+export type { PersonioVerdict, PersonioVerification } from '../generated/types.gen.js';
 
 /** The four values that Personio's connection needs, in the order of the guide. */
-export const PERSONIO_VALUES = ['job', 'companyId', 'accessToken', 'channelId'] as const;
+export const PERSONIO_VALUES = [
+  'job',
+  'companyId',
+  'accessToken',
+  'channelId',
+] as const satisfies readonly (keyof PersonioVerification['values'])[];
 export type PersonioValue = (typeof PERSONIO_VALUES)[number];
+/** As they stand in the form. */
 export type PersonioCredentials = Record<PersonioValue, string>;
 
-/** What is known of one value. */
-export interface Verdict {
-  verdict: 'confirmed' | 'refuted' | 'unproven';
-  reason: string | null;
-  /** The reason as a sentence, with what to do. */
-  message: string;
-}
-
-export interface Verification {
-  state: ConnectionState;
-  values: Record<PersonioValue, Verdict>;
-}
+const path = { partner: 'personio' };
 
 /** Checks values without keeping them. */
-export const checkCredentials = (credentials: PersonioCredentials): Promise<Verification> =>
-  post('connections/personio/check', credentials);
+export const checkCredentials = (credentials: PersonioCredentials) =>
+  hub.checkCredentials({ path, body: credentials });
 
 /** Stages new values; only a verification replaces working ones. */
-export const stageCredentials = (credentials: PersonioCredentials): Promise<unknown> =>
-  put('connections/personio/credentials', credentials);
+export const stageCredentials = (credentials: PersonioCredentials) =>
+  hub.enterCredentials({ path, body: credentials });
 
-export const verifyCredentials = (choice: {
-  /** Sends one application that names itself as a test. */
-  testApplication: boolean;
-  /** Connects although a value could not be proven. */
-  acceptUnproven: boolean;
-}): Promise<Verification> => post('connections/personio/verify', choice);
+export const verifyCredentials = (choice: PersonioVerifyInput) =>
+  hub.verifyCredentials({ path, body: choice });

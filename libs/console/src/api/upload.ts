@@ -1,12 +1,11 @@
-import { ROOT } from './call.js';
 import { caller } from './caller.js';
 import { HubUnreachable, problemOf } from './problem.js';
 
 /** Sends a form with files and tells how much of it has left: 0 to 1. Fails as `call` does. */
-export function upload<T>(path: string, form: FormData, onProgress: (sent: number) => void): Promise<T> {
+export function upload<T>(address: string, form: FormData, onProgress: (sent: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', ROOT + path);
+    request.open('POST', address);
     for (const [name, value] of Object.entries(caller.headers(true))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress(loaded / total);

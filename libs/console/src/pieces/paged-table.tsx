@@ -1,7 +1,7 @@
 import { Button, Group, Table } from '@mantine/core';
 import { type ColumnDef, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import type { KeyboardEvent, ReactNode } from 'react';
-import type { Page } from '../api/call.js';
+import type { Page } from '../api/page.js';
 import { useTexts } from '../language/use-texts.js';
 import classes from './paged-table.module.css';
 import { RowsSkeleton } from './page-skeleton.js';

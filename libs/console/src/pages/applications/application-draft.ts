@@ -1,4 +1,4 @@
-import type { NewApplication } from '../../api/applications.js';
+import type { ApplicationInput } from '../../api/applications.js';
 
 /** An application while somebody enters it: what stands in the fields. */
 export interface ApplicationDraft {
@@ -23,7 +23,11 @@ export const EMPTY_APPLICATION: ApplicationDraft = {
 };
 
 /** What the hub takes; fields that were left empty are not sent. */
-export function newApplicationOf(draft: ApplicationDraft, jobId: string, documents: number): NewApplication {
+export function newApplicationOf(
+  draft: ApplicationDraft,
+  jobId: string,
+  documents: number,
+): ApplicationInput {
   const { firstName, lastName, email, phone, source, message, answers } = draft;
   return {
     jobId,

@@ -1,7 +1,7 @@
 import { Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type Application, applicationQuery } from '../../api/applications.js';
+import { type ConsoleApplication, applicationQuery } from '../../api/applications.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Moment } from '../../pieces/moment.js';
@@ -50,7 +50,7 @@ export function ApplicationPage() {
   );
 }
 
-function Facts({ application }: { application: Application }) {
+function Facts({ application }: { application: ConsoleApplication }) {
   const t = useTexts('applications');
   return (
     <Group gap="lg">
@@ -70,7 +70,7 @@ function Facts({ application }: { application: Application }) {
   );
 }
 
-function Content({ application }: { application: Application }) {
+function Content({ application }: { application: ConsoleApplication }) {
   return (
     <>
       {application.candidate && <CandidateCard candidate={application.candidate} />}

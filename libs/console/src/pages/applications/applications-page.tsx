@@ -3,7 +3,7 @@ import { IconInbox, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { applicationsQuery, type ListedApplication } from '../../api/applications.js';
+import { applicationsQuery, type ConsoleListedApplication } from '../../api/applications.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
@@ -39,7 +39,7 @@ export function ApplicationsPage() {
     refetchInterval: useLiveInterval(),
   });
   const isFiltered = [same.jobId, same.email, delivery, from, to].some((filter) => filter !== undefined);
-  const columns = useMemo<PagedColumn<ListedApplication>[]>(
+  const columns = useMemo<PagedColumn<ConsoleListedApplication>[]>(
     () => [
       {
         id: 'candidate',
@@ -111,7 +111,7 @@ export function ApplicationsPage() {
   );
 }
 
-function CandidateName({ application: { id, candidate } }: { application: ListedApplication }) {
+function CandidateName({ application: { id, candidate } }: { application: ConsoleListedApplication }) {
   const t = useTexts('applications');
   return (
     <div>

@@ -1,11 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { DeliverySummary } from '../../api/applications.js';
+import type { ApplicationDelivery } from '../../api/applications.js';
 import { useTexts } from '../../language/use-texts.js';
 import { partnerName } from '../../pieces/partner-name.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
 
 /** Where an application goes and how far it is, one line per partner. */
-export function DeliveryStates({ deliveries }: { deliveries: DeliverySummary[] }) {
+export function DeliveryStates({ deliveries }: { deliveries: ApplicationDelivery[] }) {
   const t = useTexts('applications');
   if (deliveries.length === 0) {
     return (

@@ -1,7 +1,11 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconEye, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
-import { type Application, type ApplicationDocument, documentAddress } from '../../api/applications.js';
+import {
+  type ConsoleApplication,
+  type ApplicationDocument,
+  documentAddress,
+} from '../../api/applications.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
 import { useMay } from '../../session/use-session.js';
 import { AddDocuments } from './add-documents.js';
@@ -10,7 +14,7 @@ import classes from './documents-card.module.css';
 import { sizeOf } from './size-of.js';
 
 /** The documents, to look at and to save, and what is still to come. */
-export function DocumentsCard({ application }: { application: Application }) {
+export function DocumentsCard({ application }: { application: ConsoleApplication }) {
   const t = useTexts('applications');
   const [shown, setShown] = useState<ApplicationDocument | null>(null);
   const mayAdd = useMay('applications.create');

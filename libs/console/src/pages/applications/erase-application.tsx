@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
-  type Application,
+  type ConsoleApplication,
   applicationQuery,
   eraseApplication,
   type ErasureReceipt,
@@ -15,7 +15,7 @@ import { Moment } from '../../pieces/moment.js';
 import { partnerName } from '../../pieces/partner-name.js';
 
 /** Erases an application after saying what exactly happens, and shows the receipt. */
-export function EraseApplication({ application }: { application: Application }) {
+export function EraseApplication({ application }: { application: ConsoleApplication }) {
   const t = useTexts('applications');
   const queries = useQueryClient();
   const [confirming, dialog] = useDisclosure(false);

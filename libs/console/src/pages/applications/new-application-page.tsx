@@ -2,7 +2,7 @@ import { Button, Card, Group, SimpleGrid, Stack, Text, Textarea, TextInput, Titl
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { type Application, createApplication } from '../../api/applications.js';
+import { type ConsoleApplication, createApplication } from '../../api/applications.js';
 import { jobQuery } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
@@ -30,7 +30,7 @@ export function NewApplicationPage() {
   const [draft, setDraft] = useState(EMPTY_APPLICATION);
   const uploads = useUploads();
   const keyFor = useKeyOfContent();
-  const [created, setCreated] = useState<Application | null>(null);
+  const [created, setCreated] = useState<ConsoleApplication | null>(null);
   const job = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined });
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
   const enter = useMutation({

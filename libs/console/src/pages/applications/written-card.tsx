@@ -1,12 +1,12 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { Application } from '../../api/applications.js';
+import type { ConsoleApplication } from '../../api/applications.js';
 import { jobQuery } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import classes from './written-card.module.css';
 
 /** What the candidate wrote: the message, and the answers beside their questions. */
-export function WrittenCard({ application }: { application: Application }) {
+export function WrittenCard({ application }: { application: ConsoleApplication }) {
   const t = useTexts('applications');
   const { message, answers, jobId } = application;
   const job = useQuery({ ...jobQuery(jobId), enabled: answers.length > 0 });

@@ -1,5 +1,5 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
-import type { ProvenEvent } from '../../api/audit-proof.js';
+import type { ProvenAuditEvent } from '../../api/audit-proof.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { CopyButton } from '../../pieces/copy-button.js';
@@ -8,7 +8,7 @@ import { Note } from '../../pieces/note.js';
 import classes from './event-proof.module.css';
 
 /** What shows, without trust in this page, that the signed log holds the event. */
-export function EventProof({ event }: { event: ProvenEvent }) {
+export function EventProof({ event }: { event: ProvenAuditEvent }) {
   const t = useTexts('audit');
   const { seq, proof } = event;
   return (

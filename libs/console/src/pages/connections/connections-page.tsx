@@ -3,7 +3,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { allConnectionsQuery, type StaffConnection } from '../../api/all-connections.js';
+import { allConnectionsQuery, type Connection } from '../../api/all-connections.js';
 import { CONNECTION_STATES } from '../../api/connections.js';
 import { PARTNERS } from '../../api/partners.js';
 import { useLiveInterval } from '../../api/use-live.js';
@@ -37,7 +37,7 @@ export function ConnectionsPage() {
     ...allConnectionsQuery({ partner, state, organisationId: organisation, cursor }),
     refetchInterval: useLiveInterval(),
   });
-  const columns = useMemo<PagedColumn<StaffConnection>[]>(
+  const columns = useMemo<PagedColumn<Connection>[]>(
     () => [
       {
         id: 'organisation',
@@ -106,7 +106,7 @@ export function ConnectionsPage() {
   );
 }
 
-function ConnectionLink({ connection }: { connection: StaffConnection }) {
+function ConnectionLink({ connection }: { connection: Connection }) {
   return (
     <div>
       <TextLink to="/connections/$id" params={{ id: connection.id }} fw={560}>
@@ -121,7 +121,7 @@ function ConnectionLink({ connection }: { connection: StaffConnection }) {
   );
 }
 
-function LastSeen({ connection }: { connection: StaffConnection }) {
+function LastSeen({ connection }: { connection: Connection }) {
   const t = useTexts('connections');
   return connection.lastSeenAt === null ? t('never') : <Moment at={connection.lastSeenAt} />;
 }

@@ -1,7 +1,7 @@
 import { Button, List } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type StaffConnection, switchOffById } from '../../api/all-connections.js';
+import { type Connection, switchOff } from '../../api/connections.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ActForOrganisation } from '../../pieces/act-for-organisation.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
@@ -9,7 +9,7 @@ import { useActingFor } from '../../pieces/use-acting-for.js';
 import { useMay, useSession } from '../../session/use-session.js';
 
 /** Switches a customer's connection off; staff first says for whom and why. */
-export function SwitchOff({ connection }: { connection: StaffConnection }) {
+export function SwitchOff({ connection }: { connection: Connection }) {
   const t = useTexts('connections');
   const queries = useQueryClient();
   const { actor } = useSession();
@@ -17,7 +17,7 @@ export function SwitchOff({ connection }: { connection: StaffConnection }) {
   const mayEnd = useMay('connections.switch');
   const [ending, dialog] = useDisclosure(false);
   const end = useMutation({
-    mutationFn: () => switchOffById(connection.id),
+    mutationFn: () => switchOff(connection.id),
     onSuccess: async () => {
       dialog.close();
       await queries.invalidateQueries({ queryKey: ['connections'] });

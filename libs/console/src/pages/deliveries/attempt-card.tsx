@@ -1,5 +1,5 @@
 import { Card, Group, Stack, Text } from '@mantine/core';
-import type { Attempt } from '../../api/ledger.js';
+import type { DeliveryAttempt } from '../../api/deliveries.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { Badge } from '../../pieces/state-badge.js';
@@ -14,7 +14,7 @@ const TONES = {
 } as const;
 
 /** One try: when, with which credentials, what was said. */
-export function AttemptCard({ attempt, partner }: { attempt: Attempt; partner: string }) {
+export function AttemptCard({ attempt, partner }: { attempt: DeliveryAttempt; partner: string }) {
   const t = useTexts('deliveries');
   const { number, outcome, credentialVersion } = attempt;
   return (

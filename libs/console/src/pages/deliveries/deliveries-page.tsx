@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { DELIVERY_STATES } from '../../api/deliveries.js';
-import { type LedgerDelivery, ledgerQuery } from '../../api/ledger.js';
+import { type Delivery, deliveriesQuery } from '../../api/deliveries.js';
 import { PARTNERS } from '../../api/partners.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -39,20 +39,20 @@ export function DeliveriesPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [delivering, setDelivering] = useState<readonly string[]>([]);
   const deliveries = useQuery({
-    ...ledgerQuery({ state, partner, organisationId: organisation, cursor }),
+    ...deliveriesQuery({ state, partner, organisationId: organisation, cursor }),
     refetchInterval: useLiveInterval(),
   });
   const open = deliveries.data?.data.filter(mayHelp) ?? [];
   const mayChoose = mayRetry && open.length > 0;
   const marked = open.filter(({ id }) => chosen.has(id));
-  const columns = useMemo<PagedColumn<LedgerDelivery>[]>(
+  const columns = useMemo<PagedColumn<Delivery>[]>(
     () => [
       ...(mayChoose
         ? [
             {
               id: 'chosen',
               header: t('again.choose'),
-              cell: ({ row }: { row: { original: LedgerDelivery } }) => (
+              cell: ({ row }: { row: { original: Delivery } }) => (
                 <Choice delivery={row.original} isChosen={chosen.has(row.original.id)} onChange={setChosen} />
               ),
             },
@@ -146,7 +146,7 @@ export function DeliveriesPage() {
   );
 }
 
-function DeliveryLink({ delivery }: { delivery: LedgerDelivery }) {
+function DeliveryLink({ delivery }: { delivery: Delivery }) {
   return (
     <div>
       <TextLink to="/deliveries/$id" params={{ id: delivery.id }} fw={560}>
@@ -160,7 +160,7 @@ function DeliveryLink({ delivery }: { delivery: LedgerDelivery }) {
 }
 
 interface ChoiceProps {
-  delivery: LedgerDelivery;
+  delivery: Delivery;
   isChosen: boolean;
   onChange: (next: (now: ReadonlySet<string>) => ReadonlySet<string>) => void;
 }

@@ -2,7 +2,7 @@ import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { deliverAgain } from '../../api/deliveries.js';
-import { deliveryQuery, type LedgerDelivery } from '../../api/ledger.js';
+import { deliveryQuery, type Delivery } from '../../api/deliveries.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
@@ -84,7 +84,7 @@ export function DeliveryPage() {
 }
 
 /** The reason with its next step; delivering again where that may help. */
-function WhatToDo({ delivery }: { delivery: LedgerDelivery }) {
+function WhatToDo({ delivery }: { delivery: Delivery }) {
   const t = useTexts('deliveries');
   const queries = useQueryClient();
   const mayRetry = useMay('deliveries.retry');

@@ -1,6 +1,6 @@
 import { Stack, Switch, Tooltip } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Page } from '../../api/call.js';
+import type { Page } from '../../api/page.js';
 import { type Job, jobQuery, publish, type Publication } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { partnerName } from '../../pieces/partner-name.js';

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type DraftKey, type Overlap, OVERLAPS } from '../../api/keys.js';
+import { type GeneratedKey, type Overlap, OVERLAPS } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyButton } from '../../pieces/copy-button.js';
 import { Note } from '../../pieces/note.js';
@@ -12,7 +12,7 @@ export interface Saving {
 }
 
 interface Props {
-  draft: DraftKey;
+  draft: GeneratedKey;
   /** Another key is in use, which may stay good for a while. */
   hasOlder: boolean;
   isSaving: boolean;

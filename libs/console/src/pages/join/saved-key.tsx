@@ -2,14 +2,14 @@ import { ActionIcon, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ApiKey, deleteKey } from '../../api/keys.js';
+import { type Key, deleteKey } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { Moment } from '../../pieces/moment.js';
 import classes from './keys.module.css';
 
 /** A saved key: only its last four characters, and the bin. */
-export function SavedKey({ apiKey }: { apiKey: ApiKey }) {
+export function SavedKey({ apiKey }: { apiKey: Key }) {
   const t = useTexts('join');
   const queries = useQueryClient();
   const [confirming, dialog] = useDisclosure(false);

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { saveKey } from '../../api/keys.js';
-import { generateOperatorKey, operatorKeysQuery, type Scope } from '../../api/operator-keys.js';
+import { generateOperatorKey, operatorKeysQuery, type Scope } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { RowsSkeleton } from '../../pieces/page-skeleton.js';

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { type Scope, SCOPES } from '../../api/operator-keys.js';
+import { type Scope, SCOPES } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';

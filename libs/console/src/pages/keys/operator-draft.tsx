@@ -1,13 +1,13 @@
 import { Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { DraftKey } from '../../api/keys.js';
+import type { GeneratedKey } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyButton } from '../../pieces/copy-button.js';
 import { Note } from '../../pieces/note.js';
 import classes from './operator-key.module.css';
 
 interface Props {
-  draft: DraftKey;
+  draft: GeneratedKey;
   name: string;
   isSaving: boolean;
   onSave: (id: string) => void;

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { deleteKey } from '../../api/keys.js';
-import type { OperatorKey } from '../../api/operator-keys.js';
+import type { Key } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { Moment } from '../../pieces/moment.js';
@@ -11,7 +11,7 @@ import { Badge } from '../../pieces/state-badge.js';
 import classes from './operator-key.module.css';
 
 /** A saved key: what it is for, its last four characters, and the bin. */
-export function OperatorKeyCard({ operatorKey }: { operatorKey: OperatorKey }) {
+export function OperatorKeyCard({ operatorKey }: { operatorKey: Key }) {
   const t = useTexts('keys');
   const queries = useQueryClient();
   const [confirming, dialog] = useDisclosure(false);

@@ -1,6 +1,6 @@
 import { Loader, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-react';
-import { PERSONIO_VALUES, type Verdict, type Verification } from '../../api/personio.js';
+import { PERSONIO_VALUES, type PersonioVerdict, type PersonioVerification } from '../../api/personio.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Note } from '../../pieces/note.js';
 import classes from './verdict-lines.module.css';
@@ -8,7 +8,7 @@ import classes from './verdict-lines.module.css';
 const ICONS = { confirmed: IconCircleCheck, refuted: IconCircleX, unproven: IconHelpCircle } as const;
 
 interface Props {
-  verification: Verification | undefined;
+  verification: PersonioVerification | undefined;
   isPending: boolean;
   /** The values were saved and verified, not only checked. */
   isSaved: boolean;
@@ -43,13 +43,13 @@ export function VerdictLines({ verification, isPending, isSaved }: Props) {
   );
 }
 
-function Mark({ verdict }: { verdict: Verdict['verdict'] | undefined }) {
+function Mark({ verdict }: { verdict: PersonioVerdict['verdict'] | undefined }) {
   if (!verdict) return <Loader size={20} aria-hidden />;
   const Icon = ICONS[verdict];
   return <Icon size={22} data-verdict={verdict} className={classes['mark']} aria-hidden />;
 }
 
-function Reading({ verdict }: { verdict: Verdict | undefined }) {
+function Reading({ verdict }: { verdict: PersonioVerdict | undefined }) {
   const t = useTexts('personio');
   if (!verdict) return t('verify.checking');
   return (

@@ -1,5 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core';
-import type { Verification } from '../../api/personio.js';
+import type { PersonioVerification } from '../../api/personio.js';
 import { useTexts } from '../../language/use-texts.js';
 
 export interface Choice {
@@ -10,7 +10,7 @@ export interface Choice {
 interface Props {
   choice: Choice;
   /** The last result; accepting is offered once something stayed unproven. */
-  verification: Verification | undefined;
+  verification: PersonioVerification | undefined;
   onChange: (choice: Choice) => void;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Card, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { comment } from '../../api/support-desk.js';
+import { comment } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useDeskChange } from './use-desk-change.js';

@@ -1,6 +1,6 @@
 import { Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { type DeskRequestDetail, reject } from '../../api/support-desk.js';
+import { type SupportRequestDetail, reject } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { partnerName } from '../../pieces/partner-name.js';
@@ -9,7 +9,7 @@ import { useDeskChange } from './use-desk-change.js';
 const LONGEST_REASON = 2000;
 
 interface Props {
-  request: DeskRequestDetail;
+  request: SupportRequestDetail;
   opened: boolean;
   onClose: () => void;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { approve, type DeskRequestDetail, takeOver } from '../../api/support-desk.js';
+import { approve, type SupportRequestDetail, takeOver } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { NextStep } from '../../pieces/next-step.js';
@@ -12,7 +12,7 @@ import { RejectDialog } from './reject-dialog.js';
 import { useDeskChange } from './use-desk-change.js';
 
 /** The next step at the desk: take the request, approve it, or reject it with a reason. */
-export function RequestDecision({ request }: { request: DeskRequestDetail }) {
+export function RequestDecision({ request }: { request: SupportRequestDetail }) {
   const t = useTexts('support-requests');
   const { actor } = useSession();
   const [approving, approveDialog] = useDisclosure(false);
@@ -54,7 +54,7 @@ export function RequestDecision({ request }: { request: DeskRequestDetail }) {
 }
 
 interface DialogProps {
-  request: DeskRequestDetail;
+  request: SupportRequestDetail;
   opened: boolean;
   onClose: () => void;
 }

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import type { DeskRequestDetail, RequestComment } from '../../api/support-desk.js';
+import type { SupportRequestDetail, SupportRequestComment } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { Badge } from '../../pieces/state-badge.js';
@@ -9,7 +9,7 @@ import classes from './request-timeline.module.css';
 const DECISION_TONES = { approved: 'good', rejected: 'bad', withdrawn: 'calm' } as const;
 
 /** Everything that was said and decided, oldest first. */
-export function RequestTimeline({ request }: { request: DeskRequestDetail }) {
+export function RequestTimeline({ request }: { request: SupportRequestDetail }) {
   const t = useTexts('support-requests');
   const before = request.comments.filter(({ createdAt }) => isBefore(createdAt, request.decidedAt));
   const after = request.comments.slice(before.length);
@@ -36,7 +36,7 @@ export function RequestTimeline({ request }: { request: DeskRequestDetail }) {
   );
 }
 
-function CommentItem({ comment }: { comment: RequestComment }) {
+function CommentItem({ comment }: { comment: SupportRequestComment }) {
   return (
     <TimelineItem tone={comment.internal ? 'calm' : 'info'}>
       <div className={classes['comment']} data-internal={comment.internal}>
@@ -51,7 +51,7 @@ function CommentItem({ comment }: { comment: RequestComment }) {
   );
 }
 
-function AuthorBadge({ comment: { internal, byStaff } }: { comment: RequestComment }) {
+function AuthorBadge({ comment: { internal, byStaff } }: { comment: SupportRequestComment }) {
   const t = useTexts('support-requests');
   if (internal) return <Badge tone="calm" label={t('comment.internal')} />;
   return <Badge tone="info" label={byStaff ? t('comment.answer') : t('comment.customer')} />;

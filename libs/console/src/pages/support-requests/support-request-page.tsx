@@ -1,7 +1,7 @@
 import { Card, Grid, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { deskRequestQuery } from '../../api/support-desk.js';
+import { deskRequestQuery } from '../../api/support-requests.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';

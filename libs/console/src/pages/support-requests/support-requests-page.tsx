@@ -3,7 +3,7 @@ import { IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { type DeskRequest, deskQuery, REQUEST_STATES } from '../../api/support-desk.js';
+import { type SupportRequest, deskQuery, REQUEST_STATES } from '../../api/support-requests.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Age } from '../../pieces/age.js';
@@ -28,7 +28,7 @@ export function SupportRequestsPage() {
     ...deskQuery({ state: state === 'all' ? undefined : state, cursor }),
     refetchInterval: useLiveInterval(),
   });
-  const columns = useMemo<PagedColumn<DeskRequest>[]>(
+  const columns = useMemo<PagedColumn<SupportRequest>[]>(
     () => [
       {
         id: 'organisation',
@@ -49,7 +49,7 @@ export function SupportRequestsPage() {
           ? {}
           : { state: next as NonNullable<SupportRequestsSearch['state']> },
     });
-  const open = ({ id }: DeskRequest) => void navigate({ to: '/support-requests/$id', params: { id } });
+  const open = ({ id }: SupportRequest) => void navigate({ to: '/support-requests/$id', params: { id } });
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} />
@@ -92,7 +92,7 @@ const withCursor = ({ state }: SupportRequestsSearch, cursor: string | undefined
   ...(cursor !== undefined && { cursor }),
 });
 
-function RequestLink({ request }: { request: DeskRequest }) {
+function RequestLink({ request }: { request: SupportRequest }) {
   return (
     <TextLink to="/support-requests/$id" params={{ id: request.id }} fw={560}>
       {request.organisationName}

@@ -1,4 +1,4 @@
-import type { RequestState } from '../../api/support-desk.js';
+import type { RequestState } from '../../api/support-requests.js';
 
 export interface SupportRequestsSearch {
   /** Open ones when left out. */

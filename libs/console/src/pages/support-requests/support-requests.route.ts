@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { REQUEST_STATES, type RequestState } from '../../api/support-desk.js';
+import { REQUEST_STATES, type RequestState } from '../../api/support-requests.js';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
 import type { SupportRequestsSearch } from './support-requests-search.js';

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DeskRequestDetail, deskRequestQuery } from '../../api/support-desk.js';
+import { type SupportRequestDetail, deskRequestQuery } from '../../api/support-requests.js';
 
 /** A change at the desk: what the hub answers is shown at once, lists are read anew. */
 export function useDeskChange<Input = void>(
-  change: (input: Input) => Promise<DeskRequestDetail>,
+  change: (input: Input) => Promise<SupportRequestDetail>,
   onDone?: () => void,
 ) {
   const queries = useQueryClient();
