@@ -3,7 +3,7 @@ import { build } from 'rolldown';
 
 const folder = import.meta.dirname;
 const usage =
-  '// Verifies an audit bundle offline: node verify.mjs DIR [--key VERIFIERKEY] [--checkpoint FILE]';
+  '// Verifies an audit bundle offline: node verify.mjs DIR [--key VERIFIERKEY] [--checkpoint FILE] [--json]';
 
 const { output } = await build({
   input: `${folder}/src/verifier/main.ts`,

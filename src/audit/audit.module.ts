@@ -1,3 +1,4 @@
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RefusalSink } from '../access/refusal-sink.js';
@@ -14,8 +15,10 @@ import { CheckpointMailCheck } from './checkpoints/checkpoint-mail.check.js';
 import { CheckpointOutlets } from './checkpoints/checkpoint-outlets.js';
 import { CheckpointsCheck } from './checkpoints/checkpoints.check.js';
 import { FileCheckpointTask } from './checkpoints/file-checkpoint.task.js';
+import { HandOversCheck } from './checkpoints/hand-overs.check.js';
 import { LastSigned } from './checkpoints/last-signed.js';
 import { PostCheckpointTask } from './checkpoints/post-checkpoint.task.js';
+import { RecordHandOvers } from './checkpoints/record-hand-overs.js';
 import { SignCheckpoint } from './checkpoints/sign-checkpoint.use-case.js';
 import { SettleLog } from './checkpoints/settle-log.js';
 import { EventMac } from './event-mac.js';
@@ -33,7 +36,8 @@ import { ListEvents } from './list-events.query.js';
 import { MonthsCheck } from './months.check.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
 import { SealingLoop } from './sealing/sealing-loop.js';
-import { GetEvent } from './verification/get-event.query.js';
+import { SubtreesCheck } from './proofs/subtrees.check.js';
+import { GetEvent } from './proofs/get-event.query.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { VerifyLog } from './verification/verify-log.js';
 import { VerifyLogsCheck } from './verification/verify-logs.check.js';
@@ -55,6 +59,8 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     SealingLoop,
     LastSigned,
     SignCheckpoint,
+    RecordHandOvers,
+    HandOversCheck,
     CheckpointOutlets,
     CheckpointsCheck,
     CheckpointMailCheck,
@@ -70,10 +76,11 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     ExportsUpkeepCheck,
     MonthsCheck,
     GetEvent,
+    SubtreesCheck,
     VerifyLog,
     VerifyNow,
     VerifyLogsCheck,
-    { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets] },
+    { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets, EntityManager] },
     { provide: RefusalSink, useExisting: FoldedRefusals },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
   ],

@@ -4,6 +4,7 @@ import { line } from '../platform/http/text.schema.js';
 
 /** What to look for in the log. */
 export const ListEventsQuery = PageQuery.extend({
+  id: z.uuid().optional().meta({ description: 'Only the event with this id.' }),
   action: line(100)
     .optional()
     .meta({ description: 'Only this action.', examples: ['key.saved'] }),

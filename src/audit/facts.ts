@@ -16,6 +16,7 @@ export type TargetKind =
   | 'invitation'
   | 'job'
   | 'log'
+  | 'log-key'
   | 'master-key'
   | 'notice'
   | 'organisation'
@@ -353,6 +354,11 @@ export const AUDIT_FACTS = {
     'audit-event',
     'An event could not be sealed: {found}',
     'Ein Ereignis konnte nicht versiegelt werden: {found}',
+  ),
+  'log-key.replaced': action<{ from: string; to: string }>(
+    'log-key',
+    'The log is signed with another key from now on: {to}',
+    'Das Protokoll wird von nun an mit einem anderen Schlüssel signiert: {to}',
   ),
   'checkpoint.signed': action<{ size: number; root: string }>(
     'checkpoint',

@@ -12,7 +12,7 @@ export { InvalidNoteKey, noteKey, parseVerifierKey } from './note/note-key.js';
 export type { NoteKeyKind, SignerKey, VerifierKey } from './note/note-key.js';
 export { cosignNote, NoteRefused, openNote, signNote } from './note/signed-note.js';
 export type { OpenedNote, VerifiedSignature } from './note/signed-note.js';
-export { signSuccession } from './note/succession.js';
+export { isSuccession, signSuccession } from './note/succession.js';
 export { personDigest } from './person-digest.js';
 export { verifierFile } from './verifier-file.js';
 export { report } from './verifier/report.js';

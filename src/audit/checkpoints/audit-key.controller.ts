@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../../access/access.decorators.js';
 import { AuditKeys } from './audit-keys.js';
 
-/** Where an auditor finds the key to pin. */
+/** Where an auditor finds the key to pin: the present one in the first line, then the earlier ones. */
 @ApiExcludeController()
 @Controller('.well-known')
 export class AuditKeyController {
@@ -13,6 +13,6 @@ export class AuditKeyController {
   @Public('A public key is made to be known.')
   @Header('content-type', 'text/plain; charset=utf-8')
   key(): string {
-    return `${this.keys.log.text}\n`;
+    return this.keys.published;
   }
 }

@@ -40,7 +40,7 @@ export class CheckpointMailCheck extends Check {
       await this.queue.add(tx, SEND_MAIL, {
         to,
         subject: SUBJECT,
-        text: `${KEEP_IT}\n\n${newest.note}\n${this.keys.log.text}\n`,
+        text: `${KEEP_IT}\n\n${newest.note}\n${this.keys.published}`,
       });
       return { lookedAt: 1, found: 0 };
     });

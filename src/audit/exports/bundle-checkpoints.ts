@@ -14,7 +14,7 @@ export async function signedSizes(em: EntityManager, logId: string, origin: stri
   return rows.map(({ size }) => Number(size));
 }
 
-/** The checkpoints that a range stands between, and the newest; those that an earlier key signed are left out. */
+/** The checkpoints that a range stands between, and the newest; those of a key that did not hand over to the present one are left out. */
 export async function checkpointsAround(
   em: EntityManager,
   keys: AuditKeys,
@@ -32,9 +32,9 @@ export async function checkpointsAround(
   return rows.map(({ note }) => note).filter((note) => isOurs(note, keys));
 }
 
-function isOurs(note: string, { log, time }: AuditKeys): boolean {
+function isOurs(note: string, { known }: AuditKeys): boolean {
   try {
-    return openNote(note, [log, time]).signatures.some(({ key }) => key.kind === 'log');
+    return openNote(note, known).signatures.some(({ key }) => key.kind === 'log');
   } catch (error) {
     if (error instanceof NoteRefused) return false;
     throw error;

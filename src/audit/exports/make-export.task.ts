@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { type Manifest, verifyBundle } from '@andock/tamper-log';
+import type { Manifest } from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
@@ -13,6 +13,7 @@ import { SettleLog } from '../checkpoints/settle-log.js';
 import { type ExportOrder, noteProgress, takeOrder } from './export-order.js';
 import { FinishExport } from './finish-export.use-case.js';
 import { NothingSigned, WriteBundle } from './write-bundle.js';
+import { verifyInThread } from './verify-in-thread.js';
 import { zipStream } from './zip-stream.js';
 
 export const MAKE_EXPORT = 'audit.make-export';
@@ -64,7 +65,7 @@ export class MakeExportTask extends BackgroundTask {
       signal.throwIfAborted();
       await noteProgress(this.em.fork(), order.id, progress * WRITING);
     });
-    const { outcome, findings: proved } = await verifyBundle(folder, { keys: [this.keys.log] });
+    const { outcome, findings: proved } = await verifyInThread(folder, this.keys.log, signal);
     const findings = refusal === undefined ? proved : [refusal, ...proved];
     const verdict = outcome === 'proven' && refusal === undefined ? 'proven' : 'tampered';
     await noteProgress(this.em.fork(), order.id, VERIFIED);

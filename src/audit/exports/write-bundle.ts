@@ -46,7 +46,8 @@ export class WriteBundle {
   ): Promise<Manifest> {
     const em = this.entities.fork();
     const { logId, format } = order;
-    const keys = [this.keys.log, this.keys.time];
+    const keys = this.keys.known;
+    const successions = this.keys.handOvers.map(({ note }) => note);
     const sizes = await signedSizes(em, logId, this.keys.originOf(logId));
     const signed = sizes.at(-1) ?? 0;
     const range = await rangeOf(em, order, signed);
@@ -56,7 +57,7 @@ export class WriteBundle {
     const { size } = parseCheckpoint(openNote(head, keys).text);
 
     const table = await EventTable.open(format === 'jsonl' ? null : join(folder, 'events.csv'));
-    const writer = await BundleWriter.open(folder, { checkpoints, keys, comparableAt: sizes });
+    const writer = await BundleWriter.open(folder, { checkpoints, keys, successions, comparableAt: sizes });
     try {
       await this.writeLeaves(em, order, { range, size, writer, table, moved });
     } catch (error) {

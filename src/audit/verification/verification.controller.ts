@@ -6,7 +6,7 @@ import type { Actor } from '../../access/actor.js';
 import { languageOf } from '../../platform/http/language.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { Audited } from '../audited.decorators.js';
-import { GetEvent } from './get-event.query.js';
+import { GetEvent } from '../proofs/get-event.query.js';
 import { ProvenEvent, VerifyAnswer, VerifyInput } from './verification.schemas.js';
 import { VerifyNow } from './verify-now.use-case.js';
 import type { LogVerdict } from './verify-log.js';

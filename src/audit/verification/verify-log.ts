@@ -75,7 +75,7 @@ export class VerifyLog {
     );
     const states = rows.flatMap(({ note }) => {
       try {
-        return [parseCheckpoint(openNote(note, [this.keys.log, this.keys.time]).text)];
+        return [parseCheckpoint(openNote(note, this.keys.known).text)];
       } catch (error) {
         if (!(error instanceof NoteRefused)) throw error;
         findings.push(`A checkpoint is refused: ${error.message}.`);

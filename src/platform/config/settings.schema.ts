@@ -60,7 +60,7 @@ const Environment = z.object({
     .string()
     .regex(/^[^\s+]{1,200}$/, { error: 'no spaces and no +' })
     .optional(),
-  AUDIT_SIGNING_KEY: ed25519Key.optional(),
+  AUDIT_SIGNING_KEY: list.pipe(z.array(ed25519Key).min(1)).optional(),
   AUDIT_TIME_KEY: ed25519Key.optional(),
   AUDIT_CHECKPOINT_DIR: z.string().min(1).optional(),
   AUDIT_CHECKPOINT_WEBHOOK: httpUrl.optional(),
@@ -152,7 +152,7 @@ function complete(env: Environment) {
     },
     audit: {
       logName: env.AUDIT_LOG_NAME,
-      signingKey: env.AUDIT_SIGNING_KEY,
+      signingKeys: env.AUDIT_SIGNING_KEY,
       timeKey: env.AUDIT_TIME_KEY,
       checkpointDir: resolve(env.AUDIT_CHECKPOINT_DIR ?? join(env.DATA_DIR, 'audit', 'checkpoints')),
       checkpointWebhook: env.AUDIT_CHECKPOINT_WEBHOOK,

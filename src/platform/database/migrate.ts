@@ -46,7 +46,7 @@ function grantsFor(role: string): string {
       end loop;
     end $$;
     revoke insert, update, delete, truncate on migration from ${name};
-    revoke update, delete, truncate on audit_event, audit_leaf, audit_quarantine, audit_checkpoint from ${name};
+    revoke update, delete, truncate on audit_event, audit_leaf, audit_quarantine, audit_checkpoint, audit_key_succession from ${name};
     revoke delete, truncate on audit_log_head from ${name};
     revoke update on audit_identity from ${name};
   `;

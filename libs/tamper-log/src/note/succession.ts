@@ -1,5 +1,5 @@
 import { parseVerifierKey, type SignerKey, type VerifierKey } from './note-key.js';
-import { NoteRefused, signNote, type OpenedNote } from './signed-note.js';
+import { NoteRefused, openNote, signNote, type OpenedNote } from './signed-note.js';
 
 const HEADER = 'andock-key-succession/v1';
 
@@ -16,4 +16,16 @@ export function readSuccessor({ text, signatures }: OpenedNote): VerifierKey {
   if (!signatures.some(({ key }) => key.text === successor.text))
     throw new NoteRefused('The successor did not sign');
   return successor;
+}
+
+/** Whether this is the note by which one key hands over to the other, signed by both. */
+export function isSuccession(note: string, predecessor: VerifierKey, successor: VerifierKey): boolean {
+  try {
+    const opened = openNote(note, [predecessor, successor]);
+    const bothSigned = new Set(opened.signatures.map(({ key }) => key.text)).size === 2;
+    return bothSigned && readSuccessor(opened).text === successor.text;
+  } catch (error) {
+    if (error instanceof NoteRefused) return false;
+    throw error;
+  }
 }

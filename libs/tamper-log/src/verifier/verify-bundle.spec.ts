@@ -4,7 +4,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BundleRow } from '../bundle/bundle-writer.js';
-import { signSuccession } from '../note/succession.js';
+import type { SignerKey } from '../note/note-key.js';
+import { signNote } from '../note/signed-note.js';
+import { isSuccession, signSuccession } from '../note/succession.js';
 import { fileWith, verify } from './run-verifier.js';
 import { hidden, SAMPLES, sampleCheckpoint, sampleKey, sampleLog, writeSample } from './sample-bundle.js';
 
@@ -112,6 +114,38 @@ describe('an intact bundle', () => {
     expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
       code: 0,
     });
+  });
+});
+
+describe('a succession of keys that somebody pretends', () => {
+  const rogue = sampleKey();
+  const signedBy = (...signers: SignerKey[]) =>
+    signNote(`andock-key-succession/v1\n${rogue.text}\n`, signers);
+  const other = sampleKey();
+
+  it.each<[string, string]>([
+    ['signed by the successor alone', signedBy(rogue)],
+    ['signed by another key of the same name', signSuccession(other, rogue)],
+    [
+      'with the true signature of another note',
+      signedBy(rogue) + (signSuccession(key, other).split('\n\n')[1] ?? '').split('\n')[0] + '\n',
+    ],
+    ['signed by the true key alone, for a successor that does not know it', signedBy(key)],
+  ])('%s, is not followed', async (_, note) => {
+    const bundle = await writeSample(
+      ranged,
+      {
+        checkpoints: [sampleCheckpoint(log, 50, rogue)],
+        keys: [rogue, other, key, cosigner],
+        successions: [note],
+      },
+      rogue,
+    );
+    expect(await verify(bundle, pinned)).toMatchObject({ code: 1 });
+    expect(await verify(bundle, ['--checkpoint', await fileWith(checkpoints[0]!)])).toMatchObject({
+      code: 1,
+    });
+    expect(isSuccession(note, key, rogue)).toBe(false);
   });
 });
 

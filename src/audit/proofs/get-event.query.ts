@@ -1,4 +1,4 @@
-import { openNote, parseCheckpoint } from '@andock/tamper-log';
+import { openNote, parseCheckpoint, verifyInclusion } from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
@@ -7,9 +7,11 @@ import type { Language } from '../../platform/http/language.js';
 import { AuditEventNotFound } from '../audit.errors.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { type EventRow, eventView } from '../event-view.js';
+import { momentOf } from '../id-span.js';
 import { leafHashes } from '../sealing/leaf-hashes.js';
-import { auditPath } from './audit-path.js';
-import type { ProvenEvent } from './verification.schemas.js';
+import type { ProvenEvent } from '../verification/verification.schemas.js';
+import { auditPath, type SubtreeHashes } from './audit-path.js';
+import { storedSubtrees } from './stored-subtrees.js';
 
 interface Row extends EventRow {
   readonly log_id: string | null;
@@ -32,8 +34,9 @@ export class GetEvent {
               leaf.log_id, leaf.leaf_hash
          from audit_event event left join audit_identity identity on identity.event_id = event.id
               left join audit_leaf leaf on leaf.event_id = event.id
-        where event.id = $1 and ($2::uuid is null or event.organisation_id = $2)`,
-      [eventId, by.organisationId],
+        where event.id = $1 and ($2::uuid is null or event.organisation_id = $2)
+          and ($3::timestamptz is null or event.at = $3)`,
+      [eventId, by.organisationId, momentOf(eventId) ?? null],
     );
     if (!row) throw new AuditEventNotFound();
     return { ...eventView(row, language), body: row.body.toString('utf8'), proof: await this.proofOf(row) };
@@ -48,10 +51,14 @@ export class GetEvent {
       [logId, this.keys.originOf(logId), seq],
     );
     if (!found) return null;
-    const { size, root } = parseCheckpoint(openNote(found.note, [this.keys.log, this.keys.time]).text);
-    const path = await auditPath((from, to) => leafHashes(em, logId, from, to), Number(seq), size);
+    const { size, root } = parseCheckpoint(openNote(found.note, this.keys.known).text);
+    const index = Number(seq);
+    let path = await auditPath(storedSubtrees(em, logId), index, size);
+    if (!verifyInclusion({ leaf, index, size, root, proof: path })) {
+      path = await auditPath(leavesOnly(em, logId), index, size);
+    }
     return {
-      index: Number(seq),
+      index,
       size,
       leaf: leaf.toString('base64'),
       root: root.toString('base64'),
@@ -60,3 +67,9 @@ export class GetEvent {
     };
   }
 }
+
+/** Stored subtrees may have been tampered with; the leaves are what was signed. */
+const leavesOnly = (em: EntityManager, logId: string): SubtreeHashes =>
+  async function* (level, first, end) {
+    if (level === 0) yield* leafHashes(em, logId, first, end);
+  };
