@@ -76,7 +76,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/|^test/|\\.spec\\.ts$' },
+    exclude: { path: '(^|/)dist/|^test/|/src/generated/|\\.spec\\.ts$' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import'] },
   },
 };

@@ -11,9 +11,13 @@ const parts = [
     .filter((lib) => lib !== 'console' && existsSync(join('libs', lib, 'src')))
     .map((lib) => ({
       name: lib,
-      sources: [join('libs', lib, 'src'), '.swcrc'],
+      ...(lib === 'client'
+        ? { sources: ['libs/client/src', 'libs/client/openapi-ts.config.ts', 'openapi/andock.v1.json', '.swcrc'] }
+        : { sources: [join('libs', lib, 'src'), '.swcrc'] }),
+      ignore: join('libs', lib, 'src', 'generated'),
       out: join('libs', lib, 'dist'),
       commands: [
+        ...(lib === 'client' ? [[bin('openapi-ts'), '--silent']] : []),
         [
           bin('swc'),
           'src',
