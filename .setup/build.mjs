@@ -12,7 +12,14 @@ const parts = [
     .map((lib) => ({
       name: lib,
       ...(lib === 'client'
-        ? { sources: ['libs/client/src', 'libs/client/openapi-ts.config.ts', 'openapi/andock.v1.json', '.swcrc'] }
+        ? {
+            sources: [
+              'libs/client/src',
+              'libs/client/openapi-ts.config.ts',
+              'openapi/andock.v1.json',
+              '.swcrc',
+            ],
+          }
         : { sources: [join('libs', lib, 'src'), '.swcrc'] }),
       ignore: join('libs', lib, 'src', 'generated'),
       out: join('libs', lib, 'dist'),

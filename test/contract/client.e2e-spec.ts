@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { Andock, everyRow, JobFeed, type PublishedJob, type RemovedJob } from '@andock/client';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -27,29 +28,22 @@ afterAll(() => hub.stop());
 const applicationsOf = async (jobId: string) =>
   (await hub.database.query<{ id: string }>('select id from application where job_id = $1', [jobId])).rows;
 
-/** A way to the hub on which the first answer is lost. */
+/** A way to the hub on which the first answer to a POST is lost. */
 async function lossyWay(): Promise<{ url: string; close: () => void }> {
   let lost = false;
-  const way = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      void fetch(`${hub.url}${request.url}`, {
-        method: request.method ?? 'GET',
-        headers: Object.entries(request.headers)
-          .filter(([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name))
-          .map(([name, value]): [string, string] => [name, String(value)]),
-        ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
-      }).then(async (answer) => {
-        const text = await answer.text();
-        if (!lost && request.method === 'POST') {
-          lost = true;
-          return void request.socket.destroy();
-        }
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
-      });
+  const pass = async (request: IncomingMessage, response: ServerResponse) => {
+    const { authorization = '', 'content-type': type = '', 'idempotency-key': key = '' } = request.headers;
+    const answer = await fetch(`${hub.url}${request.url}`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': type, 'idempotency-key': String(key) },
+      body: await buffer(request),
     });
-  });
+    const text = await answer.text();
+    if (lost) return void response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text);
+    lost = true;
+    request.socket.destroy();
+  };
+  const way = createServer((request, response) => void pass(request, response));
   const port = await freePort();
   await new Promise<void>((resolve) => way.listen(port, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${port}`, close: () => (way.closeAllConnections(), way.close()) };

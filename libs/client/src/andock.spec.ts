@@ -116,7 +116,8 @@ describe('trying again', () => {
     server.answer(BUSY, null, { status: 201, body: { id: 'a' } });
     expect((await andock.createApplication(APPLICATION)).data).toEqual({ id: 'a' });
     expect(
-      new Set(server.came.map(({ headers, text }) => `${headers['idempotency-key']} ${text}`)).size,
+      new Set(server.came.map(({ headers, text }) => `${headers['idempotency-key']?.toString()} ${text}`))
+        .size,
     ).toBe(1);
     expect(pauses[0]).toBeLessThanOrEqual(500);
     expect(pauses[1]).toBeLessThanOrEqual(1000);
