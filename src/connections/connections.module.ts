@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ConnectionNews } from './connection-news.js';
 import { ConnectionsController } from './connections.controller.js';
+import { FindingsController } from './findings.controller.js';
 import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { OpenConnections } from './open-connections.js';
@@ -11,6 +12,7 @@ import { Connection } from './public/connection.entity.js';
 import { ConnectionSeen } from './public/connection-seen.js';
 import { Connections } from './public/connections.js';
 import { Findings } from './public/findings.js';
+import { ListFindings } from './public/list-findings.query.js';
 import { MoveConnection } from './public/move-connection.js';
 import { PartnerManifests } from './public/partner-manifests.js';
 import { SwitchConnection } from './switch-connection.use-case.js';
@@ -19,19 +21,20 @@ import { SwitchConnection } from './switch-connection.use-case.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Connection]), DiscoveryModule],
-  controllers: [ConnectionsController, PartnersController],
+  controllers: [ConnectionsController, FindingsController, PartnersController],
   providers: [
     PartnerManifests,
     Connections,
     ConnectionNews,
     MoveConnection,
     Findings,
+    ListFindings,
     ConnectionSeen,
     OpenConnections,
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
   ],
-  exports: [PartnerManifests, Connections, MoveConnection, Findings, ConnectionSeen],
+  exports: [PartnerManifests, Connections, MoveConnection, Findings, ListFindings, ConnectionSeen],
 })
 export class ConnectionsModule {}

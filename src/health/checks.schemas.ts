@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { RUN_ENDS } from '../platform/schedule/check-runs.js';
 import { pageOf } from '../platform/http/cursor.js';
 
 const moment = (description: string) => z.iso.datetime().max(40).nullable().meta({ description });
 const MOST_COUNTED = 2 ** 31 - 1;
+const LONGEST_ERROR = 2000;
 const counted = (description: string) => z.int().min(0).max(MOST_COUNTED).nullable().meta({ description });
 
 /** One thing that the hub looks after by itself. */
@@ -20,7 +22,7 @@ export const CheckView = z
     found: counted('How much of it needed something; null before the first finished run.'),
     error: z
       .string()
-      .max(2000)
+      .max(LONGEST_ERROR)
       .nullable()
       .meta({ description: 'Why the last run failed, in the program’s words; null when it did not.' }),
     overdue: z.boolean().meta({ description: 'It should have begun again long ago: nobody runs it.' }),
@@ -31,4 +33,27 @@ export type CheckView = z.infer<typeof CheckView>;
 export const CheckPage = pageOf(CheckView).meta({
   id: 'CheckPage',
   description: 'All checks by name, on one page.',
+});
+
+/** One run of a check. */
+export const CheckRunView = z
+  .object({
+    startedAt: z.iso.datetime().max(40).meta({ description: 'When it began.' }),
+    ended: z.enum(RUN_ENDS).meta({
+      description:
+        '`too-late`: ended after its limit. `abandoned`: the process that ran it was gone; its duration is unknown.',
+    }),
+    durationMs: counted('Milliseconds that it took; null when nobody could measure it.'),
+    lookedAt: counted('How much it looked at; null when nobody could count.'),
+    found: counted('How much of it needed something; null when nobody could count.'),
+    error: z.string().max(LONGEST_ERROR).nullable().meta({
+      description: 'Why it failed, in the program’s words; null when it did not.',
+    }),
+  })
+  .meta({ id: 'CheckRun', description: 'One run of a check, kept for 30 days.' });
+export type CheckRunView = z.infer<typeof CheckRunView>;
+
+export const CheckRunPage = pageOf(CheckRunView).meta({
+  id: 'CheckRunPage',
+  description: 'Runs of a check, newest first.',
 });

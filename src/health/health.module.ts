@@ -7,6 +7,7 @@ import { HubFigures } from './hub-figures.query.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { RequestMetricsInterceptor } from './request-metrics.interceptor.js';
+import { ListCheckRuns } from './list-check-runs.query.js';
 import { ListChecks } from './list-checks.query.js';
 
 @Module({
@@ -14,6 +15,7 @@ import { ListChecks } from './list-checks.query.js';
   controllers: [HealthController, MetricsController, ChecksController],
   providers: [
     ListChecks,
+    ListCheckRuns,
     HubFigures,
     Metrics,
     { provide: APP_INTERCEPTOR, useClass: RequestMetricsInterceptor },

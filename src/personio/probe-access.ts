@@ -22,9 +22,10 @@ export class ProbeAccess {
     private readonly ladder: VerificationLadder,
   ) {}
 
-  async of(watched: Watched): Promise<AccessVerdicts> {
+  /** Nothing when the company's budget has no room for it now. */
+  async of(watched: Watched): Promise<AccessVerdicts | undefined> {
     const credential = await this.vault.version(watched, watched.version);
     if (!credential) throw new NoCredentials();
-    return this.ladder.access(credential.secret);
+    return this.ladder.accessWithinBudget(credential.secret);
   }
 }

@@ -4,6 +4,8 @@ import { KeysNeedAttentionCheck } from '../../src/keys/checks/keys-need-attentio
 import { Check, type CheckReport } from '../../src/platform/schedule/check.js';
 import { CheckRuns } from '../../src/platform/schedule/check-runs.js';
 import { CheckSchedule } from '../../src/platform/schedule/check-schedule.js';
+import { HistoryCheck } from '../../src/platform/schedule/history.check.js';
+import { Rounds } from '../../src/platform/schedule/rounds.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import type { PersonClient } from '../support/person-client.ts';
@@ -20,6 +22,9 @@ beforeAll(async () => {
   support = await hub.staff('support');
 });
 afterAll(() => hub.stop());
+
+const runsOf = async (check: string) =>
+  (await support.get<{ data: unknown[] }>(`/console/api/health/checks/${check}/runs`)).body.data;
 
 const later = (ms: number) => new Date(Date.now() + ms);
 
@@ -56,6 +61,25 @@ describe('the schedule of checks', () => {
       error: null,
       finished_at: expect.any(Date),
     });
+    expect(await runsOf('test.counted')).toEqual([
+      {
+        startedAt: expect.any(String),
+        ended: 'finished',
+        durationMs: expect.any(Number),
+        lookedAt: 3,
+        found: 1,
+        error: null,
+      },
+    ]);
+  });
+
+  it('forgets runs after 30 days', async () => {
+    await schedule().runWhenDue(new CountingCheck('test.forgotten'));
+    const look = (days: number) => hub.app.get(HistoryCheck).run(later(days * DAY_MS));
+    await look(29);
+    expect(await runsOf('test.forgotten')).toHaveLength(1);
+    await look(31);
+    expect(await runsOf('test.forgotten')).toEqual([]);
   });
 
   it('ends a run that hangs after its limit, and says so', async () => {
@@ -64,6 +88,7 @@ describe('the schedule of checks', () => {
       error: 'Error: Ended after 0.1 s',
       finished_at: expect.any(Date),
     });
+    expect(await runsOf('test.hanging')).toMatchObject([{ ended: 'too-late' }]);
   });
 
   it('lets one of several replicas run it', async () => {
@@ -92,6 +117,66 @@ describe('the schedule of checks', () => {
     );
     await schedule().runWhenDue(check);
     expect(check.runs).toBe(1);
+    expect(await runsOf('test.died')).toMatchObject([
+      { ended: 'finished', lookedAt: 3 },
+      { ended: 'abandoned', durationMs: null, lookedAt: null },
+    ]);
+  });
+});
+
+describe('a check that goes through 100,000 things', () => {
+  const TOTAL = 100_000;
+  const looked: number[] = [];
+  const idOf = (at: number) => `00000000-0000-7000-8000-${String(at).padStart(12, '0')}`;
+  let mostAtOnce = 0;
+  const course = (name: string) => ({
+    name,
+    roundSeconds: 3600,
+    count: async () => TOTAL,
+    page: async (after: string | null, most: number) => {
+      const first = after === null ? 0 : Number(after.slice(-12)) + 1;
+      mostAtOnce = Math.max(mostAtOnce, most);
+      return Array.from({ length: Math.min(most, TOTAL - first) }, (_, at) => ({ id: idOf(first + at) }));
+    },
+    look: async ({ id }: { id: string }) => void looked.push(Number(id.slice(-12))),
+  });
+  const go = (name: string, minutes: number, signal = NEVER) =>
+    hub.app.get(Rounds).go(course(name), new Date(Date.UTC(2026, 0, 1) + minutes * 60_000), signal);
+
+  it('looks at each once in its period, the same share in each run, in pages', async () => {
+    await go('round.even', 0);
+    looked.length = 0;
+    const shares: number[] = [];
+    for (let minute = 1; minute <= 60; minute += 1) shares.push(await go('round.even', minute));
+    expect(new Set(looked).size).toBe(TOTAL);
+    expect(looked).toHaveLength(TOTAL);
+    expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1);
+    expect(mostAtOnce).toBe(100);
+  });
+
+  it('makes up for a missed week with one round', async () => {
+    await go('round.missed', 0);
+    looked.length = 0;
+    expect(await go('round.missed', 7 * 24 * 60)).toBe(TOTAL);
+    expect(new Set(looked).size).toBe(TOTAL);
+  });
+
+  it('goes on where a run was ended', async () => {
+    await go('round.ended', 0);
+    looked.length = 0;
+    const ending = new AbortController();
+    const { look, ...rest } = course('round.ended');
+    const ended = {
+      ...rest,
+      look: async (row: { id: string }) => {
+        await look(row);
+        if (looked.length >= 250) ending.abort();
+      },
+    };
+    const later30 = new Date(Date.UTC(2026, 0, 1) + 30 * 60_000);
+    expect(await hub.app.get(Rounds).go(ended, later30, ending.signal)).toBe(300);
+    expect(await go('round.ended', 30)).toBe(TOTAL / 2 - 300);
+    expect(new Set(looked).size).toBe(TOTAL / 2);
   });
 });
 
@@ -139,6 +224,35 @@ describe('JOIN', () => {
     for (let times = 0; times < 2; times += 1) await look(3.1 * DAY_MS);
     expect(await openFindings(partner.organisation.id)).toEqual(['pending_too_long']);
     expect(await noticesOf(partner, 'finding.pending_too_long')).toHaveLength(1);
+  });
+
+  it('200: a finding is shown with its reason, next step and since when, and stays in the history when it is over', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    await look(3.1 * DAY_MS);
+    const findings = async (by: PersonClient, path: string) =>
+      (
+        await by.send<{ data: Record<string, unknown>[] }>('GET', path, undefined, {
+          'accept-language': 'de',
+        })
+      ).body.data;
+    const ofConnection = '/console/api/connections/join/findings';
+    const [found] = await findings(partner.manager, ofConnection);
+    expect(found).toMatchObject({
+      partner: 'join',
+      reason: 'pending_too_long',
+      reasonText: 'Der Partner hat die Verbindung nicht aufgenommen.',
+      nextStep: expect.stringContaining('Support'),
+      since: expect.any(String),
+      clearedAt: null,
+    });
+    const all = '/console/api/health/findings?state=open&limit=100';
+    expect((await findings(support, all)).map(({ id }) => id)).toContain(found?.['id']);
+    await look(0);
+    expect((await findings(support, all)).map(({ id }) => id)).not.toContain(found?.['id']);
+    expect(await findings(partner.manager, `${ofConnection}?state=open`)).toEqual([]);
+    expect(await findings(partner.manager, `${ofConnection}?state=cleared`)).toMatchObject([
+      { id: found?.['id'], clearedAt: expect.any(String) },
+    ]);
   });
 });
 

@@ -3,9 +3,12 @@ import { StuckDeliveriesCheck } from '../../src/deliveries/checks/stuck-deliveri
 import { CredentialsCheck } from '../../src/personio/checks/credentials.check.js';
 import { MappedJobsCheck } from '../../src/personio/checks/mapped-jobs.check.js';
 import { Clock } from '../../src/platform/database/clock.js';
+import type { Check } from '../../src/platform/schedule/check.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { Sender } from '../contract/sender.ts';
 import { TestHub } from '../support/test-hub.ts';
+
+const NEVER = new AbortController().signal;
 
 describe('what the hub finds out about Personio by itself', () => {
   let hub: TestHub;
@@ -16,23 +19,27 @@ describe('what the hub finds out about Personio by itself', () => {
   afterEach(() => personio.behave(hub, 'well'));
   afterAll(() => hub.stop());
 
+  /** Everything is looked at once in the hours until then. */
+  let hours = 0;
+  const round = (check: Check) => check.run(new Date(Date.now() + (hours += 7) * 3_600_000), NEVER);
+
   const told = async (by: Sender, kind: string) => (await by.notices()).filter((one) => one === kind).length;
 
   it('refused credentials put the connection into repair once, and it comes back by itself', async () => {
     const by = await Sender.connected(hub, personio);
     const check = hub.app.get(CredentialsCheck);
-    await check.run();
+    await round(check);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
     await personio.behave(hub, 'refuses-credentials');
-    expect((await check.run()).found).toBeGreaterThan(0);
-    await check.run();
+    expect((await round(check)).found).toBeGreaterThan(0);
+    await round(check);
     expect(await by.connection()).toEqual({ state: 'repair', reason: 'credentials_rejected' });
     expect(await told(by, 'connection.repair')).toBe(1);
     await personio.behave(hub, 'fails');
-    await check.run();
+    await round(check);
     expect((await by.connection()).state).toBe('repair');
     await personio.behave(hub, 'well');
-    await check.run();
+    await round(check);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
   });
 
@@ -40,13 +47,13 @@ describe('what the hub finds out about Personio by itself', () => {
     const by = await Sender.connected(hub, personio);
     const check = hub.app.get(MappedJobsCheck);
     await by.link(personio.places.closed);
-    expect((await check.run()).found).toBe(1);
+    expect((await round(check)).found).toBe(1);
     const before = (await by.notices()).length;
-    await check.run();
+    await round(check);
     expect(await by.connection()).toEqual({ state: 'connected', reason: 'job_not_published' });
     expect(await by.notices()).toHaveLength(before);
     await by.link(personio.places.open);
-    expect((await check.run()).found).toBe(0);
+    expect((await round(check)).found).toBe(0);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
   });
 
@@ -55,16 +62,16 @@ describe('what the hub finds out about Personio by itself', () => {
     const check = hub.app.get(StuckDeliveriesCheck);
     await by.apply();
     const now = hub.app.get(Clock).now();
-    await check.run(now);
+    await check.run(now, NEVER);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
-    await check.run(new Date(now.getTime() + 20 * 60_000));
+    await check.run(new Date(now.getTime() + 20 * 60_000), NEVER);
     expect(await by.connection()).toEqual({ state: 'connected', reason: 'deliveries_stuck' });
     await hub.database.query(
       `update delivery set due_at = now() + interval '1 hour' where connection_id in
       (select id from connection where organisation_id = $1)`,
       [by.organisationId],
     );
-    await check.run(now);
+    await check.run(now, NEVER);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
   });
 

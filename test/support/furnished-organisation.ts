@@ -59,6 +59,7 @@ export class FurnishedOrganisation {
     return new FurnishedOrganisation(partner, {
       jobs: job,
       'by-external-id': externalId,
+      checks: 'audit.checkpoints',
       applications: application,
       documents: expectStatus(201, document).body.id,
       deliveries: deliveries[0]?.id ?? '',

@@ -12,6 +12,8 @@ export interface Round {
   readonly lookedAt: readonly string[];
   /** Those of them that it applies to. */
   readonly found: readonly string[];
+  /** What exactly was found, such as titles of jobs; kept as it is now. */
+  readonly detail?: string | null;
   readonly now: Date;
 }
 
@@ -21,9 +23,13 @@ export interface Opened {
   readonly organisationId: string;
 }
 
+const REFRESH = `
+  update finding set detail = $4
+  where "check" = $2 and reason = $3 and cleared_at is null and connection_id = any($1) and detail is distinct from $4`;
+
 const OPEN = `
-  insert into finding (id, connection_id, "check", reason, since)
-  select gen_random_uuid(), id, $2, $3, $4 from connection where id = any($1)
+  insert into finding (id, connection_id, "check", reason, since, detail)
+  select gen_random_uuid(), id, $2, $3, $4, $5 from connection where id = any($1)
   on conflict (connection_id, "check", reason) where cleared_at is null do nothing
   returning connection_id as id, (select organisation_id from connection where connection.id = connection_id) as "organisationId"`;
 
@@ -40,9 +46,11 @@ export class Findings {
   ) {}
 
   /** Opens what is new and clears what is over; answers with the connections that it is new for. */
-  async report(tx: Tx, { check, reason, lookedAt, found, now }: Round): Promise<Opened[]> {
+  async report(tx: Tx, { check, reason, lookedAt, found, now, detail = null }: Round): Promise<Opened[]> {
     await runSql(tx, CLEAR, [lookedAt, found, check, reason, now]);
-    return found.length === 0 ? [] : runSql<Opened>(tx, OPEN, [found, check, reason, now]);
+    if (found.length === 0) return [];
+    await runSql(tx, REFRESH, [found, check, reason, detail]);
+    return runSql<Opened>(tx, OPEN, [found, check, reason, now, detail]);
   }
 
   /** Tells the managers of these connections why, and what to do next. */

@@ -7,6 +7,25 @@ import { ConnectionFindings } from '../public/connection-findings.js';
 /** Something that is due for this long, and waits for no budget, has nobody who takes it. */
 const STUCK_AFTER_MINUTES = 15;
 
+const PAGE = 200;
+
+/** Connections with deliveries that wait, and those that a finding is open for. */
+const WAITING = `
+  select connection.id as "connectionId", count(delivery.id)::integer as waiting,
+         count(delivery.id) filter (
+           where delivery.due_at < $1::timestamptz - make_interval(mins => $2)
+             and delivery.reason is distinct from 'rate_limited')::integer as stuck
+  from (
+    select id from connection
+    where state <> 'off' and ($3::uuid is null or id > $3)
+      and (exists (select from delivery where connection_id = connection.id and state = 'queued')
+           or exists (select from finding where connection_id = connection.id and reason = 'deliveries_stuck'
+                                            and cleared_at is null))
+    order by id limit ${PAGE}
+  ) connection
+  left join delivery on delivery.connection_id = connection.id and delivery.state = 'queued'
+  group by connection.id order by connection.id`;
+
 interface Looked {
   readonly connectionId: string;
   readonly waiting: number;
@@ -26,25 +45,22 @@ export class StuckDeliveriesCheck extends Check {
     super();
   }
 
-  override async run(now: Date): Promise<CheckReport> {
-    const connections = await runSql<Looked>(
-      this.em.fork(),
-      `select connection.id as "connectionId", count(delivery.id)::integer as waiting,
-              count(delivery.id) filter (
-                where delivery.due_at < $1::timestamptz - make_interval(mins => $2)
-                  and delivery.reason is distinct from 'rate_limited')::integer as stuck
-       from connection
-       left join delivery on delivery.connection_id = connection.id and delivery.state = 'queued'
-       where connection.state = 'connected'
-       group by connection.id
-       having count(delivery.id) > 0 or max(connection.reason) = 'deliveries_stuck'`,
-      [now, STUCK_AFTER_MINUTES],
-    );
-    for (const { connectionId, stuck } of connections)
-      await this.findings.take(connectionId, 'deliveries_stuck', stuck > 0 ? String(stuck) : null);
-    return {
-      lookedAt: connections.reduce((sum, { waiting }) => sum + waiting, 0),
-      found: connections.reduce((sum, { stuck }) => sum + stuck, 0),
-    };
+  override async run(now: Date, signal: AbortSignal): Promise<CheckReport> {
+    let [lookedAt, found] = [0, 0];
+    for (let after: string | null = null; !signal.aborted;) {
+      const connections: Looked[] = await runSql<Looked>(this.em.fork(), WAITING, [
+        now,
+        STUCK_AFTER_MINUTES,
+        after,
+      ]);
+      for (const { connectionId, waiting, stuck } of connections) {
+        await this.findings.take(connectionId, 'deliveries_stuck', stuck > 0 ? String(stuck) : null);
+        lookedAt += waiting;
+        found += stuck;
+      }
+      after = connections.at(-1)?.connectionId ?? null;
+      if (connections.length < PAGE) break;
+    }
+    return { lookedAt, found };
   }
 }

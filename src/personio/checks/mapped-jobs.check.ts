@@ -4,57 +4,97 @@ import { PersonioClient } from '@andock/personio-client';
 import { ConnectionFindings } from '../../deliveries/public/connection-findings.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
+import { Rounds } from '../../platform/schedule/rounds.js';
 import { PERSONIO } from '../personio-name.js';
 import { jobVerdict } from '../verdicts.js';
 
 const REASON = 'job_not_published';
+const ROUND_SECONDS = 6 * 3_600;
 
-interface Linked {
-  readonly connectionId: string;
+interface LinkedJob {
   readonly positionId: string;
   readonly host: string;
   readonly title: string;
 }
 
-/** Looks every six hours whether linked jobs are still published in Personio. A career site that says nothing proves nothing. */
+interface Linked {
+  /** Of the connection. */
+  readonly id: string;
+  readonly jobs: readonly LinkedJob[];
+}
+
+const LINKED = `
+  from personio_job
+  join connection on connection.id = personio_job.connection_id and connection.state = 'connected'
+  join job on job.id = personio_job.job_id and job.status = 'open'
+  where connection.partner = $1 and personio_job.host is not null`;
+
+/**
+ * Looks every six hours, spread over all connections, whether linked jobs are still published in Personio. A career site
+ * that says nothing proves nothing.
+ */
 @Injectable()
 export class MappedJobsCheck extends Check {
   readonly name = 'personio.mapped-jobs';
-  readonly everySeconds = 6 * 3_600;
+  readonly everySeconds = 60;
 
   constructor(
     private readonly em: EntityManager,
     private readonly personio: PersonioClient,
     private readonly findings: ConnectionFindings,
+    private readonly rounds: Rounds,
   ) {
     super();
   }
 
-  override async run(): Promise<CheckReport> {
-    const linked = await runSql<Linked>(
-      this.em.fork(),
-      `select connection.id as "connectionId", personio_job.position_id::text as "positionId", personio_job.host, job.title
-       from personio_job
-       join connection on connection.id = personio_job.connection_id and connection.state = 'connected'
-       join job on job.id = personio_job.job_id and job.status = 'open'
-       where connection.partner = $1 and personio_job.host is not null
-       order by connection.id, job.title`,
-      [PERSONIO],
-    );
-    const gone = new Map<string, string[]>(linked.map(({ connectionId }) => [connectionId, []]));
-    for (const [host, jobs] of Map.groupBy(linked, (job) => job.host)) {
-      const feed = await this.personio.publishedJobs(host, new AbortController().signal);
-      for (const { connectionId, positionId, title } of jobs) {
+  override async run(now: Date, signal: AbortSignal): Promise<CheckReport> {
+    let found = 0;
+    const course = {
+      name: this.name,
+      roundSeconds: ROUND_SECONDS,
+      count: () => this.count(),
+      page: (after: string | null, most: number) => this.page(after, most),
+      look: async (linked: Linked) => {
+        const gone = await this.look(linked, signal);
+        found += gone;
+      },
+    };
+    return { lookedAt: await this.rounds.go(course, now, signal), found };
+  }
+
+  /** Answers with how many are gone. */
+  private async look({ id, jobs }: Linked, signal: AbortSignal): Promise<number> {
+    const gone: string[] = [];
+    for (const [host, ofHost] of Map.groupBy(jobs, (job) => job.host)) {
+      const feed = await this.personio.publishedJobs(host, signal);
+      for (const { positionId, title } of ofHost) {
         const { verdict } = jobVerdict(feed, positionId);
-        if (verdict === 'refuted') gone.get(connectionId)?.push(title);
-        else if (verdict === 'unproven') gone.delete(connectionId);
+        if (verdict === 'refuted') gone.push(title);
+        else if (verdict === 'unproven') return 0;
       }
     }
-    let found = 0;
-    for (const [connectionId, titles] of gone) {
-      found += titles.length;
-      await this.findings.take(connectionId, REASON, titles.length > 0 ? titles.join(', ') : null);
-    }
-    return { lookedAt: linked.length, found };
+    await this.findings.take(id, REASON, gone.length > 0 ? gone.join(', ') : null);
+    return gone.length;
+  }
+
+  private async count(): Promise<number> {
+    const [row] = await runSql<{ total: number }>(
+      this.em.fork(),
+      `select count(distinct connection.id)::integer as total ${LINKED}`,
+      [PERSONIO],
+    );
+    return row?.total ?? 0;
+  }
+
+  private page(after: string | null, most: number): Promise<Linked[]> {
+    return runSql<Linked>(
+      this.em.fork(),
+      `select connection.id,
+              json_agg(json_build_object('positionId', personio_job.position_id::text, 'host', personio_job.host,
+                                         'title', job.title) order by job.title) as jobs
+       ${LINKED} and ($2::uuid is null or connection.id > $2)
+       group by connection.id order by connection.id limit $3`,
+      [PERSONIO, after, most],
+    );
   }
 }

@@ -10,6 +10,9 @@ import { checksOf } from './checks-of.js';
 const SHORTEST_TICK_SECONDS = 1;
 const LONGEST_TICK_SECONDS = 60;
 
+/** A run that took longer than its limit. */
+class TooLate extends Error {}
+
 /** Runs every check when it is due, at start too: a check that was missed is made up for once. */
 @Injectable()
 export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -55,11 +58,14 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
     if (!claim) return;
     try {
       const { lookedAt, found } = await this.withinLimit(check);
-      await this.runs.finish(claim, { lookedAt, found, error: null });
+      await this.runs.finish(claim, { ended: 'finished', lookedAt, found, error: null });
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       this.logger.error(error, check.name);
-      await this.runs.finish(claim, { lookedAt: 0, found: 0, error: String(error) }).catch(() => undefined);
+      const ended = error instanceof TooLate ? 'too-late' : 'failed';
+      await this.runs
+        .finish(claim, { ended, lookedAt: 0, found: 0, error: String(error) })
+        .catch(() => undefined);
     }
   }
 
@@ -67,7 +73,7 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
   private withinLimit(check: Check) {
     const limit = new AbortController();
     const signal = AbortSignal.any([limit.signal, this.stopping.signal]);
-    const late = new Error(`Ended after ${check.limitSeconds} s`);
+    const late = new TooLate(`Ended after ${check.limitSeconds} s`);
     const timer = setTimeout(() => limit.abort(late), check.limitSeconds * 1000);
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

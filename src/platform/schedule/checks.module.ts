@@ -1,8 +1,15 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { CheckRuns } from './check-runs.js';
 import { CheckSchedule } from './check-schedule.js';
+import { HistoryCheck } from './history.check.js';
+import { Rounds } from './rounds.js';
 
-@Module({ imports: [ScheduleModule.forRoot(), DiscoveryModule], providers: [CheckSchedule, CheckRuns] })
+@Global()
+@Module({
+  imports: [ScheduleModule.forRoot(), DiscoveryModule],
+  providers: [CheckSchedule, CheckRuns, HistoryCheck, Rounds],
+  exports: [Rounds],
+})
 export class ChecksModule {}

@@ -15,6 +15,8 @@ import { Findings0032 } from './0032-findings.js';
 import { AuditSearch0150 } from './0150-audit-search.js';
 import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
+import { CheckHistory0170 } from './0170-check-history.js';
+import { FindingDetail0171 } from './0171-finding-detail.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   { name: '0150-audit-search', class: AuditSearch0150 },
   { name: '0151-audit-subtrees', class: AuditSubtrees0151 },
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },
+  { name: '0170-check-history', class: CheckHistory0170 },
+  { name: '0171-finding-detail', class: FindingDetail0171 },
 ];

@@ -35,6 +35,7 @@ export default {
       months: 'Nächsten Monat des Audit-Logs vorbereiten',
       'verify-logs': 'Das ganze Audit-Log prüfen',
     },
+    checks: { history: 'Alte Läufe von Prüfungen vergessen' },
     deliveries: {
       'documents-missing': 'Angekündigte Dokumente, die nicht kamen',
       stuck: 'Stecken gebliebene Zustellungen',
@@ -42,8 +43,8 @@ export default {
     join: { silence: 'JOIN hat sich zu lange nicht gemeldet' },
     keys: { 'need-attention': 'Schlüssel, die ablaufen oder ungenutzt sind' },
     personio: {
-      credentials: 'Zugangsdaten für Personio gelten noch',
-      'mapped-jobs': 'Stellen sind in Personio noch veröffentlicht',
+      credentials: 'Zugangsdaten für Personio gelten noch, jede einmal in der Stunde',
+      'mapped-jobs': 'Stellen sind in Personio noch veröffentlicht, jede alle sechs Stunden',
     },
     privacy: {
       retention: 'Löschen, was lange genug aufbewahrt wurde',

@@ -32,6 +32,7 @@ export default {
       months: 'Prepare the next month of the audit log',
       'verify-logs': 'Verify the whole audit log',
     },
+    checks: { history: 'Forget old runs of checks' },
     deliveries: {
       'documents-missing': 'Announced documents that did not come',
       stuck: 'Stuck deliveries',
@@ -39,8 +40,8 @@ export default {
     join: { silence: 'JOIN has not called for too long' },
     keys: { 'need-attention': 'Keys that expire or are not used' },
     personio: {
-      credentials: 'Credentials for Personio still work',
-      'mapped-jobs': 'Jobs are still published in Personio',
+      credentials: 'Credentials for Personio still work, each once an hour',
+      'mapped-jobs': 'Jobs are still published in Personio, each every six hours',
     },
     privacy: {
       retention: 'Erase what was kept long enough',
