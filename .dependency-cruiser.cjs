@@ -6,6 +6,7 @@ const ORDER = [
   'organisations',
   'notifications',
   'connections',
+  'connect-links',
   'keys',
   'support-requests',
   'jobs',

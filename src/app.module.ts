@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AccessModule } from './access/access.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { ConnectLinksModule } from './connect-links/connect-links.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         OrganisationsModule,
         NotificationsModule,
         ConnectionsModule,
+        ConnectLinksModule,
         KeysModule,
         SupportRequestsModule,
         JobsModule,

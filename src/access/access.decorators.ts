@@ -35,6 +35,12 @@ export const RequiresRightAndStepUp = (right: Right) =>
     ApiExtension('x-step-up', true),
   );
 
+export const ALSO_BY_CONNECT_LINK = 'andock:also-by-connect-link';
+
+/** Beside people also the session of a connect link, for its own connection. */
+export const AlsoByConnectLink = () =>
+  applyDecorators(SetMetadata(ALSO_BY_CONNECT_LINK, true), ApiExtension('x-connect-link', true));
+
 /** Anyone; the reason stands beside it. */
 export const Public = (why: string) => applyDecorators(rule({ kind: 'public', why }), ApiSecurity({}));
 

@@ -111,3 +111,23 @@ export class TooManySignIns extends DomainError {
     super();
   }
 }
+
+/** The session of a connect link is over, was revoked, or never was. */
+export class ConnectSessionEnded extends DomainError {
+  readonly code = 'access.connect-session-ended';
+  readonly kind = 'unauthenticated';
+  readonly title = {
+    en: 'The time of this connect link is over. Ask whoever sent it for a new one.',
+    de: 'Die Zeit dieses Einrichtungslinks ist abgelaufen. Dort, wo er herkam, einen neuen anfordern.',
+  };
+}
+
+/** A connect link leads to one connection only. */
+export class NotWithinConnectLink extends DomainError {
+  readonly code = 'access.not-within-connect-link';
+  readonly kind = 'missing';
+  readonly title = {
+    en: 'This connect link does not lead there.',
+    de: 'Dieser Einrichtungslink führt nicht dorthin.',
+  };
+}

@@ -1,10 +1,13 @@
+/** Kinds of callers that can be told apart even when they are refused. */
+export type KnownKind = 'member' | 'staff' | 'key' | 'connect-link';
+
 /** A call that the guard did not let in. */
 export interface Refusal {
   readonly code: string;
   readonly route: string;
   readonly ip: string;
-  /** The account or key refused, where it is known. */
-  readonly actor: { readonly kind: 'member' | 'staff' | 'key'; readonly id: string } | null;
+  /** The account, key or connect link refused, where it is known. */
+  readonly actor: { readonly kind: KnownKind; readonly id: string } | null;
   readonly organisationId: string | null;
 }
 

@@ -8,6 +8,7 @@ export type TargetKind =
   | 'application'
   | 'audit-event'
   | 'checkpoint'
+  | 'connect-link'
   | 'connection'
   | 'credential'
   | 'delivery'
@@ -181,6 +182,26 @@ export const AUDIT_FACTS = {
     'connection',
     'The partner reported {postings} postings of its own',
     'Der Partner meldet {postings} eigene Anzeigen',
+  ),
+  'connect-link.created': action<{ partner: string; connectionId: string; expiresAt: string }>(
+    'connect-link',
+    'Made a connect link for {partner}, valid until {expiresAt}',
+    'Einrichtungslink für {partner} erstellt, gültig bis {expiresAt}',
+  ),
+  'connect-link.opened': action<{ partner: string; connectionId: string; madeByKey: string }>(
+    'connect-link',
+    'Opened the connect link for {partner}',
+    'Einrichtungslink für {partner} geöffnet',
+  ),
+  'connect-link.closed': action<{ partner: string; connectionId: string }>(
+    'connect-link',
+    'Finished with the connect link for {partner}',
+    'Einrichtung über den Link für {partner} beendet',
+  ),
+  'connect-link.revoked': action<{ partner: string; connectionId: string }>(
+    'connect-link',
+    'Revoked the connect link for {partner}',
+    'Einrichtungslink für {partner} widerrufen',
   ),
   'key.generated': action<{ last4: string; scopes: readonly string[] }>(
     'api-key',

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
+import { AlsoByConnectLink, CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import { type Page, PageQuery } from '../platform/http/cursor.js';
@@ -49,6 +49,7 @@ export class ConnectionsController {
 
   @Get(':partner')
   @RequiresRight('connections.read')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'getConnection',
     summary: 'One connection',

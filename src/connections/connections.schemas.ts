@@ -82,7 +82,7 @@ export const ConnectionChange = z
       .meta({ description: 'The reason as a sentence in the caller’s language.' }),
     actor: z
       .object({
-        kind: z.string().max(20).meta({ description: 'member, staff, key or system.' }),
+        kind: z.string().max(20).meta({ description: 'member, staff, key, connect-link or system.' }),
         display: z.string().max(320).nullable().meta({ description: 'Readable name; null once erased.' }),
       })
       .meta({ description: 'Who or what caused it.' }),

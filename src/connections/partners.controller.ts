@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RequiresRight } from '../access/access.decorators.js';
+import { AlsoByConnectLink, RequiresRight } from '../access/access.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
@@ -30,6 +30,7 @@ export class PartnersController {
 
   @Get(':partner')
   @RequiresRight('partners.read')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'getPartner',
     summary: 'One partner',

@@ -1,14 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
 import { JOB_COLUMNS, moment } from './job-columns.js';
+import { JobLinks } from './job-links.js';
 import { JobNotFound } from './jobs.errors.js';
 import type { JobAnswer, JobFilter, PublicationAnswer } from './jobs.schemas.js';
-import { JobMappings } from './public/job-mappings.js';
 
 type JobRow = Omit<JobAnswer, 'mappings'>;
 
@@ -35,19 +34,12 @@ const JOBS = `
 
 /** The jobs of an organisation, as the console shows them. */
 @Injectable()
-export class JobsOfOrganisation implements OnApplicationBootstrap {
-  private mappings: readonly JobMappings[] = [];
-
+export class JobsOfOrganisation {
   constructor(
     private readonly em: EntityManager,
     private readonly partners: PartnerManifests,
-    private readonly discovery: DiscoveryService,
+    private readonly links: JobLinks,
   ) {}
-
-  onApplicationBootstrap(): void {
-    const instances = this.discovery.getProviders().map((provider) => provider.instance as unknown);
-    this.mappings = instances.filter((instance) => instance instanceof JobMappings);
-  }
 
   /** Newest first. */
   async list(organisationId: string, { status, search, limit, cursor }: JobFilter): Promise<Page<JobAnswer>> {
@@ -81,10 +73,11 @@ export class JobsOfOrganisation implements OnApplicationBootstrap {
   }
 
   private async mapped(organisationId: string, jobs: readonly JobRow[]): Promise<JobAnswer[]> {
-    const ids = jobs.map(({ id }) => id);
-    const em = this.em.fork();
-    const found = await Promise.all(this.mappings.map((partner) => partner.of(em, organisationId, ids)));
-    return jobs.map((job) => ({ ...job, mappings: found.flatMap((mappings) => mappings.get(job.id) ?? []) }));
+    const links = await this.links.of(
+      organisationId,
+      jobs.map(({ id }) => id),
+    );
+    return jobs.map((job) => ({ ...job, mappings: links.get(job.id) ?? [] }));
   }
 
   private rows(organisationId: string, rest: string, parameters: unknown[]): Promise<JobRow[]> {

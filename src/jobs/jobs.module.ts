@@ -5,11 +5,14 @@ import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
 import { CreateJob } from './create-job.use-case.js';
 import { GetJobForKey } from './get-job-for-key.query.js';
+import { JobLinks } from './job-links.js';
 import { JobListTag } from './job-list-tag.js';
 import { JobPublications } from './job-publications.js';
+import { JobsToLinkController } from './jobs-to-link.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsOfOrganisation } from './jobs-of-organisation.query.js';
 import { ListJobsForKey } from './list-jobs-for-key.query.js';
+import { ListJobsToLink } from './list-jobs-to-link.query.js';
 import { Job } from './public/job.entity.js';
 import { JobLookup } from './public/job-lookup.js';
 import { Publication } from './publication.entity.js';
@@ -24,10 +27,12 @@ import { Watermark } from './watermark.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Job, Publication]), DiscoveryModule],
-  controllers: [JobsController, V1JobsController],
+  controllers: [JobsController, JobsToLinkController, V1JobsController],
   providers: [
     JobLookup,
+    JobLinks,
     JobsOfOrganisation,
+    ListJobsToLink,
     ListJobsForKey,
     GetJobForKey,
     JobListTag,

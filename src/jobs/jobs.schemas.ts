@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PageQuery } from '../platform/http/cursor.js';
+import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { AtsJobs } from './ats-jobs.schema.js';
 import { PUBLICATION_STATES } from './publication.entity.js';
@@ -231,6 +231,27 @@ export const JobAnswer = z
   })
   .meta({ id: 'Job', description: 'A job of the organisation.' });
 export type JobAnswer = z.infer<typeof JobAnswer>;
+
+/** A job to choose when it is linked to an outbound partner's. */
+export const JobToLink = z
+  .object({
+    id: JOB_ANSWER.id,
+    title: JOB_ANSWER.title,
+    externalId: JOB_ANSWER.externalId,
+    status: JOB_ANSWER.status,
+    externalJob: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'Its id at this connection’s partner; null while it is linked to none.' }),
+  })
+  .meta({ id: 'JobToLink', description: 'A job, by its name only.' });
+export type JobToLink = z.infer<typeof JobToLink>;
+
+export const JobsToLinkPage = pageOf(JobToLink).meta({
+  id: 'JobsToLinkPage',
+  description: 'Jobs that are not closed, newest first.',
+});
 
 /** The filters of the console's list. */
 export const JobFilter = PageQuery.extend({

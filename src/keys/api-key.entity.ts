@@ -20,7 +20,7 @@ const ApiKeySchema = defineEntity({
     scopes: p.array<Scope>(),
     digest: p.blob().hidden(),
     last4: p.text(),
-    createdBy: p.uuid(),
+    createdBy: p.uuid().nullable(),
     createdAt: p.datetime(),
     voidAt: p.datetime(),
     savedAt: p.datetime().nullable(),

@@ -13,12 +13,16 @@ export interface LockedKey {
   readonly connection: Connection | null;
 }
 
-/** A key that this person may change: staff operator keys, members keys of their organisation. Throws `KeyNotFound`. */
+/** A key that the actor may change: staff operator keys, members keys of their organisation, a connect link its connection's. Throws `KeyNotFound`. */
 export async function lockKeyOf(tx: Tx, connections: Connections, by: Actor, id: string): Promise<LockedKey> {
   const mine =
     by.kind === 'staff'
       ? { kind: 'operator' as const }
-      : { kind: 'partner' as const, organisationId: organisationOf(by) };
+      : {
+          kind: 'partner' as const,
+          organisationId: organisationOf(by),
+          ...(by.connectionId !== null && { connectionId: by.connectionId }),
+        };
   const key = await tx.findOne(ApiKey, { id, ...mine });
   if (!key) throw new KeyNotFound();
   const connection = key.connectionId === null ? null : await connections.lockById(tx, key.connectionId);

@@ -7,7 +7,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../access/access.decorators.js';
+import {
+  AlsoByConnectLink,
+  CurrentActor,
+  RequiresRight,
+  RequiresRightAndStepUp,
+} from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
@@ -33,6 +38,7 @@ export class KeysController {
   @Header('Cache-Control', 'no-store')
   @RequiresRightAndStepUp('keys.manage')
   @Audited('key.generated')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'generateKey',
     summary: 'Generate a key',
@@ -51,6 +57,7 @@ export class KeysController {
 
   @Get('connections/:partner/keys')
   @RequiresRight('keys.manage')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'listKeys',
     summary: 'Keys of a connection',
@@ -69,6 +76,7 @@ export class KeysController {
   @HttpCode(200)
   @RequiresRight('keys.save-and-delete')
   @Audited('key.saved')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'saveKey',
     summary: 'Save a key',
@@ -91,6 +99,7 @@ export class KeysController {
   @HttpCode(204)
   @RequiresRight('keys.save-and-delete')
   @Audited('key.deleted')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'deleteKey',
     summary: 'Delete a key',

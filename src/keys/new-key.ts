@@ -1,6 +1,6 @@
 import { type MintedKey, mintApiKey } from '@andock/api-key';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import { accountOf, type Actor } from '../access/actor.js';
 import type { Scope } from '../access/scopes.js';
 import type { Connection } from '../connections/public/connection.entity.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -41,7 +41,7 @@ export async function newKey(
     scopes: [...scopes],
     digest,
     last4,
-    createdBy: by.id,
+    createdBy: accountOf(by),
     createdAt: now,
     voidAt,
     savedAt: null,

@@ -43,7 +43,7 @@ export class CredentialVault {
     tx: Tx,
     key: Buffer,
     connection: Owner,
-    accountId: string,
+    accountId: string | null,
     secret: PersonioSecret,
   ): Promise<number> {
     const { id, organisationId } = connection;

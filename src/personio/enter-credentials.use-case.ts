@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { accountOf, type Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { AuditLog } from '../audit/audit-log.js';
 import type { Connection } from '../connections/public/connection.entity.js';
@@ -39,7 +39,7 @@ export class EnterCredentials {
     return this.transactions.run(async (tx) => {
       const connection = personioOnly(await this.connections.lock(tx, organisationId, partnerOrId));
       if (connection.state === 'off') await this.move.run(tx, by, connection, 'enabled', null);
-      const version = await this.vault.stage(tx, key, connection, by.id, secret);
+      const version = await this.vault.stage(tx, key, connection, accountOf(by), secret);
       await this.audit.record(tx, by, 'credential.staged', `${connection.id}/${version}`, {
         partner: PERSONIO,
         version,

@@ -27,9 +27,10 @@ export class MapJob {
     private readonly ladder: VerificationLadder,
   ) {}
 
+  /** Somebody with a connect link links jobs at that link's connection only, whatever is named. */
   async run(by: Actor, jobId: string, entered: string, partnerOrId?: string): Promise<MappedJob> {
     await this.transactions.run((tx) => this.jobs.ofOrganisation(tx, organisationOf(by), jobId));
-    const position = await this.reading.run(by, entered, partnerOrId);
+    const position = await this.reading.run(by, entered, by.connectionId ?? partnerOrId);
     const { positionId, host } = position;
     const verdict = await this.ladder.job(positionId, host);
     await this.transactions.run((tx) => this.positions.link(tx, by, jobId, position));

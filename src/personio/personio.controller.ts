@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../access/access.decorators.js';
+import { AlsoByConnectLink, CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
@@ -41,6 +41,7 @@ export class PersonioController {
 
   @Get('connections/:partner/credentials')
   @RequiresRight('credentials.change')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'showCredentials',
     summary: 'Show credentials',
@@ -59,6 +60,7 @@ export class PersonioController {
   @Put('connections/:partner/credentials')
   @RequiresRightAndStepUp('credentials.change')
   @Audited('credential.staged')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'enterCredentials',
     summary: 'Enter credentials',
@@ -79,6 +81,7 @@ export class PersonioController {
   @HttpCode(200)
   @RequiresRight('credentials.change')
   @Audited('credential.checked')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'checkCredentials',
     summary: 'Check credentials',
@@ -103,6 +106,7 @@ export class PersonioController {
   @HttpCode(200)
   @RequiresRight('credentials.change')
   @Audited('credential.checked')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'verifyCredentials',
     summary: 'Verify credentials',
@@ -126,6 +130,7 @@ export class PersonioController {
   @Put('jobs/:id/ats/personio')
   @RequiresRight('jobs.change')
   @Audited('job.mapped')
+  @AlsoByConnectLink()
   @ApiOperation({
     operationId: 'mapPersonioJob',
     summary: 'Link a job to Personio',

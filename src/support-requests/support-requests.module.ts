@@ -7,7 +7,7 @@ import { DecideSupportRequest } from './decide-support-request.use-case.js';
 import { ListSupportRequests } from './list-support-requests.query.js';
 import { SupportRequest } from './support-request.entity.js';
 import { SupportRequestsController } from './support-requests.controller.js';
-import { WithdrawOnSwitchOff } from './withdraw-on-switch-off.js';
+import { WithdrawUndecided } from './withdraw-undecided.js';
 
 /** How a customer gets a partner activated. */
 @Module({
@@ -19,7 +19,7 @@ import { WithdrawOnSwitchOff } from './withdraw-on-switch-off.js';
     AssignSupportRequest,
     CommentOnSupportRequest,
     ListSupportRequests,
-    WithdrawOnSwitchOff,
+    WithdrawUndecided,
   ],
 })
 export class SupportRequestsModule {}

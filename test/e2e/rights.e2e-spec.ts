@@ -40,6 +40,7 @@ const BODIES: Readonly<Record<string, object>> = {
   },
   mapPersonioJob: { job: '1234567' },
   reportPublication: { state: 'live' },
+  makeConnectLink: { partner: 'join' },
 };
 
 /** Their parameter is no id of something that an organisation owns. */
@@ -151,6 +152,9 @@ describe('the two OpenAPI documents', () => {
         'GET /health/ready',
         'GET /metrics',
         'POST /apply/:jobId',
+        'DELETE /console/api/connect-session',
+        'POST /console/api/connect-session',
+        'POST /console/api/connect-session/read',
         'POST /console/api/session',
         'POST /console/api/invitations/read',
         'POST /console/api/invitations/accept',

@@ -2,6 +2,7 @@ import { anApplication, ConnectedPartner } from './connected-partner.ts';
 import { eventually } from './eventually.ts';
 import { expectStatus } from './expect-status.ts';
 import type { Operation } from './operations.ts';
+import { operatorKey, ownSystem } from './operator-key.ts';
 import type { PersonClient } from './person-client.ts';
 import type { TestHub } from './test-hub.ts';
 
@@ -53,6 +54,8 @@ export class FurnishedOrganisation {
       role: 'recruiter',
       language: 'de',
     });
+    const system = ownSystem(hub, await operatorKey(hub, 'organisations:write'), partner.organisation.id);
+    const link = await system.post<{ id: string }>('/v1/connect-links', { partner: 'join' });
     const first = async (path: string) => (await manager.get<Rows>(path)).body.data[0]?.id ?? '';
     const connections = await manager.get<Rows>('/console/api/connections');
     const connection = (name: string) => connections.body.data.find((one) => one.partner === name)?.id ?? '';
@@ -65,6 +68,7 @@ export class FurnishedOrganisation {
       deliveries: deliveries[0]?.id ?? '',
       keys: partner.keyId,
       connections: connection('join'),
+      'connect-links': expectStatus(201, link).body.id,
       publications: connection('join'),
       'connections of personio': connection('personio'),
       'support-requests': await first('/console/api/support-requests'),

@@ -16,11 +16,14 @@ export interface Operation {
   readonly right: Right | undefined;
   readonly scope: Scope | undefined;
   readonly takesFile: boolean;
+  /** The session of a connect link may call it too. */
+  readonly byConnectLink: boolean;
 }
 
 interface Extensions {
   readonly 'x-right'?: Right;
   readonly 'x-scope'?: Scope;
+  readonly 'x-connect-link'?: boolean;
 }
 
 /** Every route of a document. */
@@ -31,7 +34,11 @@ export const operationsOf = (document: OpenAPIObject): Operation[] =>
       if (!operation) return [];
       const method = verb.toUpperCase();
       const body = operation.requestBody;
-      const { 'x-right': right, 'x-scope': scope } = operation as typeof operation & Extensions;
+      const {
+        'x-right': right,
+        'x-scope': scope,
+        'x-connect-link': byConnectLink = false,
+      } = operation as typeof operation & Extensions;
       return {
         name: `${method} ${path}`,
         id: operation.operationId ?? '',
@@ -42,6 +49,7 @@ export const operationsOf = (document: OpenAPIObject): Operation[] =>
         right,
         scope,
         takesFile: body !== undefined && 'content' in body && 'multipart/form-data' in body.content,
+        byConnectLink,
       };
     }),
   );

@@ -9,7 +9,10 @@ export const FIELDS = {
   organisation: { en: 'Whose log', de: 'Organisation' },
   action: { en: 'What was done', de: 'Aktion' },
   outcome: { en: 'How it ended', de: 'Ergebnis' },
-  actorKind: { en: 'member, staff, key, visitor or system', de: 'member, staff, key, visitor oder system' },
+  actorKind: {
+    en: 'member, staff, key, connect-link, visitor or system',
+    de: 'member, staff, key, connect-link, visitor oder system',
+  },
   actorId: { en: 'Account, key or part of the hub', de: 'Konto, Schlüssel oder Teil des Hubs' },
   actorName: { en: 'Name of the actor; empty once erased', de: 'Name; nach dem Löschen leer' },
   targetKind: { en: 'What kind of thing it was done to', de: 'Art des Gegenstands' },

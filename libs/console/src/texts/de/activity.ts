@@ -17,6 +17,7 @@ export default {
     member: 'Mitglied',
     staff: 'Team des Betreibers',
     key: 'API-Schlüssel',
+    'connect-link': 'Einrichtungslink',
     visitor: 'Nicht angemeldet',
     system: 'Der Hub',
   },

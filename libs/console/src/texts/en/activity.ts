@@ -15,6 +15,7 @@ export default {
     member: 'Member',
     staff: 'Staff',
     key: 'API key',
+    'connect-link': 'Connect link',
     visitor: 'Visitor',
     system: 'The hub',
   },

@@ -7,9 +7,9 @@ import { Clock } from '../platform/database/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { SupportRequest } from './support-request.entity.js';
 
-/** A connection that is switched off before anybody decided no longer asks. */
+/** A connection that is switched off, or activated by a connect link, before support decided no longer asks. */
 @Injectable()
-export class WithdrawOnSwitchOff extends ConnectionListener {
+export class WithdrawUndecided extends ConnectionListener {
   constructor(
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -18,7 +18,7 @@ export class WithdrawOnSwitchOff extends ConnectionListener {
   }
 
   override async moved(tx: Tx, by: Actor, { id: connectionId, state }: Connection): Promise<void> {
-    if (state !== 'off') return;
+    if (state !== 'off' && state !== 'enabled') return;
     const request = await tx.findOne(SupportRequest, { connectionId, state: 'open' });
     if (!request) return;
     request.withdraw(this.clock.now());
