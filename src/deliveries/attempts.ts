@@ -2,11 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { system } from '../access/actor.js';
-import { AuditLog } from '../audit/audit-log.js';
+import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import type { Exchange } from '../connections/public/connector.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Clock } from '../platform/database/clock.js';
 import { violatedConstraint } from '../platform/database/database-errors.js';
+import { Gathering } from '../platform/database/gathering.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import type { Claim } from './delivery-claims.js';
@@ -25,6 +26,7 @@ export interface AttemptStart {
 
 /** What is kept of an attempt when it is over. */
 export interface AttemptEnd {
+  readonly id: string;
   readonly outcome: AttemptOutcome;
   readonly reason: Reason | null;
   readonly ambiguous: boolean;
@@ -37,14 +39,24 @@ export class SamePersonUnderWay extends Error {}
 /** The delivery is no longer this worker's, or its application was erased. */
 export class LeaseLost extends Error {}
 
+/** An attempt that is about to begin: by whom, with what. */
+interface Beginning extends AttemptStart {
+  readonly id: string;
+  readonly claim: Claim;
+}
+
+const MOST_AT_ONCE = 64;
 const STILL_OURS = `
-  delivery.id = $1 and delivery.lease_token = $2 and delivery.state = 'delivering'
-  and delivery.lease_until > clock_timestamp()
+  delivery.state = 'delivering' and delivery.lease_until > clock_timestamp()
   and exists (select 1 from application where application.id = delivery.application_id and application.erased_at is null)`;
 
 /** Attempts are written down before the partner is called, so that nothing that was sent is ever forgotten. */
 @Injectable()
 export class Attempts {
+  private readonly gathering = new Gathering<Beginning, boolean>(MOST_AT_ONCE, (beginnings) =>
+    this.transactions.run((tx) => this.beginAll(tx, beginnings)),
+  );
+
   constructor(
     private readonly em: EntityManager,
     private readonly transactions: Transactions,
@@ -53,59 +65,82 @@ export class Attempts {
   ) {}
 
   /** Commits that an attempt begins, and answers with its id. Throws `LeaseLost` or `SamePersonUnderWay`. */
-  async begin({ deliveryId, leaseToken, organisationId }: Claim, start: AttemptStart): Promise<string> {
-    const { partner, credentialVersion, dedupeKey, phase } = start;
+  async begin(claim: Claim, start: AttemptStart): Promise<string> {
     const id = uuidv7();
     try {
-      await this.transactions.run(async (tx) => {
-        const [attempt] = await runSql<{ number: number }>(
-          tx,
-          `with ours as (
-             update delivery set dedupe_key = $4 where ${STILL_OURS} returning id, organisation_id
-           )
-           insert into attempt (id, organisation_id, delivery_id, number, lease_token, credential_version, dedupe_key, phase, started_at)
-           select $3, organisation_id, id, (select coalesce(max(number), 0) + 1 from attempt where delivery_id = $1),
-                  $2, $5, $4, $6, $7
-           from ours returning number`,
-          [deliveryId, leaseToken, id, dedupeKey, credentialVersion, phase, this.clock.now()],
-        );
-        if (!attempt) throw new LeaseLost();
-        const facts = { number: attempt.number, partner };
-        await this.audit.record(
-          tx,
-          system('deliveries', organisationId),
-          'delivery.attempted',
-          deliveryId,
-          facts,
-        );
-      });
+      if (await this.gathering.ask({ id, claim, ...start })) return id;
     } catch (error) {
       if (violatedConstraint(error) === 'delivery_same_person_one_at_a_time') throw new SamePersonUnderWay();
       throw error;
     }
-    return id;
+    throw new LeaseLost();
+  }
+
+  /** Which of them have begun; the others have lost their lease. */
+  private async beginAll(tx: Tx, beginnings: readonly Beginning[]): Promise<boolean[]> {
+    const rows = await runSql<{ id: string; number: number }>(
+      tx,
+      `with beginning as (
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[], $5::integer[], $6::text[])
+           as beginning (id, delivery_id, lease_token, dedupe_key, credential_version, phase)
+       ), ours as (
+         update delivery set dedupe_key = beginning.dedupe_key from beginning
+         where delivery.id = beginning.delivery_id and delivery.lease_token = beginning.lease_token and ${STILL_OURS}
+         returning delivery.organisation_id, beginning.*
+       )
+       insert into attempt (id, organisation_id, delivery_id, number, lease_token, credential_version, dedupe_key, phase, started_at)
+       select id, organisation_id, delivery_id,
+              (select coalesce(max(number), 0) + 1 from attempt where attempt.delivery_id = ours.delivery_id),
+              lease_token, credential_version, dedupe_key, phase, $7
+       from ours returning id, number`,
+      [
+        beginnings.map(({ id }) => id),
+        beginnings.map(({ claim }) => claim.deliveryId),
+        beginnings.map(({ claim }) => claim.leaseToken),
+        beginnings.map(({ dedupeKey }) => dedupeKey),
+        beginnings.map(({ credentialVersion }) => credentialVersion),
+        beginnings.map(({ phase }) => phase),
+        this.clock.now(),
+      ],
+    );
+    const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+    const happened = beginnings.flatMap(({ id, claim, partner }): Recorded[] => {
+      const number = numbers.get(id);
+      const { deliveryId: targetId, organisationId } = claim;
+      if (number === undefined) return [];
+      return [{ action: 'delivery.attempted', targetId, facts: { number, partner }, organisationId }];
+    });
+    if (happened.length > 0) await this.audit.recordAll(tx, system('deliveries', null), happened);
+    return beginnings.map(({ id }) => numbers.has(id));
   }
 
   /** Commits that the application itself is about to be sent. Throws `LeaseLost`. */
   async announce({ deliveryId, leaseToken }: Claim, attemptId: string): Promise<void> {
     const rows = await runSql<object>(
       this.em.fork(),
-      `update attempt set phase = 'application' from delivery where attempt.id = $3 and ${STILL_OURS} returning attempt.id`,
+      `update attempt set phase = 'application' from delivery where attempt.id = $3 and delivery.id = $1 and delivery.lease_token = $2 and ${STILL_OURS} returning attempt.id`,
       [deliveryId, leaseToken, attemptId],
     );
     if (rows.length === 0) throw new LeaseLost();
   }
 
-  /** Keeps how an attempt ended. An answer that comes after the attempt was given up for lost takes its place. */
-  async finish(
-    tx: Tx,
-    attemptId: string,
-    { outcome, reason, ambiguous, exchanges }: AttemptEnd,
-  ): Promise<void> {
+  /** Keeps how attempts ended. An answer that comes after an attempt was given up for lost takes its place. */
+  async finish(tx: Tx, ends: readonly AttemptEnd[]): Promise<void> {
     await runSql(
       tx,
-      `update attempt set finished_at = $2, outcome = $3, reason = $4, ambiguous = $5, exchanges = $6 where id = $1`,
-      [attemptId, this.clock.now(), outcome, reason, ambiguous, JSON.stringify(exchanges)],
+      `update attempt set finished_at = $1, outcome = ended.outcome, reason = ended.reason, ambiguous = ended.ambiguous,
+                          exchanges = ended.exchanges::jsonb
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::text[])
+         as ended (id, outcome, reason, ambiguous, exchanges)
+       where attempt.id = ended.id`,
+      [
+        this.clock.now(),
+        ends.map(({ id }) => id),
+        ends.map(({ outcome }) => outcome),
+        ends.map(({ reason }) => reason),
+        ends.map(({ ambiguous }) => ambiguous),
+        ends.map(({ exchanges }) => JSON.stringify(exchanges)),
+      ],
     );
   }
 

@@ -1,5 +1,6 @@
 const FAILURES_BEFORE_PAUSE = 5;
 const PAUSE_MS = 30_000;
+const SLOW_MS = 2_000;
 
 interface Health {
   failures: number;
@@ -12,6 +13,7 @@ interface Health {
  */
 export class ConnectionPauses {
   private readonly health = new Map<string, Health>();
+  private readonly slow = new Set<string>();
 
   constructor(private readonly scale: number) {}
 
@@ -33,6 +35,17 @@ export class ConnectionPauses {
 
   paused(now: number): string[] {
     return [...this.health].filter(([, { pausedUntil }]) => pausedUntil > now).map(([id]) => id);
+  }
+
+  /** Takes in how long a delivery to it took. */
+  noteDuration(connectionId: string, ms: number): void {
+    if (ms > SLOW_MS) this.slow.add(connectionId);
+    else this.slow.delete(connectionId);
+  }
+
+  /** Whether its last delivery took long. */
+  isSlow(connectionId: string): boolean {
+    return this.slow.has(connectionId);
   }
 
   private of(connectionId: string): Health {

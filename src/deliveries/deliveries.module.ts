@@ -31,8 +31,10 @@ import { ConnectionFindings } from './public/connection-findings.js';
 import { HeldDeliveries } from './public/held-deliveries.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import { ReadyDelivery } from './ready-delivery.js';
+import { RecordArrivals } from './record-arrivals.use-case.js';
 import { RecordOutcome } from './record-outcome.use-case.js';
 import { RecoverDeliveries } from './recover-deliveries.js';
+import { RecoverDelivery } from './recover-delivery.use-case.js';
 import { RepairConnection } from './repair-connection.js';
 import { RetryDelivery } from './retry-delivery.use-case.js';
 import { SamePerson } from './same-person.js';
@@ -64,6 +66,7 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     CarryOutAttempt,
     DeliverClaimed,
     RecordOutcome,
+    RecordArrivals,
     DeliverySteps,
     DeliveryEnds,
     DeliveryWaits,
@@ -73,6 +76,7 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     DueSignal,
     Failpoints,
     DeliveryWorker,
+    RecoverDelivery,
     RecoverDeliveries,
     RetryDelivery,
     HandOver,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import { AuditLog } from '../audit/audit-log.js';
+import { type Actor, system } from '../access/actor.js';
+import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Clock } from '../platform/database/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
@@ -20,11 +20,12 @@ export class DeliveryEnds {
     private readonly clock: Clock,
   ) {}
 
-  /** The partner said that it has it. */
-  async acknowledged(tx: Tx, by: Actor, delivery: Delivery): Promise<void> {
-    delivery.acknowledge(this.clock.now());
-    await this.ended(tx, by, delivery);
-    await this.questions.settled(tx, by, delivery);
+  /** The partner said that it has them. */
+  async acknowledged(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+    const by = system('deliveries', null);
+    for (const delivery of deliveries) delivery.acknowledge(this.clock.now());
+    await this.ended(tx, by, deliveries);
+    await this.questions.settled(tx, by, deliveries);
   }
 
   /** That it has arrived follows from what the partner said. */
@@ -46,7 +47,7 @@ export class DeliveryEnds {
   /** Its application was erased. */
   async cancelled(tx: Tx, by: Actor, delivery: Delivery, ambiguous = false): Promise<void> {
     delivery.cancel(this.clock.now(), ambiguous);
-    await this.ended(tx, by, delivery);
+    await this.ended(tx, by, [delivery]);
   }
 
   /** A document came too late to go along with it. */
@@ -63,14 +64,20 @@ export class DeliveryEnds {
 
   /** Writes down that it is over, and tells whom it concerns. */
   async endedAndTold(tx: Tx, by: Actor, delivery: Delivery): Promise<void> {
-    await this.ended(tx, by, delivery);
+    await this.ended(tx, by, [delivery]);
     await this.news.tell(tx, delivery);
   }
 
-  private async ended(tx: Tx, by: Actor, delivery: Delivery): Promise<void> {
+  private async ended(tx: Tx, by: Actor, deliveries: readonly Delivery[]): Promise<void> {
     await tx.flush();
-    const { id: targetId, partner, state, reason, evidence, organisationId } = delivery;
-    const facts = { partner, state, reason, evidence };
-    await this.audit.recordAll(tx, by, [{ action: 'delivery.ended', targetId, facts, organisationId }]);
+    const happened = deliveries.map(
+      ({ id: targetId, partner, state, reason, evidence, organisationId }): Recorded => ({
+        action: 'delivery.ended',
+        targetId,
+        facts: { partner, state, reason, evidence },
+        organisationId,
+      }),
+    );
+    await this.audit.recordAll(tx, by, happened);
   }
 }

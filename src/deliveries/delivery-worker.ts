@@ -13,9 +13,11 @@ import { type Claim, DeliveryClaims } from './delivery-claims.js';
 import { DueSignal } from './due-signal.js';
 import { type Lease, Leases } from './leases.js';
 
-/** One organisation never has more than this many under way here, so that a slow partner leaves room for others. */
-const MOST_PER_ORGANISATION = 8;
-const MOST_AT_ONCE = 32;
+const MOST_AT_ONCE = 256;
+/** One organisation never takes more places with what it has under way here. */
+const MOST_PER_ORGANISATION = 32;
+/** A partner that answers slowly takes few places, so that any number of them leaves room for others. */
+const MOST_PER_SLOW_CONNECTION = 2;
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 10_000;
 
@@ -86,7 +88,10 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     const askedAt = performance.now();
     const claims = await this.claims.claim(MOST_AT_ONCE - this.leases.size, {
       organisations: this.leases.organisationsWith(MOST_PER_ORGANISATION),
-      connections: this.pauses.paused(this.clock.now().getTime()),
+      connections: [
+        ...this.pauses.paused(this.clock.now().getTime()),
+        ...this.leases.connectionsWith(MOST_PER_SLOW_CONNECTION).filter((id) => this.pauses.isSlow(id)),
+      ],
     });
     for (const claim of claims) this.start(claim, this.leases.take(claim, askedAt));
     return claims.length > 0;
@@ -103,8 +108,13 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   private async carryOut(claim: Claim, lease: Lease): Promise<void> {
     try {
+      const startedAt = performance.now();
       const { answered, pausedUntil } = await this.deliver.run(claim, lease);
-      if (answered !== undefined) this.pauses.note(claim.connectionId, answered, this.clock.now().getTime());
+      const { connectionId } = claim;
+      if (answered !== undefined) {
+        this.pauses.note(connectionId, answered, this.clock.now().getTime());
+        this.pauses.noteDuration(connectionId, performance.now() - startedAt);
+      }
       if (pausedUntil) this.pauses.pause(claim.connectionId, pausedUntil.getTime());
     } catch (error) {
       // Nothing was written: the lease runs out and the delivery is taken up again.

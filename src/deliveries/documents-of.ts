@@ -1,12 +1,13 @@
 import { runSql } from '../platform/database/run-sql.js';
 import type { Tx } from '../platform/database/transactions.js';
 
-/** How many documents an application has. */
-export async function documentsOf(tx: Tx, applicationId: string): Promise<number> {
-  const [row] = await runSql<{ count: number }>(
+/** How many documents applications have; one that is not named has none. */
+export async function documentsOf(tx: Tx, applicationIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await runSql<{ applicationId: string; count: number }>(
     tx,
-    'select count(*)::integer as count from document where application_id = $1',
-    [applicationId],
+    `select application_id as "applicationId", count(*)::integer as count
+     from document where application_id = any($1::uuid[]) group by application_id`,
+    [applicationIds],
   );
-  return row?.count ?? 0;
+  return new Map(rows.map(({ applicationId, count }) => [applicationId, count]));
 }

@@ -46,9 +46,18 @@ export class Leases {
 
   /** Organisations that have this many deliveries in our hands. */
   organisationsWith(count: number): string[] {
+    return this.with(count, ({ organisationId }) => organisationId);
+  }
+
+  /** Connections that have this many deliveries in our hands. */
+  connectionsWith(count: number): string[] {
+    return this.with(count, ({ connectionId }) => connectionId);
+  }
+
+  private with(count: number, ownerOf: (claim: Claim) => string): string[] {
     const counts = new Map<string, number>();
     for (const { claim } of this.held.values()) {
-      counts.set(claim.organisationId, (counts.get(claim.organisationId) ?? 0) + 1);
+      counts.set(ownerOf(claim), (counts.get(ownerOf(claim)) ?? 0) + 1);
     }
     return [...counts].filter(([, held]) => held >= count).map(([id]) => id);
   }

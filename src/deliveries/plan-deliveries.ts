@@ -59,7 +59,7 @@ export class PlanDeliveries extends DeliveryPlanner {
       await this.ends.documentLeftBehind(tx, by, delivery);
     const waiting = deliveries.filter(isWaiting);
     if (waiting.length === 0) return;
-    const uploaded = await documentsOf(tx, applicationId);
+    const uploaded = (await documentsOf(tx, [applicationId])).get(applicationId) ?? 0;
     const complete = waiting.filter(
       ({ reason, documentsExpected }) =>
         reason === 'awaiting_documents' && uploaded >= (documentsExpected ?? 0),

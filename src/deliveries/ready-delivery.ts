@@ -4,9 +4,11 @@ import { ApplicationParcels } from '../applications/public/application-parcels.j
 import type { Connector } from '../connections/public/connector.js';
 import type { Parcel } from '../connections/public/parcel.js';
 import type { Reason } from '../connections/public/reasons.js';
+import { Gathering } from '../platform/database/gathering.js';
 import { Delivery } from './delivery.entity.js';
 import { DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
-import { OutboundPartners } from './outbound-partners.js';
+import { onceEach } from './once-each.js';
+import { type OutboundPartner, OutboundPartners } from './outbound-partners.js';
 import type { Destination } from './public/delivery-route.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import { SamePerson } from './same-person.js';
@@ -30,9 +32,21 @@ export type NotReady =
   | { readonly notYet: 'held'; readonly reason: Reason; readonly dueAt?: Date }
   | { readonly notYet: 'no-budget'; readonly until: Date };
 
+/** A delivery that lacks nothing but its credentials and room in the partner's budget. */
+interface Candidate {
+  readonly delivery: Delivery;
+  readonly outbound: OutboundPartner;
+  readonly destination: Destination;
+  readonly parcel: Parcel;
+}
+
+const MOST_AT_ONCE = 64;
+
 /** Looks once more, right before an attempt, whether a claimed delivery can go, and gathers what it needs. */
 @Injectable()
 export class ReadyDelivery {
+  private readonly gathering = new Gathering<string, Ready | NotReady>(MOST_AT_ONCE, (ids) => this.all(ids));
+
   constructor(
     private readonly em: EntityManager,
     private readonly partners: OutboundPartners,
@@ -41,32 +55,71 @@ export class ReadyDelivery {
     private readonly samePerson: SamePerson,
   ) {}
 
-  async of(deliveryId: string): Promise<Ready | NotReady> {
-    const em = this.em.fork();
-    const delivery = await em.findOneOrFail(Delivery, { id: deliveryId });
-    const { partner, emailHash } = delivery;
-    const outbound = this.partners.of(partner);
-    if (!outbound) return { notYet: 'held', reason: 'connection_not_ready' };
-    const { route, connector } = outbound;
-    const destination = await route.destination(em, delivery);
-    if (typeof destination === 'string') return { notYet: 'held', reason: destination };
-    const parcel = await this.parcels.open(delivery.applicationId);
-    if (!parcel) return { notYet: 'erased' };
-    const { length: documents } = parcel.documents;
-    if (documents < (delivery.documentsExpected ?? 0)) {
-      const dueAt = new Date(parcel.receivedAt.getTime() + DOCUMENTS_COME_WITHIN_MS);
-      return { notYet: 'held', reason: 'awaiting_documents', dueAt };
-    }
-    const credentials = await route.credentials(delivery, destination);
-    const { callsPerMinute } = route;
-    const callsTaken = Math.min(documents + 1, callsPerMinute);
-    const until = await this.budget.take(
-      { partner, company: destination.company },
-      callsTaken,
-      callsPerMinute,
-    );
-    if (until) return { notYet: 'no-budget', until };
-    const dedupeKey = this.samePerson.keyOf(partner, delivery, destination, emailHash);
-    return { partner, connector, destination, credentials, parcel, dedupeKey, callsTaken, callsPerMinute };
+  of(deliveryId: string): Promise<Ready | NotReady> {
+    return this.gathering.ask(deliveryId);
   }
+
+  private async all(ids: readonly string[]): Promise<(Ready | NotReady)[]> {
+    const deliveries = await this.em.fork().find(Delivery, { id: { $in: [...ids] } });
+    const parcels = await this.parcels.openMany(deliveries.map(({ applicationId }) => applicationId));
+    const judged = await onceEach(deliveries, wayOf, (delivery) => this.destinationOf(delivery));
+    const answers = new Map<string, Ready | NotReady>();
+    const candidates: Candidate[] = [];
+    for (const [place, delivery] of deliveries.entries()) {
+      const found = candidate(delivery, judged[place], parcels.get(delivery.applicationId));
+      if ('notYet' in found) answers.set(delivery.id, found);
+      else candidates.push(found);
+    }
+    for (const [id, answer] of await this.prepared(candidates)) answers.set(id, answer);
+    return ids.map((id) => answers.get(id) ?? { notYet: 'erased' });
+  }
+
+  private async destinationOf(delivery: Delivery): Promise<Judged> {
+    const outbound = this.partners.of(delivery.partner);
+    if (!outbound) return 'connection_not_ready';
+    const destination = await outbound.route.destination(this.em.fork(), delivery);
+    return typeof destination === 'string' ? destination : { outbound, destination };
+  }
+
+  private async prepared(candidates: readonly Candidate[]): Promise<[string, Ready | NotReady][]> {
+    if (candidates.length === 0) return [];
+    const credentials = await onceEach(candidates, accessOf, ({ outbound, delivery, destination }) =>
+      outbound.route.credentials(delivery, destination),
+    );
+    const wanted = candidates.map(({ delivery, outbound, destination, parcel }) => {
+      const { callsPerMinute } = outbound.route;
+      const calls = Math.min(parcel.documents.length + 1, callsPerMinute);
+      return { budget: { partner: delivery.partner, company: destination.company }, calls, callsPerMinute };
+    });
+    const waits = await this.budget.takeAll(wanted);
+    return candidates.map(({ delivery, outbound, destination, parcel }, place) => {
+      const until = waits[place];
+      if (until) return [delivery.id, { notYet: 'no-budget', until }];
+      const { partner, emailHash } = delivery;
+      const { calls: callsTaken = 0, callsPerMinute = 0 } = wanted[place] ?? {};
+      const dedupeKey = this.samePerson.keyOf(partner, delivery, destination, emailHash);
+      const { connector } = outbound;
+      const what = { partner, connector, destination, credentials: credentials[place], parcel, dedupeKey };
+      return [delivery.id, { ...what, callsTaken, callsPerMinute }];
+    });
+  }
+}
+
+type Judged = Reason | Pick<Candidate, 'outbound' | 'destination'>;
+
+const wayOf = ({ connectionId, jobId }: Delivery): string => `${connectionId}/${jobId}`;
+const accessOf = ({ delivery, destination }: Candidate): string =>
+  JSON.stringify([delivery.connectionId, destination.credentialVersion, destination.position]);
+
+function candidate(
+  delivery: Delivery,
+  judged: Judged | undefined,
+  parcel: Parcel | undefined,
+): Candidate | NotReady {
+  if (judged === undefined || typeof judged === 'string')
+    return { notYet: 'held', reason: judged ?? 'connection_not_ready' };
+  if (!parcel) return { notYet: 'erased' };
+  if (parcel.documents.length >= (delivery.documentsExpected ?? 0)) return { delivery, ...judged, parcel };
+  const dueAt = new Date(parcel.receivedAt.getTime() + DOCUMENTS_COME_WITHIN_MS);
+  return { notYet: 'held', reason: 'awaiting_documents', dueAt };
 }

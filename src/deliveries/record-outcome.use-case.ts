@@ -2,7 +2,6 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { system } from '../access/actor.js';
 import type { Outcome } from '../connections/public/connector.js';
-import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { type AttemptEnd, Attempts } from './attempts.js';
@@ -12,8 +11,8 @@ import { Delivery } from './delivery.entity.js';
 import { DeliveryEnds } from './delivery-ends.js';
 import { DeliverySteps } from './delivery-steps.js';
 import { documentsOf } from './documents-of.js';
-import { isErased } from './is-erased.js';
-import { wakeWorkers } from './wake-workers.js';
+import { unlessErased } from './unless-erased.js';
+import { RecordArrivals } from './record-arrivals.use-case.js';
 import type { Destination } from './public/delivery-route.js';
 
 /** An attempt that was made, and what came of it; no outcome when we could not carry it through ourselves. */
@@ -35,11 +34,14 @@ export class RecordOutcome {
     private readonly attempts: Attempts,
     private readonly steps: DeliverySteps,
     private readonly ends: DeliveryEnds,
-    private readonly clock: Clock,
+    private readonly arrivals: RecordArrivals,
   ) {}
 
   /** Once the lease is lost only one answer still counts: that the partner has the application. */
   run(claim: Claim, made: AttemptMade): Promise<void> {
+    const { id: attemptId, outcome, documents } = made;
+    if (outcome?.kind === 'delivered' && outcome.evidence !== 'presumed')
+      return this.arrivals.run({ claim, attemptId, exchanges: outcome.exchanges, documents });
     return this.transactions.run(async (tx) => {
       const by = system('deliveries', claim.organisationId);
       const delivery = await tx.findOneOrFail(
@@ -47,32 +49,13 @@ export class RecordOutcome {
         { id: claim.deliveryId },
         { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
-      await this.attempts.finish(tx, made.id, endOf(made));
-      if (delivery.isLeasedBy(claim.leaseToken)) {
-        await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
-      } else if (made.outcome?.kind === 'delivered' && delivery.evidence !== 'acknowledged') {
-        await this.steps.take(tx, by, delivery, { step: 'acknowledge' });
-      } else return;
-      if (delivery.state === 'delivered' && (await documentsOf(tx, delivery.applicationId)) > made.documents)
+      await this.attempts.finish(tx, [endOf(made)]);
+      if (!delivery.isLeasedBy(claim.leaseToken)) return;
+      await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
+      if (delivery.state !== 'delivered') return;
+      const { applicationId } = delivery;
+      if (((await documentsOf(tx, [applicationId])).get(applicationId) ?? 0) > documents)
         await this.ends.documentLeftBehind(tx, by, delivery);
-    });
-  }
-
-  /** Closes what a silent worker has left behind, and queues the delivery at once. */
-  recover(deliveryId: string): Promise<void> {
-    return this.transactions.run(async (tx) => {
-      const delivery = await tx.findOneOrFail(
-        Delivery,
-        { id: deliveryId },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
-      const { state, leaseUntil } = delivery;
-      if (state !== 'delivering' || leaseUntil === null || leaseUntil >= this.clock.now()) return;
-      const ambiguous = await this.attempts.interrupt(tx, deliveryId);
-      const by = system('deliveries', delivery.organisationId);
-      const again = { step: 'fail', reason: null, ambiguous, words: NO_WORDS, atOnce: true } as const;
-      await this.steps.take(tx, by, delivery, await unlessErased(tx, delivery, again));
-      await wakeWorkers(tx);
     });
   }
 
@@ -87,13 +70,6 @@ export class RecordOutcome {
       : { step: 'fail', reason: null, ambiguous: announced, words: NO_WORDS, atOnce: false };
     return unlessErased(tx, delivery, decision);
   }
-}
-
-/** What would go on is cancelled when its application was erased meanwhile. */
-async function unlessErased(tx: Tx, { applicationId }: Delivery, decision: Decision): Promise<Decision> {
-  const isOver = decision.step === 'acknowledge' || decision.step === 'presume' || decision.step === 'end';
-  if (isOver || !(await isErased(tx, applicationId))) return decision;
-  return { step: 'cancel', ambiguous: decision.step === 'fail' && decision.ambiguous };
 }
 
 const NO_WORDS = { field: null, partnerWords: null };
@@ -118,17 +94,17 @@ async function known(
   return row ?? NOTHING_KNOWN;
 }
 
-function endOf({ announced, outcome }: AttemptMade): AttemptEnd {
-  if (!outcome) return { outcome: 'failed', reason: null, ambiguous: announced, exchanges: [] };
+function endOf({ id, announced, outcome }: AttemptMade): AttemptEnd {
+  if (!outcome) return { id, outcome: 'failed', reason: null, ambiguous: announced, exchanges: [] };
   const { kind, exchanges } = outcome;
   switch (kind) {
     case 'delivered':
-      return { outcome: kind, reason: null, ambiguous: false, exchanges };
+      return { id, outcome: kind, reason: null, ambiguous: false, exchanges };
     case 'rate-limited':
-      return { outcome: kind, reason: 'rate_limited', ambiguous: false, exchanges };
+      return { id, outcome: kind, reason: 'rate_limited', ambiguous: false, exchanges };
     case 'refused':
-      return { outcome: kind, reason: outcome.reason, ambiguous: false, exchanges };
+      return { id, outcome: kind, reason: outcome.reason, ambiguous: false, exchanges };
     case 'failed':
-      return { outcome: kind, reason: outcome.reason, ambiguous: outcome.ambiguous, exchanges };
+      return { id, outcome: kind, reason: outcome.reason, ambiguous: outcome.ambiguous, exchanges };
   }
 }

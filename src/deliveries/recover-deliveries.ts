@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { DeliveryClaims } from './delivery-claims.js';
-import { RecordOutcome } from './record-outcome.use-case.js';
+import { RecoverDelivery } from './recover-delivery.use-case.js';
 
 const EVERY_MS = 5_000;
 const AT_ONCE = 100;
@@ -21,7 +21,7 @@ export class RecoverDeliveries implements OnApplicationBootstrap, BeforeApplicat
   constructor(
     private readonly config: Config,
     private readonly claims: DeliveryClaims,
-    private readonly record: RecordOutcome,
+    private readonly recover: RecoverDelivery,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -40,6 +40,6 @@ export class RecoverDeliveries implements OnApplicationBootstrap, BeforeApplicat
 
   /** Closes what they have left behind, and queues it at once. */
   async run(): Promise<void> {
-    for (const deliveryId of await this.claims.expired(AT_ONCE)) await this.record.recover(deliveryId);
+    for (const deliveryId of await this.claims.expired(AT_ONCE)) await this.recover.run(deliveryId);
   }
 }

@@ -44,8 +44,15 @@ export class UnansweredQuestions {
     );
   }
 
-  /** The partner has taken an application to the job. */
-  async settled(tx: Tx, by: Actor, { connectionId, jobId }: Delivery): Promise<void> {
-    await this.held.release(tx, by, { connectionId, jobId, reason: REASON });
+  /** The partner has taken applications to these jobs. */
+  async settled(tx: Tx, by: Actor, deliveries: readonly Delivery[]): Promise<void> {
+    const waiting = await runSql<{ connectionId: string; jobId: string }>(
+      tx,
+      `select distinct connection_id as "connectionId", job_id as "jobId" from delivery
+       where state = 'held' and reason = $1 and (connection_id, job_id) in (select * from unnest($2::uuid[], $3::uuid[]))`,
+      [REASON, deliveries.map(({ connectionId }) => connectionId), deliveries.map(({ jobId }) => jobId)],
+    );
+    for (const { connectionId, jobId } of waiting)
+      await this.held.release(tx, by, { connectionId, jobId, reason: REASON });
   }
 }

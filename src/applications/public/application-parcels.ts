@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Parcel } from '../../connections/public/parcel.js';
+import { runSql } from '../../platform/database/run-sql.js';
 import { KeyStore } from '../../platform/secrets/key-store.js';
 import { openContent } from '../application-content.js';
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../opened-applications.js';
@@ -17,13 +18,23 @@ export class ApplicationParcels {
 
   /** The application with its documents, each read only when it is opened; undefined when erased or never there. */
   async open(applicationId: string): Promise<Parcel | undefined> {
-    const [row] = await this.em
-      .fork()
-      .execute<ApplicationRow[]>(`select ${APPLICATION_COLUMNS} from application where application.id = ?`, [
-        applicationId,
-      ]);
-    const key = row?.content && (await this.keys.open(applicationId));
-    return row?.content && key ? this.parcelOf(row, key, row.content) : undefined;
+    return (await this.openMany([applicationId])).get(applicationId);
+  }
+
+  /** The same for several, by application; those that were erased are left out. */
+  async openMany(applicationIds: readonly string[]): Promise<Map<string, Parcel>> {
+    const rows = await runSql<ApplicationRow>(
+      this.em.fork(),
+      `select ${APPLICATION_COLUMNS} from application where application.id = any($1::uuid[])`,
+      [applicationIds],
+    );
+    const keys = await this.keys.openMany(rows.filter(({ content }) => content).map(({ id }) => id));
+    return new Map(
+      rows.flatMap((row) => {
+        const key = keys.get(row.id);
+        return row.content && key ? [[row.id, this.parcelOf(row, key, row.content)]] : [];
+      }),
+    );
   }
 
   private parcelOf(row: ApplicationRow, key: Buffer, content: Buffer): Parcel {

@@ -18,6 +18,7 @@ import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
 import { CheckHistory0170 } from './0170-check-history.js';
 import { FindingDetail0171 } from './0171-finding-detail.js';
+import { FairClaims0180 } from './0180-fair-claims.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },
   { name: '0170-check-history', class: CheckHistory0170 },
   { name: '0171-finding-detail', class: FindingDetail0171 },
+  { name: '0180-fair-claims', class: FairClaims0180 },
 ];

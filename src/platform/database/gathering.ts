@@ -1,0 +1,48 @@
+import { setImmediate } from 'node:timers/promises';
+
+interface Waiting<Ask, Answer> {
+  readonly ask: Ask;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Lets concurrent callers ask the database together. What comes in while one question is under way makes up the next:
+ * there is no timer, so a lone caller waits for nobody. When a question fails, each of its callers asks alone, so that
+ * none fails for another's sake; it has to bear being asked twice.
+ */
+export class Gathering<Ask, Answer> {
+  private waiting: Waiting<Ask, Answer>[] = [];
+  private busy = false;
+
+  /** `together` answers in the order of what it was asked, at most `most` at once. */
+  constructor(
+    private readonly most: number,
+    private readonly together: (asks: readonly Ask[]) => Promise<readonly Answer[]>,
+  ) {}
+
+  /** The caller's own answer. */
+  ask(ask: Ask): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ ask, resolve, reject });
+      if (!this.busy) void this.answerAll();
+    });
+  }
+
+  private async answerAll(): Promise<void> {
+    this.busy = true;
+    await setImmediate();
+    while (this.waiting.length > 0) await this.answer(this.waiting.splice(0, this.most));
+    this.busy = false;
+  }
+
+  private async answer(asked: readonly Waiting<Ask, Answer>[]): Promise<void> {
+    try {
+      const answers = await this.together(asked.map(({ ask }) => ask));
+      asked.forEach(({ resolve }, place) => resolve(answers[place] as Answer));
+    } catch (error) {
+      if (asked.length > 1) await Promise.all(asked.map((one) => this.answer([one])));
+      else asked[0]?.reject(error);
+    }
+  }
+}
