@@ -13,15 +13,20 @@ export class Child {
     this.url = url;
   }
 
-  static async start(script: string, port: number, env: Record<string, string>): Promise<Child> {
+  static async start(
+    script: string,
+    port: number,
+    env: Record<string, string>,
+    readyPath = '/health/ready',
+  ): Promise<Child> {
     const child = spawn(process.execPath, [script], {
       env: { ...process.env, ...env, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     const url = `http://127.0.0.1:${port}`;
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       if (child.exitCode !== null) throw new Error(`${script} ended with ${child.exitCode}`);
-      const ready = await fetch(`${url}/health/ready`).then(
+      const ready = await fetch(`${url}${readyPath}`).then(
         (answer) => answer.ok,
         () => false,
       );
