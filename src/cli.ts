@@ -33,7 +33,10 @@ type Command = { what: string } & (
 /** One-off commands, `npm run andock -- <command>`. */
 const COMMANDS: Record<string, Command> = {
   migrate: { what: 'bring the database up to date', run: (_, database) => migrate(database) },
-  'admin:create': { what: 'make an administrator: --email ADDRESS --name NAME', run: createAdmin },
+  'admin:create': {
+    what: 'make an administrator who may always sign in by password: --email ADDRESS --name NAME',
+    run: createAdmin,
+  },
   'keys:rotate-master': {
     what: 'wrap every key under the newest of MASTER_KEY=1:…,2:…, while the hub runs',
     run: rotateMasterKey,
@@ -76,6 +79,7 @@ async function createAdmin(config: Config, database: Database, args: readonly st
     email,
     name,
     password,
+    alwaysByPassword: true,
   } as const;
   await app.get(CreateAccount).run(system('cli', null), admin);
   await app.close();

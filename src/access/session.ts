@@ -1,5 +1,19 @@
 import 'express-session';
 
+/** What the answer of the identity provider is compared with; good for one answer. */
+export interface PendingSingleSignOn {
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE: proves to the provider that who asks for the tokens is who began. */
+  readonly codeVerifier: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** A path of the console to go on with. */
+  readonly next: string;
+  /** The signed-in account that proves itself again; null for a sign-in. */
+  readonly stepUpOf: string | null;
+}
+
 /** What a session of the console remembers. */
 declare module 'express-session' {
   interface SessionData {
@@ -14,6 +28,8 @@ declare module 'express-session' {
     userAgent?: string;
     /** Milliseconds since 1970 when the password was last given again. */
     stepUpAt?: number;
+    /** A sign-in that is under way at the operator's identity provider. */
+    singleSignOn?: PendingSingleSignOn;
   }
 }
 

@@ -84,6 +84,11 @@ export const AUDIT_FACTS = {
     'Created an account: {role}',
     'Konto angelegt: {role}',
   ),
+  'account.linked': action<{ issuer: string }>(
+    'account',
+    'Linked the account to single sign-on by {issuer}',
+    'Konto mit Single Sign-on von {issuer} verknüpft',
+  ),
   'account.role-changed': action<{ from: string; to: string }>(
     'account',
     'Changed the role: {from} → {to}',

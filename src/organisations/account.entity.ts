@@ -19,6 +19,7 @@ const AccountSchema = defineEntity({
     name: p.string(),
     language: p.string().$type<Language>(),
     passwordHash: p.string().hidden().nullable(),
+    alwaysByPassword: p.boolean().default(false),
     disabledAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
@@ -32,9 +33,15 @@ export class Account extends AccountSchema.class {
   declare readonly organisationId: string | null;
   declare readonly email: string;
   declare readonly passwordHash: string | null;
+  /** Made on the command line for the day on which single sign-on fails. */
+  declare readonly alwaysByPassword: boolean;
   /** Since when it may not sign in. */
   declare readonly disabledAt: Date | null;
 
+  /** Whether a password lets it in; `staffPasswords` is the setting for staff. */
+  signsInByPassword(staffPasswords: boolean): boolean {
+    return this.passwordHash !== null && (this.kind === 'member' || staffPasswords || this.alwaysByPassword);
+  }
   changeRole(role: AccountRole): void {
     Object.assign(this, { role });
   }

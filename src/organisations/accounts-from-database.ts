@@ -1,10 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Accounts, type SignedInAccount } from '../access/accounts.js';
+import { Config } from '../platform/config/config.js';
 import { Passwords } from './passwords.js';
 
 const ACCOUNT = `select id, kind, kind || '.' || role as role, organisation_id as "organisationId", email, name`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const BY_PASSWORD_ONLY = ` and (kind = 'member' or always_by_password)`;
 
 /** An account and where it belongs. */
 export interface NamedAccount {
@@ -18,6 +21,7 @@ export class AccountsFromDatabase extends Accounts {
   constructor(
     private readonly em: EntityManager,
     private readonly passwords: Passwords,
+    private readonly config: Config,
   ) {
     super();
   }
@@ -32,7 +36,8 @@ export class AccountsFromDatabase extends Accounts {
 
   override async byPassword(email: string, password: string): Promise<SignedInAccount | undefined> {
     const [found] = await this.read<{ id: string; hash: string | null }>(
-      'select id, password_hash as hash from account where email = ? and disabled_at is null',
+      `select id, password_hash as hash from account
+        where email = ? and disabled_at is null${this.config.staffPasswords ? '' : BY_PASSWORD_ONLY}`,
       email.toLowerCase(),
     );
     const fits = await this.passwords.fits(found?.hash, password);

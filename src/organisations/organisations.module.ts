@@ -50,11 +50,35 @@ import { CheckPassword } from './session/check-password.js';
 import { EndSession } from './session/end-session.use-case.js';
 import { PasswordStrategy } from './session/password.strategy.js';
 import { SessionController } from './session/session.controller.js';
+import { RefusedSignIns } from './session/refused-sign-ins.js';
 import { SignInFailures } from './session/sign-in-failures.js';
 import { StartSession } from './session/start-session.use-case.js';
 import { StepUpSession } from './session/step-up-session.use-case.js';
+import { StepUpWays } from './session/step-up-ways.query.js';
+import { BeginSingleSignOn } from './single-sign-on/begin-single-sign-on.js';
+import { CompleteSingleSignOn } from './single-sign-on/complete-single-sign-on.use-case.js';
+import { FindStaff } from './single-sign-on/find-staff.use-case.js';
+import { FinishSingleSignOn } from './single-sign-on/finish-single-sign-on.js';
+import { IdentityProvider } from './single-sign-on/identity-provider.js';
+import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 
-const SESSIONS = [SignInFailures, CheckPassword, PasswordStrategy, StartSession, EndSession, StepUpSession];
+const SESSIONS = [
+  SignInFailures,
+  RefusedSignIns,
+  CheckPassword,
+  PasswordStrategy,
+  StartSession,
+  EndSession,
+  StepUpSession,
+  StepUpWays,
+];
+const SINGLE_SIGN_ON = [
+  IdentityProvider,
+  BeginSingleSignOn,
+  FinishSingleSignOn,
+  CompleteSingleSignOn,
+  FindStaff,
+];
 const ACCOUNTS = [
   Passwords,
   AccountsFromDatabase,
@@ -88,6 +112,7 @@ const OWN_ACCOUNT = [
 const SECOND_FACTOR = [SecondFactors, RecoveryCodes, CheckCode, OwnSecondFactor];
 const CONTROLLERS = [
   SessionController,
+  SingleSignOnController,
   OwnSessionsController,
   PasswordsController,
   SecondFactorController,
@@ -109,7 +134,15 @@ const CONTROLLERS = [
     MailModule,
   ],
   controllers: CONTROLLERS,
-  providers: [...SESSIONS, ...ACCOUNTS, ...ORGANISATIONS, ...MEMBERS, ...OWN_ACCOUNT, ...SECOND_FACTOR],
+  providers: [
+    ...SESSIONS,
+    ...SINGLE_SIGN_ON,
+    ...ACCOUNTS,
+    ...ORGANISATIONS,
+    ...MEMBERS,
+    ...OWN_ACCOUNT,
+    ...SECOND_FACTOR,
+  ],
   exports: [Accounts, People, CreateOrganisation, CreateAccount],
 })
 export class OrganisationsModule {}

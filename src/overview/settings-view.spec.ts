@@ -18,11 +18,23 @@ describe('settings as the console shows them', () => {
       SMTP_URL: `smtps://mail:${SECRET}@smtp.example.org:465`,
       OPERATOR_LOGO: `https://cdn.example.org/logo.png?token=${SECRET}`,
       AUDIT_CHECKPOINT_WEBHOOK: `https://hooks.example.org/${SECRET}`,
+      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_CLIENT_ID: 'andock',
+      OIDC_CLIENT_SECRET: SECRET,
+      OIDC_ROLES: 'hub-admins=admin',
       METRICS_TOKEN: SECRET,
       DEMO_PASSWORD: SECRET,
     });
     expect(JSON.stringify(shown)).not.toContain(SECRET);
     expect(shown).toMatchObject({
+      signIn: {
+        staffPasswords: true,
+        singleSignOn: {
+          returnsTo: 'https://hub.example.org/sign-in/complete',
+          hasSecret: true,
+          roles: [{ value: 'hub-admins', role: 'admin' }],
+        },
+      },
       mail: { by: 'smtp', server: 'smtp.example.org:465' },
       storage: { kind: 's3', place: 'documents' },
       database: { kind: 'own', separateOwner: true },

@@ -12,6 +12,10 @@ export function settingsView(config: Config, sealingKey: string): SettingsView {
       logo: operator.logo === undefined ? null : hostOf(operator.logo),
       publicUrl: config.publicUrl,
     },
+    signIn: {
+      singleSignOn: config.singleSignOn === undefined ? null : singleSignOnView(config, config.singleSignOn),
+      staffPasswords: config.staffPasswords,
+    },
     mail: {
       by: mail.smtpUrl === undefined ? 'files' : 'smtp',
       server: mail.smtpUrl === undefined ? null : hostOf(mail.smtpUrl),
@@ -45,5 +49,18 @@ export function settingsView(config: Config, sealingKey: string): SettingsView {
     },
   };
 }
+
+const singleSignOnView = (
+  { publicUrl }: Config,
+  { issuer, clientId, clientSecret, name, roleClaim, roles }: NonNullable<Config['singleSignOn']>,
+) => ({
+  name,
+  issuer,
+  clientId,
+  hasSecret: clientSecret !== undefined,
+  returnsTo: `${publicUrl}/sign-in/complete`,
+  roleClaim,
+  roles: roles.map(({ value, role }) => ({ value, role })),
+});
 
 const hostOf = (url: string): string => new URL(url).host;

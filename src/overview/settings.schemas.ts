@@ -11,6 +11,29 @@ export const SettingsView = z
       logo: word('Address of the operator’s logo.').nullable(),
       publicUrl: word('The address of this hub.'),
     }),
+    signIn: z.object({
+      singleSignOn: z
+        .object({
+          name: word('What the button of the sign-in page says.'),
+          issuer: word('The identity provider.'),
+          clientId: z.string().max(500).meta({ description: 'How this hub is called there.' }),
+          hasSecret: z.boolean().meta({ description: 'The hub proves itself there by a secret.' }),
+          returnsTo: word('The address to register there as redirect URI.'),
+          roleClaim: word('The claim that says what somebody may do.'),
+          roles: z
+            .array(
+              z.object({
+                value: word('A value of the claim.'),
+                role: z.enum(['admin', 'support', 'auditor']).meta({ description: 'The role it gives.' }),
+              }),
+            )
+            .max(1000)
+            .meta({ description: 'The first that fits counts.' }),
+        })
+        .nullable()
+        .meta({ description: 'Single sign-on of staff; null where there is none.' }),
+      staffPasswords: z.boolean().meta({ description: 'Staff may sign in by password.' }),
+    }),
     mail: z.object({
       by: z
         .enum(['smtp', 'files'])

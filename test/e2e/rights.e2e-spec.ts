@@ -57,6 +57,7 @@ const AN_AUDITOR_MAY = [
   'requestAuditExport',
   'signOut',
   'startSecondFactor',
+  'startStepUpBySingleSignOn',
   'stepUp',
   'verifyAuditLog',
 ];
@@ -155,7 +156,10 @@ describe('the two OpenAPI documents', () => {
         'DELETE /console/api/connect-session',
         'POST /console/api/connect-session',
         'POST /console/api/connect-session/read',
+        'GET /console/api/session/ways',
         'POST /console/api/session',
+        'POST /console/api/session/single-sign-on',
+        'POST /console/api/session/single-sign-on/complete',
         'POST /console/api/invitations/read',
         'POST /console/api/invitations/accept',
         'POST /console/api/password-resets',

@@ -39,7 +39,7 @@ export class TestHub {
   static async start(settings: Record<string, string> = {}): Promise<TestHub> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'andock-hub-'));
-    const port = await freePort();
+    const port = settings['PORT'] ?? (await freePort());
     const url = `http://127.0.0.1:${port}`;
     const sandbox = await startSandbox({ port: 0, hubUrl: url, autoPoll: false });
     const complete = {

@@ -22,11 +22,17 @@ export const membersOf = (by: Actor): Group => ({
   leads: 'manager',
 });
 
-/** An account of the group; changes of the same group follow one another until the transaction ends. */
-export async function personIn(tx: Tx, { kind, organisationId }: Group, id: string): Promise<Account> {
+/** Changes of the same group follow one another until the transaction ends. */
+export async function lockGroup(tx: Tx, { kind, organisationId }: Group): Promise<void> {
   await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
     `people:${organisationId ?? kind}`,
   ]);
+}
+
+/** An account of the group, which is locked until the transaction ends. */
+export async function personIn(tx: Tx, group: Group, id: string): Promise<Account> {
+  await lockGroup(tx, group);
+  const { kind, organisationId } = group;
   const account = await tx.findOne(
     Account,
     { id, kind, organisationId },

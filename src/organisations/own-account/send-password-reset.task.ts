@@ -10,7 +10,7 @@ import { OpenPasswordReset } from './open-password-reset.use-case.js';
 
 export const SEND_PASSWORD_RESET = 'password-reset.send';
 
-/** Mails the link to a new password, if there is such an account. Sent twice, it holds the same link. */
+/** Mails the link to a new password, if there is such an account and a password lets it in. Sent twice, it holds the same link. */
 @Injectable()
 export class SendPasswordResetTask extends BackgroundTask {
   readonly name = SEND_PASSWORD_RESET;
@@ -27,7 +27,7 @@ export class SendPasswordResetTask extends BackgroundTask {
 
   override async run({ resetId, email }: { resetId: string; email: string }): Promise<void> {
     const account = await this.em.fork().findOne(Account, { email, disabledAt: null });
-    if (!account) return;
+    if (!account?.signsInByPassword(this.config.staffPasswords)) return;
     await this.openPasswordReset.run(account, resetId);
     await this.mailer.send(
       passwordResetMail({

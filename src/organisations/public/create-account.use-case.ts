@@ -16,7 +16,10 @@ export type NewAccount = {
   readonly email: string;
   readonly name: string;
   readonly language: Language;
-  readonly password: string;
+  /** Null for staff who sign in only by single sign-on. */
+  readonly password: string | null;
+  /** A password lets it in even where passwords of staff are switched off. */
+  readonly alwaysByPassword?: boolean;
 } & (
   | { readonly kind: 'member'; readonly role: (typeof MEMBER_ROLES)[number]; readonly organisationId: string }
   | { readonly kind: 'staff'; readonly role: (typeof STAFF_ROLES)[number]; readonly organisationId: null }
@@ -39,13 +42,19 @@ export class CreateAccount {
   }
 
   /** The same inside a transaction that is already open, under an id that is already known. */
-  async runIn(tx: Tx, by: Actor, id: string, { password, ...account }: NewAccount): Promise<void> {
+  async runIn(
+    tx: Tx,
+    by: Actor,
+    id: string,
+    { password, alwaysByPassword = false, ...account }: NewAccount,
+  ): Promise<void> {
     const { role, organisationId } = account;
     tx.create(Account, {
       ...account,
       id,
       email: account.email.toLowerCase(),
-      passwordHash: await this.passwords.hash(password),
+      passwordHash: password === null ? null : await this.passwords.hash(password),
+      alwaysByPassword,
       disabledAt: null,
       createdAt: this.clock.now(),
     });

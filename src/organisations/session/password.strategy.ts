@@ -4,12 +4,10 @@ import { Strategy } from 'passport-local';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import { SignInFailed } from '../../access/access.errors.js';
 import type { SignedInAccount } from '../../access/accounts.js';
-import { system } from '../../access/actor.js';
 import { addressOf } from '../../access/address-of.js';
-import { GroupCommit } from '../../audit/group-commit.js';
-import { AccountsFromDatabase } from '../accounts-from-database.js';
 import { SecondFactorRequired, SecondFactorWrong } from '../second-factor/second-factor.errors.js';
 import { CheckPassword } from './check-password.js';
+import { RefusedSignIns } from './refused-sign-ins.js';
 import type { SignIn } from './session.schemas.js';
 
 /** Lets an account in by e-mail and password; a refusal is in the log before it is answered. */
@@ -17,8 +15,7 @@ import type { SignIn } from './session.schemas.js';
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(
     private readonly checkPassword: CheckPassword,
-    private readonly accounts: AccountsFromDatabase,
-    private readonly log: GroupCommit,
+    private readonly refused: RefusedSignIns,
   ) {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
@@ -31,23 +28,9 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
       await this.checkPassword.secondFactor(account, code, request.actor?.call ?? null);
       return account;
     } catch (error) {
-      if (isRefusal(error)) await this.record(request, email, error.code);
+      if (isRefusal(error)) await this.refused.record(request, error.code, email);
       throw error;
     }
-  }
-
-  private async record(request: RequestWithActor, email: string, code: string): Promise<void> {
-    const named = await this.accounts.named(email);
-    const address = addressOf(request);
-    await this.log.durable({
-      by: request.actor ?? system('sign-in', null),
-      action: 'session.refused',
-      targetId: named?.id ?? null,
-      organisationId: named?.organisationId ?? null,
-      facts: { code },
-      outcome: 'denied',
-      ...(address && { address }),
-    });
   }
 }
 

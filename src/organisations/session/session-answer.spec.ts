@@ -13,13 +13,15 @@ const account = {
 describe('the answer of a session', () => {
   it.each(ROLES)('fits its schema for %s', (role) => {
     const kind = role.startsWith('staff.') ? 'staff' : 'member';
-    const answer = sessionAnswer({ ...account, kind, role }, 'token');
+    const answer = sessionAnswer({ ...account, kind, role }, 'token', ['password']);
     expect(Session.parse(answer)).toEqual(answer);
     expect(`${answer.actor.kind}.${answer.actor.role}`).toBe(role);
   });
 
   it('names the rights of the role, and no more', () => {
-    const { rights } = sessionAnswer({ ...account, kind: 'staff', role: 'staff.auditor' }, 'token');
+    const { rights } = sessionAnswer({ ...account, kind: 'staff', role: 'staff.auditor' }, 'token', [
+      'password',
+    ]);
     expect(rights).toContain('audit.export');
     expect(rights).not.toContain('keys.manage');
   });

@@ -16,6 +16,7 @@ import { sessionAnswer } from './session-answer.js';
 import { Session, SignIn, StepUp } from './session.schemas.js';
 import { SignInGuard } from './sign-in.guard.js';
 import { StartSession } from './start-session.use-case.js';
+import { StepUpWays } from './step-up-ways.query.js';
 import { StepUpSession } from './step-up-session.use-case.js';
 
 @ApiTags('session')
@@ -26,6 +27,7 @@ export class SessionController {
     private readonly endSession: EndSession,
     private readonly stepUpSession: StepUpSession,
     private readonly accounts: Accounts,
+    private readonly stepUpWays: StepUpWays,
   ) {}
 
   @Post()
@@ -71,7 +73,7 @@ export class SessionController {
   async read(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<Session> {
     const account = await this.accounts.byId(by.id);
     if (!account) throw new SignInNeeded();
-    return sessionAnswer(account, request.session.csrfToken ?? '');
+    return sessionAnswer(account, request.session.csrfToken ?? '', await this.stepUpWays.of(account.id));
   }
 
   @Delete()

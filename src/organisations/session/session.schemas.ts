@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { type Right, RIGHTS } from '../../access/rights.js';
 import { Code } from '../second-factor/second-factor.schemas.js';
 
+/** How somebody who is signed in proves itself again. */
+export const STEP_UP_WAYS = ['password', 'code', 'single-sign-on'] as const;
+export type StepUpWay = (typeof STEP_UP_WAYS)[number];
+
 const LONGEST_EMAIL = 254;
 const LONGEST_PASSWORD = 200;
 
@@ -62,6 +66,10 @@ export const Session = z
       .array(z.enum(Object.keys(RIGHTS) as [Right, ...Right[]]))
       .max(100)
       .meta({ description: 'What the role may do; the console shows nothing else.' }),
+    stepUpWith: z
+      .array(z.enum(STEP_UP_WAYS))
+      .max(STEP_UP_WAYS.length)
+      .meta({ description: 'How the person can prove itself again where that is asked for.' }),
   })
   .meta({ id: 'Session', description: 'A signed-in person.' });
 export type Session = z.infer<typeof Session>;

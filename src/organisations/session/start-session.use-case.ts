@@ -3,23 +3,26 @@ import { Injectable } from '@nestjs/common';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { SignedInAccount } from '../../access/accounts.js';
 import { addressOf } from '../../access/address-of.js';
-import { type Actor, system } from '../../access/actor.js';
+import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { actorOf } from './actor-of.js';
 import { sessionAnswer } from './session-answer.js';
 import type { Session } from './session.schemas.js';
+import { StepUpWays } from './step-up-ways.query.js';
 import { nameOf, regenerate, save } from './stored-session.js';
 
 const LONGEST_USER_AGENT = 300;
 
-/** Opens a session for an account whose password was right. */
+/** Opens a session for an account that has proven itself. */
 @Injectable()
 export class StartSession {
   constructor(
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly stepUpWays: StepUpWays,
   ) {}
 
   async run(by: Actor, account: SignedInAccount, request: RequestWithActor): Promise<Session> {
@@ -36,14 +39,6 @@ export class StartSession {
       userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
     });
     await save(request);
-    return sessionAnswer(account, csrfToken);
+    return sessionAnswer(account, csrfToken, await this.stepUpWays.of(account.id));
   }
 }
-
-const actorOf = ({ id, kind, role, organisationId, email }: SignedInAccount, { call }: Actor): Actor => ({
-  ...system(id, organisationId),
-  kind,
-  role,
-  display: email,
-  call,
-});

@@ -25,6 +25,11 @@ export class StepUpSession {
   /** Refuses with `organisations.password-wrong`, `access.second-factor-wrong` or `access.too-many-sign-ins`. */
   async run(by: Actor, given: StepUp, request: RequestWithActor): Promise<void> {
     await this.check(by, given, addressOf(request));
+    await this.proven(by, request);
+  }
+
+  /** The person has proven itself again, by whatever means. */
+  async proven(by: Actor, request: RequestWithActor): Promise<void> {
     await this.transactions.run((tx) => this.audit.record(tx, by, 'session.stepped-up', nameOf(request), {}));
     request.session.stepUpAt = this.clock.now().getTime();
     await save(request);

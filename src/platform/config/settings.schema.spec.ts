@@ -59,6 +59,19 @@ describe('settings', () => {
     );
   });
 
+  it.each([
+    [
+      'an issuer without a client',
+      { OIDC_ISSUER: 'https://id.test', OIDC_ROLES: 'a=admin' },
+      'OIDC_CLIENT_ID',
+    ],
+    ['an issuer without roles', { OIDC_ISSUER: 'https://id.test', OIDC_CLIENT_ID: 'hub' }, 'OIDC_ROLES'],
+    ['a role that there is not', { OIDC_ROLES: 'a=manager' }, 'OIDC_ROLES'],
+    ['no way in for staff', { STAFF_PASSWORDS: 'off' }, 'STAFF_PASSWORDS'],
+  ])('refuse %s', (_, settings, name) => {
+    expect(() => readSettings(settings)).toThrow(new RegExp(name));
+  });
+
   it('never repeat a secret', () => {
     expect(() => readSettings({ DATABASE_URL: 'mysql://app:hunter2@db' })).toThrow(/^(?!.*hunter2)/s);
   });

@@ -24,6 +24,22 @@ const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+/** `value=role` pairs; the first that fits counts. */
+const staffRoles = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(/^[^=]{1,200}=(admin|support|auditor)$/, {
+        error:
+          'pairs such as hub-admins=admin,hub-desk=support are needed; roles are admin, support, auditor',
+      })
+      .transform((pair) => {
+        const [value = '', role] = pair.split('=');
+        return { value: value.trim(), role: role as 'admin' | 'support' | 'auditor' };
+      }),
+  ),
+);
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: port.default(3000),
@@ -54,6 +70,14 @@ const Environment = z.object({
   PERSONIO_TIMEOUT_MS: positive.default(30_000),
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
   OUTGOING_PRIVATE_HOSTS: list.optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(500).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).max(500).optional(),
+  OIDC_ROLE_CLAIM: z.string().min(1).max(200).default('groups'),
+  OIDC_ROLES: staffRoles.default([]),
+  OIDC_SCOPES: z.string().min(1).max(500).default('openid email profile'),
+  OIDC_NAME: z.string().min(1).max(60).default('Single Sign-on'),
+  STAFF_PASSWORDS: onOff.default(true),
   API_CALLS_PER_MINUTE: positive.default(1200),
   RETRY_SCALE: z.coerce.number().positive().max(1000).default(1),
   AUDIT_LOG_NAME: z
@@ -111,6 +135,15 @@ function contradictionsIn(env: Environment): string[] {
     if (env.FAILPOINT) problems.push('FAILPOINT: only a test kills its own hub');
     if (env.DEMO) problems.push('DEMO: the demo organisations do not exist in production');
   }
+  if (env.OIDC_ISSUER) {
+    if (!env.OIDC_CLIENT_ID) problems.push('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+    if (env.OIDC_ROLES.length === 0) problems.push('OIDC_ROLES: needed with OIDC_ISSUER, or nobody gets in');
+    if (env.NODE_ENV === 'production' && !env.OIDC_ISSUER.startsWith('https:')) {
+      problems.push('OIDC_ISSUER: starts with https:// in production');
+    }
+  } else if (!env.STAFF_PASSWORDS) {
+    problems.push('STAFF_PASSWORDS: can be off only with OIDC_ISSUER');
+  }
   if (env.DATABASE_MIGRATION_URL && !env.DATABASE_URL) {
     problems.push('DATABASE_MIGRATION_URL: useful only together with DATABASE_URL');
   }
@@ -158,6 +191,19 @@ function complete(env: Environment) {
       checkpointWebhook: env.AUDIT_CHECKPOINT_WEBHOOK,
       checkpointMail: env.AUDIT_CHECKPOINT_MAIL,
     },
+    singleSignOn:
+      env.OIDC_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: env.OIDC_ISSUER,
+            clientId: env.OIDC_CLIENT_ID ?? '',
+            clientSecret: env.OIDC_CLIENT_SECRET,
+            roleClaim: env.OIDC_ROLE_CLAIM,
+            roles: env.OIDC_ROLES,
+            scopes: env.OIDC_SCOPES,
+            name: env.OIDC_NAME,
+          },
+    staffPasswords: env.STAFF_PASSWORDS,
     callsPerMinute: env.API_CALLS_PER_MINUTE,
     retryScale: env.RETRY_SCALE,
     failpoint: env.FAILPOINT,

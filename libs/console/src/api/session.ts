@@ -10,6 +10,13 @@ export type Actor = Session['actor'];
 /** What a role may do; pages show nothing else. */
 export type Right = Session['rights'][number];
 
+/** How people sign in here. */
+export const signInWaysQuery = queryOptions({
+  queryKey: ['sign-in-ways'],
+  queryFn: ({ signal }) => hub.readSignInWays({ signal }),
+  staleTime: Infinity,
+});
+
 /** The session of this browser; fails with 401 when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -24,7 +31,28 @@ export const signIn = async (email: string, password: string, code?: string): Pr
 export const signOut = () => hub.signOut();
 
 /** Proves again that the person at the keyboard is the one who signed in. */
-export const giveAgain = (password: string) => hub.stepUp({ body: { password } });
+export const giveAgain = (proof: { password: string } | { code: string }) => hub.stepUp({ body: proof });
+
+/** The identity provider's address; `next` is the page of this console to go on with. */
+export const startSingleSignOn = async (next: string): Promise<string> =>
+  (await hub.startSingleSignOn({ body: { next } })).url;
+
+/** The same, to prove the person who is signed in again. */
+export const startStepUp = async (next: string): Promise<string> =>
+  (await hub.startStepUpBySingleSignOn({ body: { next } })).url;
+
+/** Hands over what the identity provider has sent back with the browser; it counts once. */
+export const completionQuery = (parameters: string) =>
+  queryOptions({
+    queryKey: ['single-sign-on', parameters],
+    queryFn: async () => {
+      const done = await hub.completeSingleSignOn({ body: { parameters } });
+      keep(done.session);
+      return done;
+    },
+    staleTime: Infinity,
+    retry: false,
+  });
 
 function keep(session: Session): Session {
   caller.setCsrfToken(session.csrfToken);

@@ -26,6 +26,7 @@ import { overviewRoute } from '../pages/overview/overview.route.js';
 import { passwordResetRoute } from '../pages/password-reset/password-reset.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
 import { settingsRoute } from '../pages/settings/settings.route.js';
+import { completeRoute } from '../pages/sign-in/complete.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
 import { supportRequestRoute } from '../pages/support-requests/support-request.route.js';
 import { supportRequestsRoute } from '../pages/support-requests/support-requests.route.js';
@@ -38,7 +39,7 @@ import { signedInRoute } from './signed-in.route.js';
 export const queryClient = createQueryClient({
   sessionEnded: () => {
     const { pathname, href } = router.state.location;
-    if (pathname === '/sign-in' || router.state.status === 'pending') return;
+    if (pathname.startsWith('/sign-in') || router.state.status === 'pending') return;
     void router.navigate({ to: '/sign-in', search: { next: href, ended: true } });
   },
 });
@@ -46,6 +47,7 @@ export const queryClient = createQueryClient({
 /** The table of contents: every page by its route. */
 const routes = rootRoute.addChildren([
   signInRoute,
+  completeRoute,
   invitationRoute,
   passwordResetRoute,
   signedInRoute.addChildren([

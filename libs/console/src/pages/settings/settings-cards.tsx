@@ -4,6 +4,7 @@ import type { Settings } from '../../api/settings.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Facts } from '../../pieces/facts.js';
+import { SignInFacts } from './sign-in-card.js';
 
 /** The settings, part by part. */
 export function SettingsCards({ settings }: { settings: Settings }) {
@@ -21,6 +22,9 @@ export function SettingsCards({ settings }: { settings: Settings }) {
             [t('operator.logo'), operator.logo ?? t('operator.noLogo')],
           ]}
         />
+      </Part>
+      <Part title={t('signIn.title')}>
+        <SignInFacts signIn={settings.signIn} />
       </Part>
       <Part title={t('mail.title')}>
         <Facts

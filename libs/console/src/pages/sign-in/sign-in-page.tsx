@@ -1,9 +1,9 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../api/problem.js';
-import { sessionQuery, signIn } from '../../api/session.js';
+import { sessionQuery, signIn, signInWaysQuery, startSingleSignOn } from '../../api/session.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Note } from '../../pieces/note.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
@@ -83,6 +83,35 @@ export function SignInPage() {
           </TextLink>
         </Stack>
       </form>
+      <SingleSignOn next={next ?? '/'} />
     </PublicFrame>
+  );
+}
+
+/** The operator's own people go through their identity provider. */
+function SingleSignOn({ next }: { next: string }) {
+  const t = useTexts('sign-in');
+  const { data: ways } = useQuery(signInWaysQuery);
+  const leave = useMutation({
+    mutationFn: () => startSingleSignOn(next),
+    onSuccess: (address) => window.location.assign(address),
+  });
+  if (!ways?.singleSignOn) return null;
+  return (
+    <>
+      <Divider label={t('or')} />
+      <ProblemAlert error={leave.error} />
+      <Button
+        variant="default"
+        size="md"
+        fullWidth
+        loading={leave.isPending || leave.isSuccess}
+        onClick={() => leave.mutate()}
+      >
+        {ways.staffPasswords
+          ? t('singleSignOn', { name: ways.singleSignOn })
+          : t('staffSingleSignOn', { name: ways.singleSignOn })}
+      </Button>
+    </>
   );
 }

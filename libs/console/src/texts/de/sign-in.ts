@@ -11,4 +11,14 @@ export default {
   code: 'Code',
   codeWhere: 'Aus der Authentifizierungs-App, oder ein Wiederherstellungscode.',
   forgotten: 'Passwort vergessen?',
+  or: 'oder',
+  singleSignOn: 'Anmelden mit {{name}}',
+  staffSingleSignOn: 'Betreiber-Team: anmelden mit {{name}}',
+  complete: {
+    title: 'Anmeldung',
+    wait: 'Die Antwort des Anmeldedienstes wird geprüft.',
+    proven: 'Bestätigt',
+    close: 'Dieses Fenster kann geschlossen werden.',
+    back: 'Zurück zur Anmeldung',
+  },
 } satisfies typeof en;

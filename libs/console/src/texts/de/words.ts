@@ -32,10 +32,17 @@ export default {
   },
   stepUp: {
     title: 'Passwort erneut eingeben',
-    why: 'Dieser Schritt ändert einen Schlüssel oder Zugangsdaten. Das Passwort wird noch einmal abgefragt, dann geht es von selbst weiter.',
+    otherTitle: 'Noch einmal bestätigen',
+    why: 'Dieser Schritt ändert einen Schlüssel, Zugangsdaten oder eine Anmeldung. Dafür ist eine erneute Bestätigung nötig, dann geht der Schritt von selbst weiter.',
     password: 'Passwort',
     show: 'Passwort zeigen oder verbergen',
     confirm: 'Weiter',
+    code: 'Code des zweiten Faktors',
+    byCode: 'Stattdessen ein Code',
+    byPassword: 'Stattdessen das Passwort',
+    bySingleSignOn: 'Mit {{name}} bestätigen',
+    inWindow: 'Ein Fenster hat sich geöffnet. Dort anmelden; diese Seite geht von selbst weiter.',
+    or: 'oder',
   },
   connectionState: {
     off: 'Aus',

@@ -9,4 +9,14 @@ export default {
   code: 'Code',
   codeWhere: 'From the authenticator app, or a recovery code.',
   forgotten: 'Forgotten the password?',
+  or: 'or',
+  singleSignOn: 'Sign in with {{name}}',
+  staffSingleSignOn: 'Staff: sign in with {{name}}',
+  complete: {
+    title: 'Signing in',
+    wait: 'The sign-in service’s answer is being checked.',
+    proven: 'Confirmed',
+    close: 'This window can be closed.',
+    back: 'Back to sign-in',
+  },
 };

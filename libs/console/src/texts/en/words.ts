@@ -30,10 +30,17 @@ export default {
   },
   stepUp: {
     title: 'Enter the password again',
-    why: 'This step changes a key or a credential. The password is asked once more, then the step goes on by itself.',
+    otherTitle: 'Prove it once more',
+    why: 'This step changes a key, a credential or a sign-in. One more proof is needed, then the step goes on by itself.',
     password: 'Password',
     show: 'Show or hide the password',
     confirm: 'Continue',
+    code: 'Code of the second factor',
+    byCode: 'Use a code instead',
+    byPassword: 'Use the password instead',
+    bySingleSignOn: 'Confirm with {{name}}',
+    inWindow: 'A window has opened. Sign in there; this page goes on by itself.',
+    or: 'or',
   },
   connectionState: {
     off: 'Off',

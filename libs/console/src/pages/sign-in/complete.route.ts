@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../app/root.route.js';
+import { loadTexts } from '../../language/texts.js';
+
+/** Where the identity provider sends the browser back to. */
+export const completeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/complete',
+  loader: () => loadTexts('sign-in'),
+  component: lazyRouteComponent(() => import('./complete-page.js'), 'CompletePage'),
+});
