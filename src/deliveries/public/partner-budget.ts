@@ -28,7 +28,7 @@ export class PartnerBudget {
   /** The same for several, one after another; their companies are locked in one order, so that nobody waits in a circle. */
   async takeAll(wanted: readonly Wanted[]): Promise<(Date | undefined)[]> {
     const inOrder = wanted.map((one, place) => ({ ...one, place })).sort(byCompany);
-    const rows = await runSql<{ place: number; waitUntil: Date | null }>(
+    const rows = await runSql<{ place: number; waitUntil: Date | string | null }>(
       this.em.fork(),
       `select place, take_partner_calls(partner, company, calls, per_minute) as "waitUntil"
        from unnest($1::integer[], $2::text[], $3::text[], $4::integer[], $5::integer[])
@@ -42,7 +42,10 @@ export class PartnerBudget {
       ],
     );
     const waits = new Map(rows.map(({ place, waitUntil }) => [place, waitUntil]));
-    return wanted.map((_, place) => waits.get(place) ?? undefined);
+    return wanted.map((_, place) => {
+      const until = waits.get(place);
+      return until ? new Date(until) : undefined;
+    });
   }
 
   /** The partner said that it takes no more calls until then. */
