@@ -20,8 +20,12 @@ export interface SandboxSettings {
   readonly host?: string;
   /** The hub that JOIN's stand-in calls; default `http://127.0.0.1:3000`. */
   readonly hubUrl?: string;
-  /** Whether JOIN's stand-in asks for jobs every 5 seconds once it has a key; default true. */
+  /** Whether JOIN's stand-in asks for jobs by itself once it has a key; default true. */
   readonly autoPoll?: boolean;
+  /** How often it does so, in milliseconds; default 5 seconds. */
+  readonly pollEveryMs?: number;
+  /** How long JOIN's staff take to approve a key, in milliseconds; default 10 seconds, and at once when a round is asked for. */
+  readonly approvalMs?: number;
 }
 
 /** Running stand-ins of Personio and JOIN. */
@@ -33,16 +37,20 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const APPROVAL_MS = 10_000;
+const POLL_EVERY_MS = 5000;
+
 /** Starts the stand-ins on one port. */
 export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> {
-  const { host = '127.0.0.1', hubUrl = 'http://127.0.0.1:3000', autoPoll = true } = settings;
+  const { host = '127.0.0.1', hubUrl = 'http://127.0.0.1:3000' } = settings;
+  const { autoPoll = true, pollEveryMs = POLL_EVERY_MS, approvalMs = APPROVAL_MS } = settings;
   const folder = await mkdtemp(join(tmpdir(), 'andock-sandbox-'));
-  const partner = new JoinPartner(hubUrl, autoPoll);
+  const partner = new JoinPartner({ hubUrl, pollEveryMs: autoPoll ? pollEveryMs : null, approvalMs });
   const router = new Router().on('GET', '/', ({ request, response, url }) =>
     sendPage(response, homePage(languageOf(request, url))),
   );
   addPersonioRoutes(router, new PersonioState(), folder);
-  addJoinRoutes(router, partner);
+  addJoinRoutes(router, partner, folder);
 
   const server = createServer({ keepAliveTimeout: 30_000 }, router.listener());
   try {

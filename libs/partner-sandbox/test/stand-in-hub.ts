@@ -14,9 +14,9 @@ export interface HubCall {
 /** A real server that answers the calls of `/v1` that JOIN makes, with what a test puts into its fields. */
 export class StandInHub {
   key = 'adk_test_good';
+  connectionId = 'c1';
   jobs: { id: string; title: string; updatedAt: string; removed?: boolean }[] = [];
   jobsStatus = 200;
-  postingsStatus = 204;
   applicationStatus = 201;
   readonly calls: HubCall[] = [];
   private readonly server: Server = createServer((request, response) => {
@@ -58,18 +58,26 @@ export class StandInHub {
     if (request.headers.authorization !== `Bearer ${this.key}`)
       return { status: 401, body: { code: 'access.unauthorized' } };
     if (line === 'GET /v1/connection')
-      return { status: 200, body: { id: 'c1', organisation: { id: 'o1', name: 'Muster GmbH' } } };
-    if (line === 'GET /v1/jobs') return this.jobList(Number(url.searchParams.get('cursor') ?? 0));
-    if (line === 'PUT /v1/connection/postings') return { status: this.postingsStatus, body: null };
+      return {
+        status: 200,
+        body: { id: this.connectionId, organisation: { id: 'o1', name: 'Muster GmbH' } },
+      };
+    if (line === 'GET /v1/jobs')
+      return this.jobList(Number(url.searchParams.get('cursor') ?? 0), url.searchParams.has('updatedSince'));
+    if (line === 'PUT /v1/connection/postings') return { status: 200, body: { postings: 2 } };
     if (line === 'POST /v1/applications')
       return { status: this.applicationStatus, body: { id: 'a1', tags: ['join'] } };
     if (line === 'POST /v1/applications/a1/documents') return { status: 201, body: { id: 'd1' } };
     return { status: 204, body: null };
   }
 
-  /** Two jobs a page, whatever was asked. */
-  private jobList(from: number): { status: number; body: unknown } {
-    const next = from + 2 < this.jobs.length ? String(from + 2) : null;
-    return { status: this.jobsStatus, body: { data: this.jobs.slice(from, from + 2), nextCursor: next } };
+  /** Two jobs a page, whatever was asked; everything counts as changed. */
+  private jobList(from: number, withRemoved: boolean): { status: number; body: unknown } {
+    const jobs = this.jobs
+      .filter(({ removed }) => withRemoved || !removed)
+      .map((job) => ({ locations: [{ city: 'Wien', country: 'AT' }], employmentType: 'full_time', ...job }));
+    const nextCursor = from + 2 < jobs.length ? String(from + 2) : null;
+    const watermark = '2026-01-01T00:00:00.000000Z';
+    return { status: this.jobsStatus, body: { data: jobs.slice(from, from + 2), nextCursor, watermark } };
   }
 }

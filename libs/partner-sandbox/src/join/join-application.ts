@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { BadCall, isRecord } from '../router.js';
-import type { HubClient } from './hub-client.js';
-import { sampleCv } from './sample-cv.js';
+import { setTimeout } from 'node:timers/promises';
+import { ProblemError, type Andock, type ApplicationInput, type DocumentToUpload } from '@andock/client';
+import type { JoinFault } from './join-faults.js';
 
 /** A document as somebody hands it in at JOIN. */
-export interface JoinFile {
-  readonly fileName: string;
+export type JoinFile = Pick<DocumentToUpload, 'fileName' | 'content'> & {
   /** The hub's category, such as `cv`. */
   readonly category: string;
-  readonly content: Buffer;
-}
+};
 
 /** Somebody's application at JOIN. */
 export interface JoinApplication {
@@ -27,69 +25,102 @@ export interface SentApplication {
   readonly status: number;
   readonly application: unknown;
   readonly documents: readonly { fileName: string; status: number; document: unknown }[];
+  /** What the hub said when JOIN sent the same application again: with the same key at once, then with another. */
+  readonly doubles: readonly number[];
 }
 
-/** Reads `{jobId, candidate, files?: [{fileName, category, contentBase64}]}`. */
-export function readApplication(fields: Record<string, unknown>): JoinApplication {
-  const { jobId, candidate, files = [] } = fields;
-  if (typeof jobId !== 'string' || jobId === '') throw new BadCall(400, 'jobId is missing');
-  if (!isRecord(candidate)) throw new BadCall(400, 'candidate is missing');
-  if (!Array.isArray(files)) throw new BadCall(400, 'files must be a list');
-  return { jobId, candidate, files: files.map(readFile) };
+interface Said {
+  readonly status: number;
+  readonly body: unknown;
 }
 
-function readFile(file: unknown): JoinFile {
-  if (!isRecord(file) || typeof file.fileName !== 'string' || typeof file.contentBase64 !== 'string') {
-    throw new BadCall(400, 'a file needs fileName, category and contentBase64');
-  }
-  const category = typeof file.category === 'string' ? file.category : 'cv';
-  return { fileName: file.fileName, category, content: Buffer.from(file.contentBase64, 'base64') };
-}
-
-/** An application with a CV by a person that JOIN makes up. */
-export function sampleApplication(jobId: string): JoinApplication {
-  const number = randomUUID().slice(0, 6);
-  const candidate = {
-    firstName: 'Robin',
-    lastName: `Probe ${number}`,
-    email: `robin.probe+${number}@example.com`,
-    phone: '+49 30 5550100',
-  };
-  const content = sampleCv(`${candidate.firstName} ${candidate.lastName}`);
-  return { jobId, candidate, files: [{ fileName: 'Lebenslauf.pdf', category: 'cv', content }] };
-}
+const SLOW_MS = 1500;
+const SLOW_CHUNKS = 20;
+const CHUNK_BYTES = 64_000;
+const HUGE: readonly [fileName: string, bytes: number][] = [
+  ['gross.pdf', 19_000_000],
+  ['zu-gross.pdf', 25_000_000],
+];
 
 /** Hands an application to the hub, then its documents one by one. */
 export async function sendApplication(
-  hub: HubClient,
-  application: JoinApplication,
+  andock: Andock,
+  { jobId, candidate, files: handedIn }: JoinApplication,
+  fault: JoinFault,
 ): Promise<SentApplication> {
-  const { jobId, candidate, files } = application;
+  const at = new Date().toISOString();
+  const files = [...handedIn, ...(fault === 'huge-documents' ? HUGE.map(hugeFile) : [])];
   const externalId = `join-application-${randomUUID()}`;
   const body = {
     jobId,
     documentsExpected: files.length,
-    candidate,
+    // The hub judges what somebody filled in; JOIN passes it on as it is.
+    candidate: candidate as unknown as ApplicationInput['candidate'],
     externalId,
-    consentedAt: new Date().toISOString(),
+    consentedAt: at,
   };
-  const created = await hub.post('/v1/applications', body, externalId);
-  const id = created.status === 201 && isRecord(created.body) ? created.body.id : null;
+  const send = (key: string) =>
+    said(201, async () => {
+      const { data } = await andock.createApplication({ headers: { 'Idempotency-Key': key }, body });
+      return data;
+    });
+  if (fault === 'slow') await setTimeout(SLOW_MS);
+  const keys = fault === 'double-posts' ? [externalId, externalId] : [externalId];
+  const answers: Said[] = await Promise.all(keys.map(send));
+  if (fault === 'double-posts') answers.push(await send(randomUUID()));
+  const [created, ...doubles] = answers;
+  const id = idOf(created);
   const documents = [];
-  for (const file of typeof id === 'string' ? files : []) {
-    const form = new FormData();
-    form.append('category', file.category);
-    form.append('file', new Blob([new Uint8Array(file.content)]), file.fileName);
-    const uploaded = await hub.upload(`/v1/applications/${encodeURIComponent(String(id))}/documents`, form);
+  for (const file of id === null ? [] : files) {
+    const document = (fault === 'slow' ? dripping(file) : file) as DocumentToUpload;
+    const uploaded = await said(201, () => andock.uploadDocument(id ?? '', document));
     documents.push({ fileName: file.fileName, status: uploaded.status, document: uploaded.body });
   }
   const name = [candidate.firstName, candidate.lastName].filter((part) => typeof part === 'string').join(' ');
+  const { status = 0, body: application = null } = created ?? {};
+  return { at, jobId, name, status, application, documents, doubles: doubles.map((one) => one.status) };
+}
+
+function idOf(said: Said | undefined): string | null {
+  return said?.status === 201 ? (said.body as { id: string }).id : null;
+}
+
+async function said(good: number, call: () => Promise<unknown>): Promise<Said> {
+  try {
+    return { status: good, body: await call() };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) return { status: 0, body: null };
+    const { status, code, message, requestId, errors } = error;
+    return { status, body: { status, code, message, requestId, errors } };
+  }
+}
+
+function hugeFile([fileName, bytes]: (typeof HUGE)[number]): JoinFile {
   return {
-    at: new Date().toISOString(),
-    jobId,
-    name,
-    status: created.status,
-    application: created.body,
-    documents,
+    fileName,
+    category: 'work_sample',
+    content: async function* () {
+      yield Promise.resolve(Buffer.from('%PDF-1.4\n'));
+      for (let left = bytes - 9; left > 0; left -= CHUNK_BYTES)
+        yield Buffer.alloc(Math.min(left, CHUNK_BYTES), 'x');
+    },
+  };
+}
+
+/** The same file, a little at a time. */
+function dripping(file: JoinFile): JoinFile {
+  return {
+    ...file,
+    content: async function* () {
+      const { content } = file;
+      const chunks = content instanceof Blob ? [Buffer.from(await content.arrayBuffer())] : content();
+      for await (const chunk of chunks) {
+        const step = Math.ceil(chunk.length / SLOW_CHUNKS);
+        for (let from = 0; from < chunk.length; from += step) {
+          await setTimeout(SLOW_MS / SLOW_CHUNKS);
+          yield chunk.subarray(from, from + step);
+        }
+      }
+    },
   };
 }

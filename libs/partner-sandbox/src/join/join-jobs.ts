@@ -1,3 +1,5 @@
+import type { PublishedJob, RemovedJob } from '@andock/client';
+
 /** Where JOIN placed a job. */
 export interface Placement {
   /** `LinkedIn`, `XING`. */
@@ -11,17 +13,12 @@ export interface JoinJob {
   /** The hub's id, or JOIN's own for a posting made by hand. */
   readonly id: string;
   readonly title: string;
+  /** Towns, employment type and pay, as an ad shows them; empty for a posting made by hand. */
+  readonly facts: readonly string[];
   readonly byHand: boolean;
   readonly boards: readonly Placement[];
-  /** The hub's `updatedAt` that JOIN has reported; null until the hub has taken the report. */
-  reported: string | null;
-}
-
-/** A job as the hub lists it. */
-export interface ListedJob {
-  readonly id: string;
-  readonly title: string;
-  readonly updatedAt: string;
+  /** Whether the hub has taken the report of this state. */
+  reported: boolean;
 }
 
 const BY_HAND: readonly [id: string, title: string][] = [
@@ -33,31 +30,60 @@ const BY_HAND: readonly [id: string, title: string][] = [
 export class JoinJobs {
   readonly live = new Map<string, JoinJob>();
   readonly archived = new Map<string, JoinJob>(
-    BY_HAND.map(([id, title]) => [id, { id, title, byHand: true, boards: [], reported: null }]),
+    BY_HAND.map(([id, title]) => [id, { id, title, facts: [], byHand: true, boards: [], reported: true }]),
   );
 
   get byHand(): JoinJob[] {
     return [...this.archived.values()].filter((job) => job.byHand);
   }
 
-  /** Makes the live jobs those of a complete list, and tells which of them and of the archived ones to report. */
-  follow(listed: readonly ListedJob[]): void {
-    const ids = new Set(listed.map(({ id }) => id));
-    for (const [id, job] of this.live) if (!ids.has(id)) this.archive(job);
-    for (const job of listed) this.publish(job);
+  /** The jobs whose state the hub has not taken yet. */
+  get unreported(): JoinJob[] {
+    return [...this.live.values(), ...this.archived.values()].filter(({ reported }) => !reported);
   }
 
-  private publish({ id, title, updatedAt }: ListedJob): void {
+  /** Makes the live jobs those of a whole list. An empty one archives nothing: more likely the list is wrong. */
+  replace(list: readonly PublishedJob[]): void {
+    const ids = new Set(list.map(({ id }) => id));
+    if (ids.size > 0) for (const [id, job] of this.live) if (!ids.has(id)) this.archive(job);
+    for (const job of list) this.publish(job);
+  }
+
+  /** Takes changes over. */
+  follow(changes: readonly (PublishedJob | RemovedJob)[]): void {
+    for (const change of changes) {
+      if (!('removed' in change)) this.publish(change);
+      else {
+        const job = this.live.get(change.id);
+        if (job) this.archive(job);
+      }
+    }
+  }
+
+  private publish(job: PublishedJob): void {
+    const { id, title } = job;
     this.archived.delete(id);
-    const known = this.live.get(id);
-    const reported = known?.reported === updatedAt ? updatedAt : null;
-    this.live.set(id, { id, title, byHand: false, boards: placements(id, 'live'), reported });
+    this.live.set(id, {
+      id,
+      title,
+      facts: factsOf(job),
+      byHand: false,
+      boards: placements(id, 'live'),
+      reported: false,
+    });
   }
 
   private archive(job: JoinJob): void {
     this.live.delete(job.id);
-    this.archived.set(job.id, { ...job, boards: placements(job.id, 'archived'), reported: null });
+    this.archived.set(job.id, { ...job, boards: placements(job.id, 'archived'), reported: false });
   }
+}
+
+function factsOf({ locations, employmentType, salary }: PublishedJob): string[] {
+  const towns = locations.map(({ city, country }) => `${city}, ${country}`);
+  const pay =
+    salary?.shown === true ? `${salary.from} – ${salary.to} ${salary.currency}/${salary.period}` : null;
+  return [...towns, employmentType.replaceAll('_', ' '), ...(pay === null ? [] : [pay])];
 }
 
 function placements(id: string, state: 'live' | 'archived'): Placement[] {

@@ -1,102 +1,66 @@
 import { html, page, type Html, type Language } from '../page.js';
 import type { SentApplication } from './join-application.js';
+import { JOIN_FAULTS } from './join-faults.js';
 import type { JoinJob } from './join-jobs.js';
 import type { JoinState } from './join-partner.js';
-
-const WORDS = {
-  de: {
-    title: 'JOIN (Sandbox)',
-    path: 'Einstellungen › Überblick › Integrationen › ATS-Plattformen',
-    none: 'NICHT VERBUNDEN',
-    pending: 'AUSSTEHEND',
-    connected: 'VERBUNDEN',
-    repair: 'INTEGRATION REPARIEREN',
-    noneText: 'Den API-Schlüssel der HR-Software hier eintragen.',
-    pendingText: 'Die Anfrage wird bearbeitet, die Integration ist in Kürze aktiv.',
-    connectedText: 'Stellen und Bewerbungen werden abgeglichen.',
-    repairText: 'Der Schlüssel wird nicht angenommen. Einen neuen Schlüssel erzeugen und hier eintragen.',
-    key: 'API-Schlüssel',
-    ends: 'endet auf',
-    save: 'Verbinden',
-    poll: 'Jetzt abgleichen',
-    live: 'Veröffentlichte Stellen',
-    archived: 'Archivierte Stellen',
-    byHand: 'vor der Integration von Hand veröffentlicht',
-    apply: 'Mit Lebenslauf bewerben',
-    sent: 'Übergebene Bewerbungen',
-    empty: 'Keine.',
-    documents: 'Dokumente',
-    refused: 'nicht angenommen',
-    taken: 'angenommen',
-  },
-  en: {
-    title: 'JOIN (sandbox)',
-    path: 'Settings › Overview › Integrations › ATS platforms',
-    none: 'NOT CONNECTED',
-    pending: 'PENDING',
-    connected: 'CONNECTED',
-    repair: 'REPAIR INTEGRATION',
-    noneText: "Enter the HR software's API key here.",
-    pendingText: 'The request is being processed, the integration will be active shortly.',
-    connectedText: 'Jobs and applications are synchronised.',
-    repairText: 'The key is not accepted. Generate a new key and enter it here.',
-    key: 'API key',
-    ends: 'ends in',
-    save: 'Connect',
-    poll: 'Synchronise now',
-    live: 'Live jobs',
-    archived: 'Archived jobs',
-    byHand: 'published by hand before the integration',
-    apply: 'Apply with a CV',
-    sent: 'Applications handed over',
-    empty: 'None.',
-    documents: 'Documents',
-    refused: 'not accepted',
-    taken: 'accepted',
-  },
-};
-
-type Words = (typeof WORDS)['de'];
+import { WORDS, type Words } from './join-words.js';
 
 const CHIPS = { none: '', pending: 'wait', connected: 'good', repair: 'bad' };
 
 /** JOIN's overview: the key, the state, the jobs. */
 export function joinPage(state: JoinState, language: Language): string {
   const words = WORDS[language];
+  const { live, archived } = state.jobs;
+  const titles = new Map([...live, ...archived].map(({ id, title }) => [id, title]));
   const body = html`<p class="quiet">${words.path}</p>
     ${integration(state, words)}
-    <h2>${words.live} (${state.jobs.live.length})</h2>
-    ${listOf(state.jobs.live, words, (job) => jobCard(job, words, true))}
-    <h2>${words.archived} (${state.jobs.archived.length})</h2>
-    ${listOf(state.jobs.archived, words, (job) => jobCard(job, words, false))}
+    <h2>${words.live} (${live.length})</h2>
+    ${listOf(live, words, (job) => jobCard(job, words, true))}
+    <h2>${words.archived} (${archived.length})</h2>
+    <p class="quiet small">${words.archivedHint}</p>
+    ${listOf(archived, words, (job) => jobCard(job, words, false))}
     <h2>${words.sent} (${state.applications.length})</h2>
-    ${listOf(state.applications, words, (sent) => sentCard(sent, words))}`;
+    ${listOf(state.applications, words, (sent) => sentCard(sent, titles.get(sent.jobId) ?? sent.jobId, words))}
+    ${faults(state, words)}`;
   return page(language, '/join', words.title, '#7a5cff', body);
 }
 
 function integration(state: JoinState, words: Words): Html {
+  const text = state.state === 'repair' ? words[state.reason ?? 'key_refused'] : words[`${state.state}Text`];
+  const facts: [string, string | null][] = [
+    [words.organisation, state.organisation],
+    [words.lastPoll, state.lastPollAt && time(state.lastPollAt)],
+    [words.problem, state.problem],
+  ];
   return html`<section class="card">
     <div class="row">
       <div>
-        <strong>Andock</strong> <span class="chip ${CHIPS[state.state]}">${words[state.state]}</span>
-        <span class="quiet">${state.organisation}</span>
-        <p>${words[`${state.state}Text`]}</p>
-        ${state.problem !== null && html`<p class="quiet"><code>${state.problem}</code></p>`}
+        <h3>Andock</h3>
+        <p class="quiet small">${words.intro}</p>
       </div>
-      ${
-        state.state !== 'none' &&
-        html`<form method="post" action="/join/poll"><button>${words.poll}</button></form>`
-      }
+      <span class="chip state ${CHIPS[state.state]}">${words[state.state]}</span>
     </div>
-    <form method="post" action="/join/key">
-      <label for="key"
-        >${words.key} ${state.keyLast4 !== null && html`(${words.ends} ${state.keyLast4})`}</label
-      >
-      <div class="row">
-        <input id="key" name="key" type="password" required autocomplete="off" spellcheck="false" />
-        <button>${words.save}</button>
+    <p>${text}</p>
+    ${facts.map(
+      ([name, value]) =>
+        value !== null &&
+        html`<div class="small"><span class="quiet">${name}:</span> <code>${value}</code></div>`,
+    )}
+    <form method="post" action="/join/key" class="grid">
+      <div>
+        <label for="key"
+          >${words.key} ${state.keyLast4 !== null && html`(${words.ends} ${state.keyLast4})`}</label
+        >
+        <div class="row">
+          <input id="key" name="key" type="password" required autocomplete="off" spellcheck="false" />
+          <button>${words.save}</button>
+        </div>
       </div>
     </form>
+    ${
+      state.state !== 'none' &&
+      html`<form method="post" action="/join/poll"><button class="second">${words.poll}</button></form>`
+    }
   </section>`;
 }
 
@@ -107,33 +71,76 @@ function listOf<T>(items: readonly T[], words: Words, card: (item: T) => Html): 
 function jobCard(job: JoinJob, words: Words, isLive: boolean): Html {
   return html`<article class="card row">
     <div>
-      <strong>${job.title}</strong> <span class="quiet">${job.id}</span><br />
-      ${job.byHand && html`<span class="quiet">${words.byHand}</span>`}
-      ${job.boards.map(
-        ({ name, state, url }) =>
-          html`<a class="chip ${state === 'live' && 'good'}" href="${url}" rel="noreferrer">${name}</a> `,
+      <h3>${job.title}</h3>
+      <p class="quiet small">${job.byHand ? words.byHand : job.facts.join(' · ')} <code>${job.id}</code></p>
+      ${job.boards.map(({ name, state, url }) =>
+        state === 'live'
+          ? html`<a class="chip good" href="${url}" rel="noreferrer">${name}</a> `
+          : html`<span class="chip">${name}</span> `,
       )}
     </div>
-    ${
-      isLive &&
-      html`<form method="post" action="/join/apply">
-        <input type="hidden" name="jobId" value="${job.id}" /><button>${words.apply}</button>
-      </form>`
-    }
+    ${isLive && applying(job.id, words)}
   </article>`;
 }
 
-function sentCard(sent: SentApplication, words: Words): Html {
+function applying(jobId: string, words: Words): Html {
+  const field = (name: string, label: string, kind: string) =>
+    html`<div>
+      <label for="${name}-${jobId}">${label}</label
+      ><input id="${name}-${jobId}" name="${name}" type="${kind}" ${kind !== 'file' && html`required`} />
+    </div>`;
+  return html`<form method="post" action="/join/apply">
+      <input type="hidden" name="jobId" value="${jobId}" /><button>${words.apply}</button>
+    </form>
+    <details>
+      <summary>${words.applySelf}</summary>
+      <form method="post" action="/join/apply" enctype="multipart/form-data">
+        <input type="hidden" name="jobId" value="${jobId}" />
+        <div class="grid">
+          ${field('firstName', words.firstName, 'text')} ${field('lastName', words.lastName, 'text')}
+          ${field('email', words.email, 'email')} ${field('file', words.file, 'file')}
+        </div>
+        <button>${words.send}</button>
+      </form>
+    </details>`;
+}
+
+function sentCard(sent: SentApplication, title: string, words: Words): Html {
   const isTaken = sent.status === 201;
   return html`<article class="card row">
     <div>
-      <strong>${sent.name}</strong> <span class="quiet">${sent.at.slice(0, 19).replace('T', ' ')}</span><br />
-      <span class="quiet"
-        >${words.documents}: ${sent.documents.map((one) => `${one.fileName} (${one.status}) `)}</span
-      >
+      <h3>${sent.name}</h3>
+      <p class="quiet small">${title} · ${time(sent.at)}</p>
+      <div class="small">
+        ${words.documents}:
+        ${sent.documents.map(
+          ({ fileName, status }) =>
+            html`<span class="chip ${status === 201 ? 'good' : 'bad'}">${fileName} (${status})</span> `,
+        )}
+        ${sent.documents.length === 0 && '–'}
+        ${sent.doubles.length > 0 && html`<br />${words.doubles}: ${sent.doubles.join(', ')}`}
+      </div>
     </div>
     <span class="chip ${isTaken ? 'good' : 'bad'}"
       >${isTaken ? words.taken : words.refused} (${sent.status})</span
     >
   </article>`;
 }
+
+function faults({ fault }: JoinState, words: Words): Html {
+  return html`<h2>${words.fault}</h2>
+    <form method="post" action="/join/_faults" class="card row">
+      <label for="mode" class="quiet small">${words.faultText}</label>
+      <div class="row">
+        <select id="mode" name="mode">
+          ${JOIN_FAULTS.map(
+            (mode) =>
+              html`<option value="${mode}" ${mode === fault && html`selected`}>${words.faults[mode]}</option>`,
+          )}
+        </select>
+        <button class="second">${words.setFault}</button>
+      </div>
+    </form>`;
+}
+
+const time = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`;

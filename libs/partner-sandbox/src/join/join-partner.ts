@@ -1,15 +1,29 @@
-import { isRecord } from '../router.js';
-import { HubClient, type HubAnswer } from './hub-client.js';
+import { setTimeout } from 'node:timers/promises';
+import {
+  Andock,
+  JobFeed,
+  NoAnswer,
+  ProblemError,
+  type FeedPosition,
+  type PublishedJob,
+  type RemovedJob,
+} from '@andock/client';
 import { sendApplication, type JoinApplication, type SentApplication } from './join-application.js';
+import type { JoinFault } from './join-faults.js';
 import { JoinJobs, type JoinJob } from './join-jobs.js';
-import { listJobs } from './job-list.js';
+import { readWithStaleCursor } from './stale-cursor.js';
 
 /** What JOIN's overview shows. */
 export type JoinStatus = 'none' | 'pending' | 'connected' | 'repair';
 
+/** Why JOIN shows *repair*. */
+export type RepairReason = 'key_refused' | 'right_missing';
+
 /** JOIN's side of the integration at this moment. */
 export interface JoinState {
   readonly state: JoinStatus;
+  /** Null unless the state is `repair`. */
+  readonly reason: RepairReason | null;
   /** The last four characters of the pasted key. */
   readonly keyLast4: string | null;
   /** The organisation that the hub said the key belongs to. */
@@ -20,71 +34,86 @@ export interface JoinState {
   readonly jobs: { readonly live: readonly JoinJob[]; readonly archived: readonly JoinJob[] };
   /** Applications that JOIN handed over, newest first. */
   readonly applications: readonly SentApplication[];
+  readonly fault: JoinFault;
 }
 
-const POLL_EVERY_MS = 5000;
+/** How JOIN goes about it. */
+export interface JoinSettings {
+  readonly hubUrl: string;
+  /** How often it asks for jobs by itself once it has a key, in milliseconds; null for never. */
+  readonly pollEveryMs: number | null;
+  /** How long its staff take to approve a key, in milliseconds; a round that somebody asks for approves at once. */
+  readonly approvalMs: number;
+}
+
+const SLOW_MS = 1500;
 const APPLICATIONS_KEPT = 50;
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
 
 /** Behaves like JOIN towards the hub: connects, follows the job list, reports placements, hands applications over. */
 export class JoinPartner {
+  fault: JoinFault = 'none';
   private status: JoinStatus = 'none';
-  private hub: HubClient | null = null;
-  private keyLast4: string | null = null;
+  private reason: RepairReason | null = null;
+  private key: string | null = null;
+  private keyEnteredAt = 0;
+  private connectionId: string | null = null;
   private organisation: string | null = null;
   private lastPollAt: string | null = null;
   private problem: string | null = null;
   private postingsReported = false;
-  private readonly jobs = new JoinJobs();
+  private position: FeedPosition | null = null;
+  private jobs = new JoinJobs();
   private readonly sent: SentApplication[] = [];
   private timer: NodeJS.Timeout | null = null;
   private turn: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
 
-  constructor(
-    private readonly hubUrl: string,
-    private readonly autoPoll: boolean,
-  ) {}
+  constructor(private readonly settings: JoinSettings) {}
 
   state(): JoinState {
-    const { status, keyLast4, organisation, lastPollAt, problem, jobs, sent } = this;
-    const lists = { live: [...jobs.live.values()], archived: [...jobs.archived.values()] };
+    const { status, reason, key, organisation, lastPollAt, problem, jobs, sent, fault } = this;
     return {
       state: status,
-      keyLast4,
+      reason,
+      keyLast4: key?.slice(-4) ?? null,
       organisation,
       lastPollAt,
       problem,
-      jobs: lists,
+      jobs: { live: [...jobs.live.values()], archived: [...jobs.archived.values()] },
       applications: sent.toReversed(),
+      fault,
     };
   }
 
   /** Takes a key in and says hello with it. */
   enterKey(key: string): Promise<JoinState> {
     return this.inTurn(async () => {
-      this.hub = new HubClient(this.hubUrl, key);
-      this.keyLast4 = key.slice(-4);
-      this.status = 'pending';
-      this.problem = null;
+      Object.assign(this, { key, keyEnteredAt: Date.now(), status: 'pending', reason: null });
       this.postingsReported = false;
-      if (await this.hello(this.hub)) await this.report(this.hub, 'pending');
-      if (this.autoPoll) this.timer ??= setInterval(() => void this.poll(), POLL_EVERY_MS).unref();
+      await this.round(key, async (andock) => {
+        await this.hello(andock);
+        await this.call('PUT /v1/connection/status', andock.reportStatus({ body: { state: 'pending' } }));
+      });
+      const { pollEveryMs } = this.settings;
+      if (pollEveryMs !== null) this.timer ??= setInterval(() => this.pollInTime(), pollEveryMs).unref();
     });
   }
 
-  /** One round: is the key good, which jobs are there, what has to be reported. */
+  /** One round, asked for by somebody: is the key good, which jobs are there, what has to be reported. */
   poll(): Promise<JoinState> {
     return this.inTurn(async () => {
-      if (this.hub === null) return;
-      this.problem = null;
-      this.lastPollAt = new Date().toISOString();
-      if (await this.hello(this.hub)) await this.followJobs(this.hub);
+      this.keyEnteredAt = Number.NEGATIVE_INFINITY;
+      await this.pollOnce();
     });
   }
 
   /** Hands an application over; null while there is no key. */
   async apply(application: JoinApplication): Promise<SentApplication | null> {
-    if (this.hub === null) return null;
-    const sent = await sendApplication(this.hub, application);
+    if (this.key === null) return null;
+    const sent = await sendApplication(this.andock(this.key), application, this.fault);
     this.sent.push(sent);
     if (this.sent.length > APPLICATIONS_KEPT) this.sent.shift();
     return sent;
@@ -92,72 +121,120 @@ export class JoinPartner {
 
   stop(): void {
     if (this.timer) clearInterval(this.timer);
-    this.hub = null;
+    this.key = null;
+  }
+
+  private pollInTime(): void {
+    if (this.waiting === 0) void this.inTurn(() => this.pollOnce());
   }
 
   private async inTurn(work: () => Promise<void>): Promise<JoinState> {
-    const done = this.turn.then(work);
+    this.waiting += 1;
+    const done = this.turn.then(work).finally(() => (this.waiting -= 1));
     this.turn = done.catch(() => undefined);
     await done;
     return this.state();
   }
 
-  private async hello(hub: HubClient): Promise<boolean> {
-    const answer = await hub.get('/v1/connection');
-    if (!this.isGood('GET /v1/connection', answer)) return false;
-    const organisation = isRecord(answer.body) ? answer.body.organisation : null;
-    this.organisation =
-      isRecord(organisation) && typeof organisation.name === 'string' ? organisation.name : null;
-    return true;
+  private async pollOnce(): Promise<void> {
+    const { key } = this;
+    if (key === null) return;
+    this.lastPollAt = new Date().toISOString();
+    await this.round(key, async (andock) => {
+      await this.hello(andock);
+      const approved = Date.now() - this.keyEnteredAt >= this.settings.approvalMs;
+      if (this.status === 'pending' && !approved) return;
+      await this.followJobs(andock);
+      if (this.status !== 'connected') {
+        await this.call('PUT /v1/connection/status', andock.reportStatus({ body: { state: 'connected' } }));
+        Object.assign(this, { status: 'connected', reason: null });
+      }
+      await this.reportPostings(andock);
+      for (const job of this.jobs.unreported) await this.reportJob(andock, job);
+    });
   }
 
-  private async followJobs(hub: HubClient): Promise<void> {
-    const listed = await listJobs(hub);
-    if ('status' in listed) return void this.isGood('GET /v1/jobs', { ...listed, body: null });
-    this.jobs.follow(listed);
-    if (this.status !== 'connected' && (await this.report(hub, 'connected'))) this.status = 'connected';
-    await this.reportPostings(hub);
-    for (const job of this.jobs.live.values()) {
-      await this.reportJob(hub, job, 'live', listed.find(({ id }) => id === job.id)?.updatedAt ?? '');
+  private andock(key: string): Andock {
+    const given = this.fault === 'wrong-key' ? `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}` : key;
+    const retries = { attempts: 3, longestPauseMs: 5000 };
+    return new Andock({ url: this.settings.hubUrl, key: given, retries });
+  }
+
+  /** What goes wrong ends the round and is shown; nothing that JOIN has is touched by it. */
+  private async round(key: string, work: (andock: Andock) => Promise<void>): Promise<void> {
+    this.problem = null;
+    try {
+      if (this.fault === 'slow') await setTimeout(SLOW_MS);
+      await work(this.andock(key));
+    } catch (error) {
+      this.problem ??= error instanceof Error ? error.message : String(error);
     }
-    for (const job of this.jobs.archived.values()) {
-      if (!job.byHand) await this.reportJob(hub, job, 'archived', 'archived');
+  }
+
+  private async call<T>(name: string, answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      const isProblem = error instanceof ProblemError;
+      const what = isProblem
+        ? `${error.status} ${error.code}`
+        : error instanceof NoAnswer
+          ? 'no answer'
+          : 'unreadable';
+      this.problem = `${name}: ${what}`;
+      if (isProblem && error.status === UNAUTHORIZED) this.repair('key_refused');
+      if (isProblem && error.status === FORBIDDEN) this.repair('right_missing');
+      throw error;
     }
   }
 
-  private async report(hub: HubClient, state: 'pending' | 'connected'): Promise<boolean> {
-    return this.isGood('PUT /v1/connection/status', await hub.put('/v1/connection/status', { state }));
+  private repair(reason: RepairReason): void {
+    this.status = 'repair';
+    this.reason = reason;
   }
 
-  /** A hub may lack this call; then there is nobody to tell. */
-  private async reportPostings(hub: HubClient): Promise<void> {
+  /** A key of another customer starts from nothing. */
+  private async hello(andock: Andock): Promise<void> {
+    const { data } = await this.call('GET /v1/connection', andock.getConnection());
+    if (data.id !== this.connectionId) {
+      Object.assign(this, { connectionId: data.id, position: null, jobs: new JoinJobs() });
+    }
+    this.organisation = data.organisation?.name ?? null;
+  }
+
+  private async followJobs(andock: Andock): Promise<void> {
+    if (this.fault === 'stale-cursor') await this.call('GET /v1/jobs', readWithStaleCursor(andock));
+    const feed = new JobFeed(andock, this.position);
+    const news = await this.call('GET /v1/jobs', allOf(feed));
+    if (this.position === null)
+      this.jobs.replace(news.filter((job): job is PublishedJob => !('removed' in job)));
+    else this.jobs.follow(news);
+    this.position = feed.position;
+  }
+
+  private async reportPostings(andock: Andock): Promise<void> {
     if (this.postingsReported) return;
     const postings = this.jobs.byHand.map(({ id, title }) => ({ externalId: id, title, state: 'archived' }));
-    const answer = await hub.put('/v1/connection/postings', { postings });
-    const isLacking = answer.status === 404 || answer.status === 405;
-    this.postingsReported = isLacking || this.isGood('PUT /v1/connection/postings', answer);
+    await this.call('PUT /v1/connection/postings', andock.reportPostings({ body: { postings } }));
+    this.postingsReported = true;
   }
 
-  /** Reports until the hub has taken it; a job that was switched off may be unknown there by then. */
-  private async reportJob(
-    hub: HubClient,
-    job: JoinJob,
-    state: 'live' | 'archived',
-    version: string,
-  ): Promise<void> {
-    if (job.reported === version) return;
-    const answer = await hub.put(`/v1/jobs/${encodeURIComponent(job.id)}/publication`, {
-      state,
-      boards: job.boards,
-    });
-    const isGone = state === 'archived' && answer.status === 404;
-    if (isGone || this.isGood('PUT /v1/jobs/{id}/publication', answer)) job.reported = version;
+  /** Reports until the hub has taken it; a job that was switched off meanwhile may be unknown there. */
+  private async reportJob(andock: Andock, job: JoinJob): Promise<void> {
+    const state = this.jobs.live.has(job.id) ? 'live' : 'archived';
+    const report = andock
+      .reportPublication({ path: { id: job.id }, body: { state, boards: [...job.boards] } })
+      .catch((error: unknown) => {
+        if (!(error instanceof ProblemError) || error.status !== NOT_FOUND) throw error;
+      });
+    await this.call('PUT /v1/jobs/{id}/publication', report);
+    job.reported = true;
   }
+}
 
-  private isGood(call: string, { status }: HubAnswer): boolean {
-    if (status >= 200 && status < 300) return true;
-    this.problem = `${call}: ${status === 0 ? 'no answer' : status}`;
-    if (status === 401) this.status = 'repair';
-    return false;
-  }
+/** All news or none: what a read that breaks off has brought says nothing yet. */
+async function allOf(feed: JobFeed): Promise<(PublishedJob | RemovedJob)[]> {
+  const news = [];
+  for await (const job of feed.news()) news.push(job);
+  return news;
 }

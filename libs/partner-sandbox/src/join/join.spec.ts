@@ -1,17 +1,24 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StandInHub } from '../../test/stand-in-hub.js';
 import { startSandbox, type Sandbox } from '../index.js';
 import type { JoinState } from './join-partner.js';
 
 const GOOD_KEY = 'adk_test_good';
-const job = (id: string, updatedAt = '2026-01-01T00:00:00Z') => ({ id, title: `Job ${id}`, updatedAt });
+const job = (id: string, updatedAt = '2026-01-01T00:00:00.000000Z') => ({
+  id,
+  title: `Job ${id}`,
+  updatedAt,
+});
 
 let hub: StandInHub;
+let hubUrl: string;
 let sandbox: Sandbox;
 
 beforeEach(async () => {
   hub = new StandInHub();
-  sandbox = await startSandbox({ port: 0, hubUrl: await hub.start(), autoPoll: false });
+  hubUrl = await hub.start();
+  sandbox = await startSandbox({ port: 0, hubUrl, autoPoll: false });
 });
 afterEach(async () => {
   await sandbox.close();
@@ -50,7 +57,11 @@ describe('the state that JOIN shows', () => {
     await enterKey(GOOD_KEY);
     expect((await poll()).state).toBe('connected');
     hub.key = 'adk_test_second';
-    expect(await poll()).toMatchObject({ state: 'repair', problem: 'GET /v1/connection: 401' });
+    expect(await poll()).toMatchObject({
+      state: 'repair',
+      reason: 'key_refused',
+      problem: 'GET /v1/connection: 401 access.unauthorized',
+    });
     await enterKey('adk_test_second');
     expect((await poll()).state).toBe('connected');
   });
@@ -90,19 +101,19 @@ describe('jobs', () => {
         { name: 'XING', state: 'live', url: expect.stringMatching(/^https:\/\/www\.xing\.com\//) },
       ],
     });
-    hub.jobs[2] = job('3', '2026-02-01T00:00:00Z');
+    hub.jobs[2] = job('3', '2026-02-01T00:00:00.000000Z');
     await poll();
     expect(hub.bodies('PUT /v1/jobs/3/publication')).toHaveLength(2);
   });
 
-  it('archives what left a complete list, says so, and publishes it again', async () => {
+  it('archives what the hub says was removed, says so, and publishes it again', async () => {
     hub.jobs = [job('1'), job('2')];
     await poll();
-    hub.jobs = [job('2'), { ...job('1'), removed: true }];
+    hub.jobs = [job('2'), { ...job('1', '2026-02-01T00:00:00.000000Z'), removed: true }];
     const gone = await poll();
     expect(idsOf(gone.jobs.live)).toEqual(['2']);
     expect(idsOf(gone.jobs.archived)).toContain('1');
-    hub.jobs = [job('1'), job('2')];
+    hub.jobs = [job('1', '2026-03-01T00:00:00.000000Z'), job('2')];
     const back = await poll();
     expect(idsOf(back.jobs.archived)).not.toContain('1');
     expect(hub.bodies('PUT /v1/jobs/1/publication')).toMatchObject([
@@ -116,11 +127,22 @@ describe('jobs', () => {
     hub.jobs = [job('1')];
     await poll();
     Object.assign(hub, { jobs: [], jobsStatus: status });
-    expect(idsOf((await poll()).jobs.live)).toEqual(['1']);
+    const state = await poll();
+    expect(idsOf(state.jobs.live)).toEqual(['1']);
+    expect(state.problem).toMatch(/^GET \/v1\/jobs: /);
   });
 
-  it.each([204, 404, 405])('reports its own archived postings once; a hub may answer %d', async (status) => {
-    hub.postingsStatus = status;
+  it('archives nothing when a list is empty, and starts anew with the key of another connection', async () => {
+    hub.jobs = [job('1')];
+    await poll();
+    hub.jobs = [];
+    expect(idsOf((await poll()).jobs.live)).toEqual(['1']);
+    hub.connectionId = 'c2';
+    expect(idsOf((await poll()).jobs.live)).toEqual([]);
+    expect(hub.bodies('PUT /v1/jobs/1/publication')).toHaveLength(1);
+  });
+
+  it('reports its own archived postings once', async () => {
     await poll();
     const state = await poll();
     expect(state).toMatchObject({ state: 'connected', problem: null });
@@ -185,6 +207,90 @@ describe('applications', () => {
     const upload = hub.calls.find(({ line }) => line.endsWith('/documents'));
     expect(upload?.text).toMatch(/%PDF-1\.4[^]*startxref\n\d+\n%%EOF/);
   });
+
+  it("the page's form applies with a file of one's own, or without", async () => {
+    await enterKey(GOOD_KEY);
+    const apply = async (file: Blob, name: string) => {
+      const form = new FormData();
+      for (const [field, value] of Object.entries({ jobId: '1', ...candidate })) form.set(field, value);
+      form.set('file', file, name);
+      return (await fetch(`${sandbox.url}/join/apply`, { method: 'POST', body: form })).text();
+    };
+    expect(await apply(new Blob(['%PDF-1.4 mine']), 'Über mich.pdf')).toContain('Über mich.pdf (201)');
+    expect(hub.calls.find(({ line }) => line.endsWith('/documents'))?.text).toContain('%PDF-1.4 mine');
+    await apply(new Blob([]), '');
+    expect(hub.bodies('POST /v1/applications')).toMatchObject([
+      { documentsExpected: 1, candidate },
+      { documentsExpected: 0, candidate },
+    ]);
+  });
+});
+
+describe('misbehaving', () => {
+  const misbehave = async (mode: string) => {
+    const answer = await fetch(`${sandbox.url}/join/_faults`, {
+      method: 'PUT',
+      body: JSON.stringify({ mode }),
+    });
+    return answer.status;
+  };
+  const candidate = { firstName: 'Ada', lastName: 'Muster', email: 'ada@muster.test' };
+  const lines = (part: string) => hub.calls.filter(({ line }) => line.includes(part));
+
+  it('400: a mode that there is not', async () => {
+    expect([await misbehave('rude'), await misbehave('none')]).toEqual([400, 200]);
+  });
+
+  it('wrong-key: shows repair, and is connected again when it is over', async () => {
+    await enterKey(GOOD_KEY);
+    await misbehave('wrong-key');
+    expect((await poll()).state).toBe('repair');
+    await misbehave('none');
+    expect((await poll()).state).toBe('connected');
+  });
+
+  it('stale-cursor: the round ends with a problem, and nothing is archived', async () => {
+    await enterKey(GOOD_KEY);
+    hub.jobs = [job('1')];
+    await poll();
+    await misbehave('stale-cursor');
+    hub.jobsStatus = 400;
+    const state = await poll();
+    expect([state.problem, idsOf(state.jobs.live)]).toEqual(['GET /v1/jobs: 400 http.400', ['1']]);
+  });
+
+  it('double-posts: the same application three times, under two keys', async () => {
+    await enterKey(GOOD_KEY);
+    await misbehave('double-posts');
+    const { body } = await post('apply', { jobId: '1', candidate });
+    expect(body).toMatchObject({ status: 201, doubles: [201, 201] });
+    const posts = lines('POST /v1/applications');
+    expect(new Set(posts.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(posts.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+  });
+
+  it('huge-documents: adds one of 19 MB and one that no hub takes', async () => {
+    await enterKey(GOOD_KEY);
+    await misbehave('huge-documents');
+    await post('apply', { jobId: '1', candidate });
+    const [large, tooLarge] = lines('/documents').map(({ text }) => text.length);
+    expect(large).toBeGreaterThan(19_000_000);
+    expect(tooLarge).toBeGreaterThan(25_000_000);
+  });
+
+  it('slow: a document comes whole, a little at a time', async () => {
+    await enterKey(GOOD_KEY);
+    await misbehave('slow');
+    const contentBase64 = Buffer.from('%PDF-1.4 slowly but surely').toString('base64');
+    const started = Date.now();
+    await post('apply', {
+      jobId: '1',
+      candidate,
+      files: [{ fileName: 'cv.pdf', category: 'cv', contentBase64 }],
+    });
+    expect(lines('/documents')[0]?.text).toContain('%PDF-1.4 slowly but surely');
+    expect(Date.now() - started).toBeGreaterThan(2000);
+  });
 });
 
 describe('the page', () => {
@@ -201,5 +307,43 @@ describe('the page', () => {
     expect(await shown()).toContain('&#60;b&#62;Pflege');
     await enterKey('adk_test_wrong');
     expect(await shown()).toContain(`>${repair}<`);
+  });
+
+  it('is in the language that the browser asks for', async () => {
+    const titleFor = async (accepted: string) => {
+      const page = await fetch(`${sandbox.url}/join`, { headers: { 'accept-language': accepted } });
+      return /<html lang="(..)"/.exec(await page.text())?.[1];
+    };
+    expect(await titleFor('en-GB,de;q=0.5')).toBe('en');
+    expect(await titleFor('fr,en;q=0.3,de;q=0.8')).toBe('de');
+    expect(await titleFor('fr')).toBe('de');
+  });
+});
+
+describe('approval', () => {
+  const started = (approvalMs: number) => startSandbox({ port: 0, hubUrl, pollEveryMs: 20, approvalMs });
+  const enter = ({ url }: Sandbox) =>
+    fetch(`${url}/join/key`, { method: 'POST', body: JSON.stringify({ key: GOOD_KEY }) });
+  const calls = (line: string) => hub.calls.filter((call) => call.line === line).length;
+  const until = async (done: () => boolean) => {
+    while (!done()) await setTimeout(10);
+  };
+
+  it('takes JOIN a while: meanwhile it polls but reads no job, until somebody asks for a round', async () => {
+    const slow = await started(600_000);
+    await enter(slow);
+    await until(() => calls('GET /v1/connection') > 3);
+    expect(calls('GET /v1/jobs')).toBe(0);
+    const answer = await fetch(`${slow.url}/join/poll`, { method: 'POST' });
+    expect(((await answer.json()) as JoinState).state).toBe('connected');
+    await slow.close();
+  });
+
+  it('comes by itself', async () => {
+    const quick = await started(200);
+    await enter(quick);
+    await until(() => hub.bodies('PUT /v1/connection/status').length === 2);
+    expect(hub.bodies('PUT /v1/connection/status')).toEqual([{ state: 'pending' }, { state: 'connected' }]);
+    await quick.close();
   });
 });
