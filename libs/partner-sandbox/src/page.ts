@@ -71,7 +71,7 @@ const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
 header{display:flex;align-items:center;gap:.8rem;padding:1rem 1.5rem;background:var(--card);border-bottom:3px solid var(--accent)}
-h1{font-size:1.15rem;margin:0;flex:1}h2{font-size:1rem;margin:2.2rem 0 .6rem}h3{font-size:1.05rem;margin:0}p{margin:.4rem 0}
+h1{font-size:1.15rem;margin:0;flex:1}h2{font-size:1rem;margin:2.2rem 0 .6rem}h2.flush{margin:0}h3{font-size:1.05rem;margin:0}p{margin:.4rem 0}
 .mark{width:1.4rem;height:1.4rem;border-radius:.4rem;background:var(--accent)}
 main{max-width:68rem;margin:0 auto;padding:1.5rem}footer{padding:1rem 1.5rem;color:var(--quiet);text-align:center;font-size:.85rem}
 a{color:var(--link)}.card{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:1.1rem 1.3rem;margin:.7rem 0}

@@ -8,13 +8,19 @@ export interface Placement {
   readonly url: string;
 }
 
+/** The facts of a job that an ad shows. */
+export interface JoinAd extends Pick<PublishedJob, 'employmentType' | 'salary'> {
+  /** `Wien, AT` */
+  readonly towns: readonly string[];
+}
+
 /** A job in JOIN. */
 export interface JoinJob {
   /** The hub's id, or JOIN's own for a posting made by hand. */
   readonly id: string;
   readonly title: string;
-  /** Towns, employment type and pay, as an ad shows them; empty for a posting made by hand. */
-  readonly facts: readonly string[];
+  /** What an ad shows; null for a posting made by hand. */
+  readonly ad: JoinAd | null;
   readonly byHand: boolean;
   readonly boards: readonly Placement[];
   /** Whether the hub has taken the report of this state. */
@@ -30,7 +36,7 @@ const BY_HAND: readonly [id: string, title: string][] = [
 export class JoinJobs {
   readonly live = new Map<string, JoinJob>();
   readonly archived = new Map<string, JoinJob>(
-    BY_HAND.map(([id, title]) => [id, { id, title, facts: [], byHand: true, boards: [], reported: true }]),
+    BY_HAND.map(([id, title]) => [id, { id, title, ad: null, byHand: true, boards: [], reported: true }]),
   );
 
   get byHand(): JoinJob[] {
@@ -66,7 +72,7 @@ export class JoinJobs {
     this.live.set(id, {
       id,
       title,
-      facts: factsOf(job),
+      ad: adOf(job),
       byHand: false,
       boards: placements(id, 'live'),
       reported: false,
@@ -79,11 +85,9 @@ export class JoinJobs {
   }
 }
 
-function factsOf({ locations, employmentType, salary }: PublishedJob): string[] {
+function adOf({ locations, employmentType, salary }: PublishedJob): JoinAd {
   const towns = locations.map(({ city, country }) => `${city}, ${country}`);
-  const pay =
-    salary?.shown === true ? `${salary.from} – ${salary.to} ${salary.currency}/${salary.period}` : null;
-  return [...towns, employmentType.replaceAll('_', ' '), ...(pay === null ? [] : [pay])];
+  return { towns, employmentType, salary: salary?.shown === true ? salary : null };
 }
 
 function placements(id: string, state: 'live' | 'archived'): Placement[] {

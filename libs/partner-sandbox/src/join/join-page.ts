@@ -1,7 +1,7 @@
 import { html, page, type Html, type Language } from '../page.js';
 import type { SentApplication } from './join-application.js';
 import { JOIN_FAULTS } from './join-faults.js';
-import type { JoinJob } from './join-jobs.js';
+import type { JoinAd, JoinJob } from './join-jobs.js';
 import type { JoinState } from './join-partner.js';
 import { WORDS, type Words } from './join-words.js';
 
@@ -35,7 +35,7 @@ function integration(state: JoinState, words: Words): Html {
   return html`<section class="card">
     <div class="row">
       <div>
-        <h3>Andock</h3>
+        <h2 class="flush">Andock</h2>
         <p class="quiet small">${words.intro}</p>
       </div>
       <span class="chip state ${CHIPS[state.state]}">${words[state.state]}</span>
@@ -72,7 +72,7 @@ function jobCard(job: JoinJob, words: Words, isLive: boolean): Html {
   return html`<article class="card row">
     <div>
       <h3>${job.title}</h3>
-      <p class="quiet small">${job.byHand ? words.byHand : job.facts.join(' · ')} <code>${job.id}</code></p>
+      <p class="quiet small">${job.ad ? factsOf(job.ad, words) : words.byHand} <code>${job.id}</code></p>
       ${job.boards.map(({ name, state, url }) =>
         state === 'live'
           ? html`<a class="chip good" href="${url}" rel="noreferrer">${name}</a> `
@@ -81,6 +81,11 @@ function jobCard(job: JoinJob, words: Words, isLive: boolean): Html {
     </div>
     ${isLive && applying(job.id, words)}
   </article>`;
+}
+
+function factsOf({ towns, employmentType, salary }: JoinAd, words: Words): string {
+  const pay = salary && `${salary.from} – ${salary.to} ${salary.currency}/${words.per[salary.period]}`;
+  return [...towns, words.employment[employmentType], ...(pay === null ? [] : [pay])].join(' · ');
 }
 
 function applying(jobId: string, words: Words): Html {

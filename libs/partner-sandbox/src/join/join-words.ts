@@ -31,7 +31,7 @@ const DE = {
   firstName: 'Vorname',
   lastName: 'Nachname',
   email: 'E-Mail',
-  file: 'Lebenslauf (PDF, höchstens 20 MB)',
+  file: 'Lebenslauf (Datei)',
   send: 'Bewerbung senden',
   sent: 'Übergebene Bewerbungen',
   empty: 'Keine.',
@@ -50,6 +50,20 @@ const DE = {
     'huge-documents': 'riesige Dokumente',
     'stale-cursor': 'veralteter Cursor',
   },
+  employment: {
+    full_time: 'Vollzeit',
+    part_time: 'Teilzeit',
+    permanent: 'unbefristet',
+    temporary: 'befristet',
+    freelance: 'freie Mitarbeit',
+    internship: 'Praktikum',
+    apprenticeship: 'Ausbildung',
+    working_student: 'Werkstudium',
+    mini_job: 'Minijob',
+    volunteer: 'Ehrenamt',
+    other: 'Sonstiges',
+  },
+  per: { hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr' },
 };
 
 const EN: typeof DE = {
@@ -83,7 +97,7 @@ const EN: typeof DE = {
   firstName: 'First name',
   lastName: 'Last name',
   email: 'E-mail',
-  file: 'CV (PDF, up to 20 MB)',
+  file: 'CV (file)',
   send: 'Send application',
   sent: 'Applications handed over',
   empty: 'None.',
@@ -102,6 +116,20 @@ const EN: typeof DE = {
     'huge-documents': 'huge documents',
     'stale-cursor': 'stale cursor',
   },
+  employment: {
+    full_time: 'full-time',
+    part_time: 'part-time',
+    permanent: 'permanent',
+    temporary: 'temporary',
+    freelance: 'freelance',
+    internship: 'internship',
+    apprenticeship: 'apprenticeship',
+    working_student: 'working student',
+    mini_job: 'mini job',
+    volunteer: 'volunteer',
+    other: 'other',
+  },
+  per: { hour: 'hour', day: 'day', week: 'week', month: 'month', year: 'year' },
 };
 
 export type Words = typeof DE;
