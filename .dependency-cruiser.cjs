@@ -13,6 +13,7 @@ const ORDER = [
   'applications',
   'deliveries',
   'privacy',
+  'webhooks',
   'join',
   'personio',
   'operator-ats',

@@ -27,6 +27,7 @@ import { ChecksModule } from './platform/schedule/checks.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { SupportRequestsModule } from './support-requests/support-requests.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { loggerOptions } from './platform/telemetry/logger-options.js';
 
 /** The table of contents. */
@@ -56,6 +57,7 @@ export class AppModule {
         ApplicationsModule,
         DeliveriesModule,
         PrivacyModule,
+        WebhooksModule,
         JoinModule,
         PersonioModule,
         DemoModule,

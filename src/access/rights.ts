@@ -40,6 +40,7 @@ export const RIGHTS = {
   'deliveries.read': [...hiring, ...desk],
   'deliveries.retry': [...hiring, ...desk],
   'deliveries.hand-over': hiring,
+  'webhooks.manage': [...manager, 'staff.admin'],
   'members.manage': manager,
   'staff.manage': ['staff.admin'],
   'organisations.read': [...desk, 'staff.auditor'],

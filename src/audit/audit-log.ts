@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import { KeyRefused } from '../access/access.errors.js';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import type { Tx } from '../platform/database/transactions.js';
 import { type AuditDraft, auditEvent } from './audit-event.js';
+import { AuditListener } from './audit-listener.js';
 import { EventMac } from './event-mac.js';
 import type { AuditActionName, FactsOf } from './facts.js';
 import { storeEvents } from './store-events.js';
@@ -22,9 +24,12 @@ export type Recorded = {
 /** Writes events in the transaction of what they tell, so that both are committed or neither. */
 @Injectable()
 export class AuditLog {
+  private listeners: readonly AuditListener[] | undefined;
+
   constructor(
     private readonly clock: Clock,
     private readonly mac: EventMac,
+    private readonly discovery: DiscoveryService,
   ) {}
 
   /** Records one action. A key that is no longer good by the database's clock undoes the whole transaction. */
@@ -51,11 +56,20 @@ export class AuditLog {
     const stored = await storeEvents((sql, parameters) => runSql(tx, sql, parameters), events, this.mac);
     if (stored.size < events.length) throw new KeyRefused();
     for (const { action } of happened) call?.noteRecorded(action);
+    const told = events.map((event, place) => ({ ...event, facts: drafts[place]?.facts ?? {} }));
+    for (const listener of this.listening()) await listener.recorded(tx, told);
   }
 
   /** Says that nothing had to be changed, so that there is nothing to record. */
   unchanged(by: Actor): void {
     by.call?.noteUnchanged();
+  }
+
+  private listening(): readonly AuditListener[] {
+    return (this.listeners ??= this.discovery
+      .getProviders()
+      .map((provider) => provider.instance as unknown)
+      .filter((instance): instance is AuditListener => instance instanceof AuditListener));
   }
 }
 

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { RefusalSink } from '../access/refusal-sink.js';
 import { Config } from '../platform/config/config.js';
 import { Secrets } from '../platform/secrets/secrets.js';
@@ -46,7 +46,7 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
 /** The log: what every other module records into. */
 @Global()
 @Module({
-  imports: [StorageModule],
+  imports: [StorageModule, DiscoveryModule],
   controllers: [ExportsController, AuditController, VerificationController, AuditKeyController],
   providers: [
     ListEvents,

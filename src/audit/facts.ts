@@ -258,6 +258,16 @@ export const AUDIT_FACTS = {
     'Publishing in {partner}: {enabled}',
     'Veröffentlichung in {partner}: {enabled}',
   ),
+  'publication.shown': action<{ jobId: string; partner: string }>(
+    'publication',
+    '{partner} sees the job from now on',
+    '{partner} sieht die Stelle ab jetzt',
+  ),
+  'publication.hidden': action<{ jobId: string; partner: string }>(
+    'publication',
+    '{partner} no longer sees the job',
+    '{partner} sieht die Stelle nicht mehr',
+  ),
   'publication.reported': action<{ jobId: string; state: string; boards: readonly string[] }>(
     'publication',
     'The partner reported the publication: {state}',
@@ -341,6 +351,7 @@ export const AUDIT_FACTS = {
     'Zustellversuch {number} an {partner}',
   ),
   'delivery.ended': action<{
+    applicationId: string;
     partner: string;
     state: string;
     reason: string | null;
@@ -420,6 +431,42 @@ export const AUDIT_FACTS = {
     'log',
     'Verified {size} events: {findings} findings',
     '{size} Ereignisse geprüft: {findings} Befunde',
+  ),
+  'webhook.created': action<{ host: string; events: readonly string[] }>(
+    'webhook',
+    'Set up a webhook to {host}: {events}',
+    'Webhook an {host} eingerichtet: {events}',
+  ),
+  'webhook.changed': action<{ fields: readonly string[] }>(
+    'webhook',
+    'Changed the webhook: {fields}',
+    'Webhook geändert: {fields}',
+  ),
+  'webhook.secret-rotated': action<{ previousValidUntil: string }>(
+    'webhook',
+    'Gave the webhook a new secret, the one before signs until {previousValidUntil}',
+    'Webhook mit neuem Geheimnis versehen, das bisherige signiert bis {previousValidUntil}',
+  ),
+  'webhook.tested': action<{ messageId: string }>(
+    'webhook',
+    'Sent a test event to the webhook',
+    'Testereignis an den Webhook gesendet',
+  ),
+  'webhook.replayed': action<{ messages: number }>(
+    'webhook',
+    'Asked to send {messages} messages to the webhook again',
+    'Erneutes Senden von {messages} Nachrichten an den Webhook verlangt',
+  ),
+  'webhook.disabled': action<{ reason: string }>(
+    'webhook',
+    'Disabled the webhook: {reason}',
+    'Webhook abgeschaltet: {reason}',
+  ),
+  'webhook.enabled': action('webhook', 'Enabled the webhook', 'Webhook eingeschaltet'),
+  'webhook.deleted': action<{ host: string }>(
+    'webhook',
+    'Deleted the webhook to {host}',
+    'Webhook an {host} gelöscht',
   ),
 } satisfies Record<string, AuditAction<object>>;
 

@@ -6,7 +6,7 @@ import { Attempts, LeaseLost } from './attempts.js';
 import type { Claim } from './delivery-claims.js';
 import { RATE_LIMIT_PAUSE_MS } from './delivery-waits.js';
 import type { Experience } from './experience.js';
-import { Failpoints } from './failpoints.js';
+import { Failpoints } from '../platform/queue/failpoints.js';
 import type { Lease } from './leases.js';
 import { PartnerBudget } from './public/partner-budget.js';
 import type { Ready } from './ready-delivery.js';

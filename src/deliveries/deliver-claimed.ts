@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Attempts, LeaseLost, SamePersonUnderWay } from './attempts.js';
 import { CarryOutAttempt } from './carry-out-attempt.js';
 import type { Claim } from './delivery-claims.js';
-import { Failpoints } from './failpoints.js';
+import { Failpoints } from '../platform/queue/failpoints.js';
 import type { Lease } from './leases.js';
 import { type Ready, ReadyDelivery } from './ready-delivery.js';
 import { StandDown } from './stand-down.js';

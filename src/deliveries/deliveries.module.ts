@@ -18,8 +18,6 @@ import { DeliveryEnds } from './delivery-ends.js';
 import { DeliverySteps } from './delivery-steps.js';
 import { DeliveryWaits } from './delivery-waits.js';
 import { DeliveryWorker } from './delivery-worker.js';
-import { DueSignal } from './due-signal.js';
-import { Failpoints } from './failpoints.js';
 import { GiveBack } from './give-back.js';
 import { HandOver } from './hand-over.use-case.js';
 import { HoldWithConnection } from './hold-with-connection.js';
@@ -73,8 +71,6 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     UnansweredQuestions,
     DeliveryNews,
     RepairConnection,
-    DueSignal,
-    Failpoints,
     DeliveryWorker,
     RecoverDelivery,
     RecoverDeliveries,

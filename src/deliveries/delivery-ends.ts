@@ -71,10 +71,10 @@ export class DeliveryEnds {
   private async ended(tx: Tx, by: Actor, deliveries: readonly Delivery[]): Promise<void> {
     await tx.flush();
     const happened = deliveries.map(
-      ({ id: targetId, partner, state, reason, evidence, organisationId }): Recorded => ({
+      ({ id: targetId, applicationId, partner, state, reason, evidence, organisationId }): Recorded => ({
         action: 'delivery.ended',
         targetId,
-        facts: { partner, state, reason, evidence },
+        facts: { applicationId, partner, state, reason, evidence },
         organisationId,
       }),
     );

@@ -7,11 +7,12 @@ import {
 } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { Clock } from '../platform/database/clock.js';
+import { Signals } from '../platform/database/signals.js';
 import { ConnectionPauses } from './connection-pauses.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.js';
-import { DueSignal } from './due-signal.js';
 import { type Lease, Leases } from './leases.js';
+import { DELIVERY_DUE } from './wake-workers.js';
 
 const MOST_AT_ONCE = 256;
 /** One organisation never takes more places with what it has under way here. */
@@ -37,7 +38,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly config: Config,
     private readonly claims: DeliveryClaims,
     private readonly deliver: DeliverClaimed,
-    private readonly due: DueSignal,
+    private readonly signals: Signals,
     private readonly clock: Clock,
   ) {
     this.pauses = new ConnectionPauses(config.retryScale);
@@ -45,7 +46,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('worker')) return;
-    this.due.listen(() => this.fill());
+    this.signals.on(DELIVERY_DUE, () => this.fill());
     this.every(POLL_MS, () => {
       this.leases.abortOverdue();
       this.fill();
@@ -57,7 +58,6 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   /** Takes nothing new and finishes what is under way; its leases are kept until then. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    await this.due.close();
     await this.filling;
     await Promise.all(this.underWay);
     this.timers.forEach(clearInterval);

@@ -158,9 +158,9 @@ const released = ({ id: targetId, partner, organisationId }: Delivery): Recorded
   organisationId,
 });
 
-const cancelled = ({ id: targetId, partner, organisationId }: Delivery): Recorded => ({
+const cancelled = ({ id: targetId, applicationId, partner, organisationId }: Delivery): Recorded => ({
   action: 'delivery.ended',
   targetId,
-  facts: { partner, state: 'cancelled', reason: null, evidence: null },
+  facts: { applicationId, partner, state: 'cancelled', reason: null, evidence: null },
   organisationId,
 });

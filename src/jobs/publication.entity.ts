@@ -69,6 +69,11 @@ export class Publication extends PublicationSchema.class {
     });
   }
 
+  /** Whether the partner sees the job now. */
+  isSeen(): boolean {
+    return this.firstPublishedAt !== null && this.unpublishedAt === null;
+  }
+
   /** Turns the switch; tells whether it stood otherwise. A job that is not open is not seen before it opens. */
   switchTo(enabled: boolean, job: Job, now: Date): boolean {
     if (this.enabled === enabled) return false;
@@ -81,7 +86,7 @@ export class Publication extends PublicationSchema.class {
   follow(job: Job, now: Date): void {
     const enabled = this.enabled && job.status !== 'closed';
     const isSeen = enabled && job.isOpen();
-    const wasSeen = this.firstPublishedAt !== null && this.unpublishedAt === null;
+    const wasSeen = this.isSeen();
     Object.assign(this, { enabled });
     if (isSeen) Object.assign(this, { firstPublishedAt: this.firstPublishedAt ?? now, unpublishedAt: null });
     else if (wasSeen) Object.assign(this, { unpublishedAt: now });

@@ -12,6 +12,7 @@ import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { JobNotFound, PartnerNotActive, PartnerTakesNoJobs } from './jobs.errors.js';
 import { Job } from './public/job.entity.js';
 import { Publication } from './publication.entity.js';
+import { whatIsSeen } from './what-is-seen.js';
 
 @Injectable()
 export class SwitchPublication {
@@ -50,9 +51,13 @@ export class SwitchPublication {
   ) {
     const known = await tx.findOne(Publication, { jobId: job.id, connectionId });
     const publication = known ?? Publication.off(uuidv7(), job, connectionId);
+    const seen = publication.isSeen();
     if (!publication.switchTo(enabled, job, this.clock.now())) return this.audit.unchanged(by);
     tx.persist(publication);
     const facts = { jobId: job.id, partner, enabled };
-    await this.audit.record(tx, by, 'publication.switched', publication.id, facts);
+    await this.audit.recordAll(tx, by, [
+      { action: 'publication.switched', targetId: publication.id, facts },
+      ...whatIsSeen(publication, partner, seen),
+    ]);
   }
 }

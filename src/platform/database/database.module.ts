@@ -6,6 +6,7 @@ import { Clock, DatabaseClock } from './clock.js';
 import { Database } from './database.js';
 import { PreparingClient } from './preparing-client.js';
 import { SidePool } from './side-pool.js';
+import { Signals } from './signals.js';
 import { Transactions } from './transactions.js';
 
 /** Connects MikroORM as the runtime role and offers transactions and the clock to every module. */
@@ -30,10 +31,11 @@ export class DatabaseModule {
       providers: [
         Transactions,
         SidePool,
+        Signals,
         { provide: Database, useValue: database },
         { provide: Clock, useClass: DatabaseClock },
       ],
-      exports: [Transactions, SidePool, Clock, Database],
+      exports: [Transactions, SidePool, Signals, Clock, Database],
     };
   }
 }
