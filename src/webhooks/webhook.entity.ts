@@ -9,7 +9,7 @@ const OVERLAP_MS = 24 * 3_600_000;
 /** A webhook that has only failed for this long is disabled. */
 const FAILING_MS = 5 * 24 * 3_600_000;
 /** Without anything to send for longer than this, failing begins anew. */
-const SILENCE_MS = 2 * 24 * 3_600_000;
+const SILENCE_MS = 3 * 24 * 3_600_000;
 
 const WebhookSchema = defineEntity({
   name: 'Webhook',

@@ -41,6 +41,8 @@ const BODIES: Readonly<Record<string, object>> = {
   mapPersonioJob: { job: '1234567' },
   reportPublication: { state: 'live' },
   makeConnectLink: { partner: 'join' },
+  replayWebhookMessages: { from: '2026-01-01T00:00:00Z' },
+  replayWebhookMessagesForKey: { from: '2026-01-01T00:00:00Z' },
 };
 
 /** Their parameter is no id of something that an organisation owns. */

@@ -56,6 +56,13 @@ export class FurnishedOrganisation {
     });
     const system = ownSystem(hub, await operatorKey(hub, 'organisations:write'), partner.organisation.id);
     const link = await system.post<{ id: string }>('/v1/connect-links', { partner: 'join' });
+    await manager.stepUp();
+    const webhook = await manager.post<{ id: string }>('/console/api/webhooks', {
+      url: 'https://hr.example.org/hook',
+      events: ['job.published'],
+    });
+    const webhooks = expectStatus(201, webhook).body.id;
+    const tested = await manager.post<{ messageId: string }>(`/console/api/webhooks/${webhooks}/test`);
     const first = async (path: string) => (await manager.get<Rows>(path)).body.data[0]?.id ?? '';
     const connections = await manager.get<Rows>('/console/api/connections');
     const connection = (name: string) => connections.body.data.find((one) => one.partner === name)?.id ?? '';
@@ -77,6 +84,8 @@ export class FurnishedOrganisation {
       invitations: expectStatus(201, invited).body.id,
       sessions: await first('/console/api/sessions'),
       notices: await eventually('a notice', () => first('/console/api/notices')),
+      webhooks,
+      messages: expectStatus(202, tested).body.messageId,
       events: await first('/console/api/audit/events'),
       exports: expectStatus(202, exported).body.id,
     });
