@@ -408,7 +408,7 @@ describe('POST /v1/webhooks/{id}/replay', () => {
 describe('GET /v1/webhooks/{id}/messages', () => {
   it('200: pages, newest first, by state; 404 for a message that is not there', async () => {
     const made = await webhook('pages');
-    const ids = [await sendTest(made), await sendTest(made), await sendTest(made)].reverse();
+    const ids = [await sendTest(made), await sendTest(made), await sendTest(made)].toReversed();
     for (const id of ids) await messageThat(made, id, ({ state }) => state === 'delivered');
     const path = `/v1/webhooks/${made.id}/messages`;
     const first = await hr.get<{ data: Message[]; nextCursor: string }>(`${path}?limit=2&state=delivered`);
