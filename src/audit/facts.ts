@@ -168,6 +168,11 @@ export const AUDIT_FACTS = {
     'Rejected the activation of {partner}',
     'Aktivierung von {partner} abgelehnt',
   ),
+  'support-request.reopened': action<{ partner: string }>(
+    'support-request',
+    'Opened the request for {partner} again',
+    'Anfrage für {partner} wieder geöffnet',
+  ),
   'support-request.withdrawn': action<{ partner: string }>(
     'support-request',
     'Withdrew the request for {partner}',

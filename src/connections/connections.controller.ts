@@ -7,7 +7,7 @@ import { Audited } from '../audit/audited.decorators.js';
 import { type Page, PageQuery } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { CallerLanguage } from './public/caller-language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
 import {
   type ConnectionChange,
   ConnectionHistory,

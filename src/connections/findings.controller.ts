@@ -6,7 +6,7 @@ import type { Page } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { ListConnections } from './list-connections.query.js';
-import { CallerLanguage } from './public/caller-language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
 import { FindingPage, FindingQuery, type FindingView } from './public/finding.schemas.js';
 import { ListFindings } from './public/list-findings.query.js';
 import { PartnerOrId } from './public/partner-or-id.schema.js';

@@ -4,7 +4,7 @@ import { AlsoByConnectLink, RequiresRight } from '../access/access.decorators.js
 import type { Page } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { CallerLanguage } from './public/caller-language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
 import { PartnerNotFound } from './connections.errors.js';
 import { PartnerPage, PartnerView } from './connections.schemas.js';
 import { partnerView } from './partner-view.js';

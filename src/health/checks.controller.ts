@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { RequiresRight } from '../access/access.decorators.js';
-import { CallerLanguage } from '../connections/public/caller-language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
 import { FindingPage, FindingQuery, type FindingView } from '../connections/public/finding.schemas.js';
 import { ListFindings } from '../connections/public/list-findings.query.js';
 import { type Page, PageQuery } from '../platform/http/cursor.js';

@@ -27,7 +27,7 @@ export class ListNotices {
     const before = decodeCursor(cursor, z.uuid());
     const rows = await this.em.fork().execute<Row[]>(
       `select id, kind, subject, body, params, organisation_id as "organisationId", created_at as "createdAt", read_at as "readAt"
-       from notice where account_id = ? ${before ? 'and id < ?' : ''} order by id desc limit ?`,
+       from notice where account_id = ? and in_console ${before ? 'and id < ?' : ''} order by id desc limit ?`,
       [by.id, ...(before ?? []), limit + 1],
     );
     const language = acceptLanguage

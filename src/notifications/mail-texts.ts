@@ -1,4 +1,5 @@
-import type { Person } from '../organisations/public/people.js';
+import type { Language } from '../platform/http/language.js';
+import type { Text } from '../platform/errors/domain-error.js';
 import type { Mail } from '../platform/mail/mail.js';
 import type { Message } from './public/message.js';
 
@@ -8,15 +9,30 @@ export interface Sender {
   readonly url: string;
 }
 
-/** The mail for one person, in the person's language. */
-export const mailTo = ({ email, language }: Person, { subject, body }: Message, sender: Sender): Mail => ({
-  to: email,
-  subject: subject[language],
-  text: signed(body[language], sender),
-});
+/** What one mail tells, in order. */
+export type Told = Pick<Message, 'subject' | 'body'>;
+
+const SEVERAL: Text = { en: '{count} notices', de: '{count} Mitteilungen' };
+
+/** The mail for one person, in the person's language: one message, or several that came together. */
+export function mailTo(
+  { email, language }: { readonly email: string; readonly language: Language },
+  told: readonly Told[],
+  sender: Sender,
+): Mail {
+  const [only, ...others] = told;
+  if (only && others.length === 0)
+    return { to: email, subject: only.subject[language], text: signed(only.body[language], sender) };
+  const texts = told.map(({ subject, body }) => `${subject[language]}\n${body[language]}`);
+  return {
+    to: email,
+    subject: `${sender.name}: ${SEVERAL[language].replace('{count}', String(told.length))}`,
+    text: signed(texts.join('\n\n'), sender),
+  };
+}
 
 /** The mail for the support desk's address, whose language nobody knows: in both. */
-export const mailToDesk = (to: string, { subject, body }: Message, sender: Sender): Mail => ({
+export const mailToDesk = (to: string, { subject, body }: Told, sender: Sender): Mail => ({
   to,
   subject: `${subject.de} / ${subject.en}`,
   text: signed(`${body.de}\n\n${body.en}`, sender),

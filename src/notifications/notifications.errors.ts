@@ -5,3 +5,13 @@ export class NoticeNotFound extends DomainError {
   readonly kind = 'missing';
   readonly title = { en: 'There is no such notice.', de: 'Diese Mitteilung gibt es nicht.' };
 }
+
+/** Something is lost or stands still until a person looks, so the person has to hear of it. */
+export class TopicMandatory extends DomainError {
+  readonly code = 'notifications.topic-mandatory';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'These notices cannot be switched off.',
+    de: 'Diese Mitteilungen lassen sich nicht abschalten.',
+  };
+}

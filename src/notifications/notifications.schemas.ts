@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pageOf } from '../platform/http/cursor.js';
+import { TOPIC_NAMES } from './topics.js';
 
 export const Notice = z
   .object({
@@ -21,3 +22,28 @@ export const Notice = z
 export type Notice = z.infer<typeof Notice>;
 
 export const NoticePage = pageOf(Notice).meta({ id: 'NoticePage', description: 'Notices, newest first.' });
+
+const inConsole = z.boolean().meta({ description: 'Told in the console.' });
+const byMail = z.boolean().meta({ description: 'Told by mail.' });
+
+/** How somebody wants to hear of a topic. */
+export const PreferenceInput = z
+  .strictObject({ inConsole, byMail })
+  .meta({ id: 'NoticePreferenceInput', description: 'By which ways to be told; by none is possible.' });
+export type PreferenceInput = z.infer<typeof PreferenceInput>;
+
+export const PreferenceView = z
+  .object({
+    topic: z.enum(TOPIC_NAMES).meta({ description: 'What it is about.' }),
+    title: z.string().max(200).meta({ description: 'The topic in the caller’s language.' }),
+    mandatory: z.boolean().meta({ description: 'It is always told both ways.' }),
+    inConsole,
+    byMail,
+  })
+  .meta({ id: 'NoticePreference', description: 'How a person hears of a topic.' });
+export type PreferenceView = z.infer<typeof PreferenceView>;
+
+export const PreferencePage = pageOf(PreferenceView).meta({
+  id: 'NoticePreferencePage',
+  description: 'All topics, on one page.',
+});

@@ -76,6 +76,7 @@ export class CreateSupportRequest {
       decidedAt: null,
       reason: null,
       createdAt: this.clock.now(),
+      reopenedAt: null,
     });
     await tx.flush();
     await this.audit.record(tx, by, 'support-request.created', request.id, { partner, confirmedPaidPlan });

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
+import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
 import type { SupportRequestState } from './support-request.entity.js';
@@ -13,9 +14,13 @@ import type {
   SupportRequestView,
 } from './support-requests.schemas.js';
 
+import { WAITING_SINCE_SQL } from './waiting-since.js';
+import { isOverdue } from './working-time.js';
+
 const MOST_COMMENTS = 500;
 
-interface Row extends Omit<SupportRequestView, 'createdAt' | 'decidedAt'> {
+interface Row extends Omit<SupportRequestView, 'createdAt' | 'decidedAt' | 'waitingSince' | 'overdue'> {
+  readonly waitingSince: string | null;
   readonly state: SupportRequestState;
   readonly createdAt: string;
   readonly decidedAt: string | null;
@@ -28,7 +33,8 @@ const REQUESTS = `
          confirmed_paid_plan as "confirmedPaidPlan", requester.name as "requestedBy",
          assignee.name as "assignedTo", assigned_to as "assignedToId", request.reason,
          request.created_at as "createdAt", decided_at as "decidedAt",
-         greatest(0, extract(epoch from coalesce(decided_at, now()) - request.created_at))::int as "ageSeconds"
+         greatest(0, extract(epoch from coalesce(decided_at, now()) - request.created_at))::int as "ageSeconds",
+         ${WAITING_SINCE_SQL} as "waitingSince"
   from support_request request
   join connection on connection.id = connection_id
   join organisation on organisation.id = request.organisation_id
@@ -46,7 +52,10 @@ const COMMENTS = `
 /** Reads requests, oldest first: a manager its organisation's, staff all. */
 @Injectable()
 export class ListSupportRequests {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   async run(by: Actor, query: SupportRequestQuery): Promise<Page<SupportRequestView>> {
     const [createdAt = null, id = null] = decodeCursor(query.cursor, z.iso.datetime(), z.uuid()) ?? [];
@@ -57,7 +66,12 @@ export class ListSupportRequests {
        order by request.created_at, request.id limit $5`,
       [by.organisationId, query.state ?? null, createdAt, id, query.limit + 1],
     );
-    return pageFrom(rows.map(view), query.limit, (request) => [request.createdAt, request.id]);
+    const now = this.clock.now();
+    return pageFrom(
+      rows.map((row) => view(row, now)),
+      query.limit,
+      (request) => [request.createdAt, request.id],
+    );
   }
 
   /** One with its comments. Throws `SupportRequestNotFound`. */
@@ -67,7 +81,7 @@ export class ListSupportRequests {
     if (!row) throw new SupportRequestNotFound();
     const comments = await runSql<CommentView>(em, COMMENTS, [id, by.kind === 'staff']);
     return {
-      ...view(row),
+      ...view(row, this.clock.now()),
       comments: comments.map((comment) => ({
         ...comment,
         createdAt: new Date(comment.createdAt).toISOString(),
@@ -76,8 +90,10 @@ export class ListSupportRequests {
   }
 }
 
-const view = (row: Row): SupportRequestView => ({
+const view = (row: Row, now: Date): SupportRequestView => ({
   ...row,
+  waitingSince: row.waitingSince && new Date(row.waitingSince).toISOString(),
+  overdue: row.waitingSince !== null && isOverdue(new Date(row.waitingSince), now),
   createdAt: new Date(row.createdAt).toISOString(),
   decidedAt: row.decidedAt && new Date(row.decidedAt).toISOString(),
 });

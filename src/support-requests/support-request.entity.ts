@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { AlreadyDecided } from './support-requests.errors.js';
+import { AlreadyDecided, CannotReopen } from './support-requests.errors.js';
 
 export const SUPPORT_REQUEST_STATES = ['open', 'approved', 'rejected', 'withdrawn'] as const;
 export type SupportRequestState = (typeof SUPPORT_REQUEST_STATES)[number];
@@ -20,6 +20,7 @@ const SupportRequestSchema = defineEntity({
     decidedAt: p.datetime().nullable(),
     reason: p.text().nullable(),
     createdAt: p.datetime(),
+    reopenedAt: p.datetime().nullable(),
   },
 });
 
@@ -36,6 +37,9 @@ export class SupportRequest extends SupportRequestSchema.class {
   declare readonly decidedAt: Date | null;
   /** Why it was rejected; the customer reads it. */
   declare readonly reason: string | null;
+
+  /** When it was last opened again. */
+  declare readonly reopenedAt: Date | null;
 
   assign(accountId: string): void {
     Object.assign(this, { assignedTo: accountId });
@@ -54,6 +58,12 @@ export class SupportRequest extends SupportRequestSchema.class {
   /** The connection was switched off before anybody decided. Throws `AlreadyDecided`. */
   withdraw(now: Date): void {
     this.decide('withdrawn', null, now, null);
+  }
+
+  /** What was decided is open again. Throws `CannotReopen`. */
+  reopen(now: Date): void {
+    if (this.state !== 'rejected' && this.state !== 'withdrawn') throw new CannotReopen();
+    Object.assign(this, { state: 'open', decidedBy: null, decidedAt: null, reason: null, reopenedAt: now });
   }
 
   private decide(

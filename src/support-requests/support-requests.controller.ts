@@ -8,13 +8,11 @@ import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { AssignSupportRequest } from './assign-support-request.use-case.js';
-import { CommentOnSupportRequest } from './comment-on-support-request.use-case.js';
 import { CreateSupportRequest } from './create-support-request.use-case.js';
 import { DecideSupportRequest } from './decide-support-request.use-case.js';
 import { ListSupportRequests } from './list-support-requests.query.js';
 import {
   AssignInput,
-  NewComment,
   NewSupportRequest,
   RejectInput,
   SupportRequestDetail,
@@ -32,7 +30,6 @@ export class SupportRequestsController {
     private readonly createRequest: CreateSupportRequest,
     private readonly decide: DecideSupportRequest,
     private readonly assignRequest: AssignSupportRequest,
-    private readonly commentOn: CommentOnSupportRequest,
     private readonly requests: ListSupportRequests,
   ) {}
 
@@ -148,26 +145,6 @@ export class SupportRequestsController {
     @Body({ schema: AssignInput }) { accountId }: AssignInput,
   ): Promise<SupportRequestDetail> {
     await this.assignRequest.run(by, id, accountId ?? by.id);
-    return this.requests.one(by, id);
-  }
-
-  @Post(':id/comments')
-  @RequiresRight('support-requests.comment')
-  @Audited('support-request.commented')
-  @ApiOperation({
-    operationId: 'commentOnSupportRequest',
-    summary: 'Comment',
-    description: 'Tells the other side, unless it is internal.',
-  })
-  @ApiCreatedResponse({ standardSchema: SupportRequestDetail, description: 'The request with the comment.' })
-  @ApiProblem(400, 'request.invalid')
-  @ApiProblem(404, 'support-requests.not-found')
-  async comment(
-    @CurrentActor() by: Actor,
-    @Param('id', { schema: Id }) id: string,
-    @Body({ schema: NewComment }) input: NewComment,
-  ): Promise<SupportRequestDetail> {
-    await this.commentOn.run(by, id, input);
     return this.requests.one(by, id);
   }
 }

@@ -22,3 +22,13 @@ export class NothingToAskFor extends DomainError {
     de: 'Dieser Partner braucht keine Aktivierung durch das Support-Team.',
   };
 }
+
+/** Only a rejected or withdrawn request whose connection is still off can be opened again. */
+export class CannotReopen extends DomainError {
+  readonly code = 'support-requests.cannot-reopen';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'This request cannot be opened again: it is open or approved, or another one is on its way.',
+    de: 'Diese Anfrage lässt sich nicht wieder öffnen: sie ist offen oder genehmigt, oder eine andere ist unterwegs.',
+  };
+}

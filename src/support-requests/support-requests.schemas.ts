@@ -93,6 +93,10 @@ export const SupportRequestView = z
       .min(0)
       .max(2 ** 31)
       .meta({ description: 'How long it has waited: until now, or until the decision.' }),
+    waitingSince: moment(
+      'Since when it waits for the support desk; null when it is decided or waits for the customer.',
+    ).nullable(),
+    overdue: z.boolean().meta({ description: 'It waits for longer than a working day.' }),
   })
   .meta({ id: 'SupportRequest', description: 'A request to activate a partner.' });
 export type SupportRequestView = z.infer<typeof SupportRequestView>;
@@ -109,3 +113,52 @@ export const SupportRequestPage = pageOf(SupportRequestView).meta({
   id: 'SupportRequestPage',
   description: 'A page of requests.',
 });
+
+const counted = (description: string) =>
+  z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .meta({ description });
+
+/** Over which time to look. */
+export const StatisticsQuery = z.strictObject({
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(90)
+    .meta({
+      description: 'Requests that were asked within so many days.',
+      examples: [90],
+    }),
+});
+export type StatisticsQuery = z.infer<typeof StatisticsQuery>;
+
+const figures = {
+  asked: counted('Requests that were asked.'),
+  open: counted('Of them open.'),
+  approved: counted('Of them approved.'),
+  rejected: counted('Of them rejected.'),
+  withdrawn: counted('Of them withdrawn.'),
+  medianAnswerSeconds: counted(
+    'Half got a first answer within so many seconds; null without one.',
+  ).nullable(),
+  slowAnswerSeconds: counted('Nine in ten got a first answer within so many seconds.').nullable(),
+  medianDecisionSeconds: counted('Half were decided within so many seconds.').nullable(),
+};
+
+export const SupportStatistics = z
+  .object({
+    days: counted('The days that were looked at.'),
+    waiting: counted('Open requests that wait for the support desk now.'),
+    overdue: counted('Of them for longer than a working day.'),
+    total: z.object(figures).meta({ description: 'All partners together.' }),
+    byPartner: z
+      .array(z.object({ partner: z.string().max(40).meta({ description: 'The partner.' }), ...figures }))
+      .max(100)
+      .meta({ description: 'Each partner that was asked for.' }),
+  })
+  .meta({ id: 'SupportStatistics', description: 'Support requests in figures.' });
+export type SupportStatistics = z.infer<typeof SupportStatistics>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WaitingRequestsCheck } from '../../src/support-requests/checks/waiting-requests.check.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { expectStatus } from '../support/expect-status.ts';
 import type { PersonClient } from '../support/person-client.ts';
@@ -234,5 +235,114 @@ describe('POST /console/api/support-requests/:id/comments', () => {
       refused(400, 'request.invalid', field),
     );
     expect((await manager.get<Request>(`${REQUESTS}/${id}`)).body.comments).toEqual([]);
+  });
+});
+
+describe('POST /console/api/support-requests/:id/reopen', () => {
+  const reopen = (by: PersonClient, id: string) => by.post<Request>(`${REQUESTS}/${id}/reopen`);
+  const rejected = async () => {
+    const id = await ask();
+    expectStatus(200, await support.post(`${REQUESTS}/${id}/reject`, { reason: 'Kein Tarif' }));
+    return id;
+  };
+
+  it('200: a rejected request waits again with its comments, the connection asks again, and it can be approved', async () => {
+    const id = await rejected();
+    expectStatus(201, await manager.post(`${REQUESTS}/${id}/comments`, { text: 'Jetzt mit Tarif.' }));
+    const again = expectStatus(200, await reopen(manager, id)).body;
+    expect(again).toMatchObject({ id, state: 'open', reason: null, decidedAt: null });
+    expect(again).toMatchObject({ comments: [{ text: 'Jetzt mit Tarif.' }] });
+    expect(await joinState()).toBe('requested');
+    expect(await count('support-request.reopened')).toBe(1);
+    expectStatus(200, await support.post(`${REQUESTS}/${id}/approve`));
+    expect(await joinState()).toBe('enabled');
+  });
+
+  it('404: nobody reopens another organisation’s', async () => {
+    const id = await rejected();
+    const stranger = await (await hub.organisation()).member('manager');
+    expect(await reopen(stranger, id)).toEqual(NOT_FOUND);
+  });
+
+  it('409: not what is open, approved, or followed by another request', async () => {
+    const cannot = refused(409, 'support-requests.cannot-reopen');
+    const id = await rejected();
+    const other = await ask();
+    for (const one of [id, other]) expect(await reopen(support, one)).toEqual(cannot);
+    expectStatus(200, await support.post(`${REQUESTS}/${other}/approve`));
+    for (const one of [id, other]) expect(await reopen(support, one)).toEqual(cannot);
+  });
+});
+
+describe('a request that waits', () => {
+  const HOUR_MS = 3_600_000;
+  const NEXT = Date.UTC(2031, 0, 3, 12);
+  const friday = (hours: number) => new Date(NEXT + hours * HOUR_MS);
+  const look = (now: Date) => hub.app.get(WaitingRequestsCheck).run(now);
+  const reminders = async () =>
+    (
+      await hub.database.query<{ n: number }>(
+        `select count(*)::int as n from notice where account_id = $1 and kind = 'support-request.waiting'`,
+        [support.actor.id],
+      )
+    ).rows[0]?.n ?? 0;
+  const askedOnFriday = async () => {
+    await hub.database.query(
+      `update support_request set state = 'withdrawn', decided_at = created_at where state = 'open'`,
+    );
+    const id = await ask();
+    await hub.database.query('update support_request set created_at = $2 where id = $1', [id, friday(0)]);
+    return id;
+  };
+
+  it('for longer than a working day is reminded of once; a weekend does not count', async () => {
+    const before = await reminders();
+    await askedOnFriday();
+    await look(friday(71));
+    expect(await reminders()).toBe(before);
+    for (let times = 0; times < 3; times += 1) await look(friday(73));
+    expect(await reminders()).toBe(before + 1);
+    await look(friday(500));
+    expect(await reminders()).toBe(before + 1);
+  });
+
+  it('for the customer’s answer is left alone, and counts anew from that answer on', async () => {
+    const id = await askedOnFriday();
+    const comment = async (by: PersonClient, at: Date) => {
+      expectStatus(201, await by.post(`${REQUESTS}/${id}/comments`, { text: 'Ein Kommentar' }));
+      await hub.database.query(
+        `update support_request_comment set created_at = $2
+         where id = (select max(id::text)::uuid from support_request_comment where support_request_id = $1)`,
+        [id, at],
+      );
+    };
+    await comment(support, friday(1));
+    expect((await look(friday(500))).lookedAt).toBe(0);
+    await comment(manager, friday(72));
+    expect((await look(friday(95))).found).toBe(0);
+    expect((await look(friday(97))).found).toBe(1);
+    const { body } = await support.get<Request>(`${REQUESTS}/${id}`);
+    expect(body).toMatchObject({ waitingSince: friday(72).toISOString() });
+  });
+});
+
+describe('GET /console/api/support-statistics', () => {
+  it('200: how many came, what became of them, and how long they waited; 403 for members', async () => {
+    const statistics = async () =>
+      expectStatus(200, await support.get('/console/api/support-statistics?days=30')).body;
+    await hub.database.query(`update support_request set created_at = created_at - interval '60 days'`);
+    const id = await ask();
+    expectStatus(200, await support.post(`${REQUESTS}/${id}/reject`, { reason: 'Kein Tarif' }));
+    await hub.database.query(
+      `update support_request set created_at = decided_at - interval '2 hours' where id = $1`,
+      [id],
+    );
+    const figures = { asked: 1, rejected: 1, slowAnswerSeconds: 7200, medianDecisionSeconds: 7200 };
+    expect(await statistics()).toMatchObject({
+      total: figures,
+      byPartner: [{ partner: 'join', ...figures }],
+    });
+    expectStatus(403, await manager.get('/console/api/support-statistics'));
+    expectStatus(400, await support.get('/console/api/support-statistics?days=0'));
   });
 });

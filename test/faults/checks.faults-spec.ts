@@ -33,6 +33,7 @@ const one = async <Row extends object>(sql: string): Promise<Row | undefined> =>
 it('a replica that dies in the middle of each check leaves nothing half done, and another one finishes', async () => {
   const { partner, sender, kept } = await workForEveryCheck();
   const lock = new pg.Client({ connectionString: String(hub.database.options.connectionString) });
+  lock.on('error', () => undefined);
   await lock.connect();
   await lock.query(`begin; lock table ${WRITES.join(', ')} in share mode`);
   const doomed = await hub.replica({ ROLES: 'schedule' });

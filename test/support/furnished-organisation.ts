@@ -70,6 +70,7 @@ export class FurnishedOrganisation {
       jobs: job,
       'by-external-id': externalId,
       checks: 'audit.checkpoints',
+      'notice-preferences': 'finding',
       applications: application,
       documents: expectStatus(201, document).body.id,
       deliveries: deliveries[0]?.id ?? '',

@@ -31,13 +31,9 @@ export const FindingView = z
       .max(500)
       .meta({ description: 'The reason as a sentence in the caller’s language.' }),
     nextStep: z.string().max(500).meta({ description: 'What to do about it, in the caller’s language.' }),
-    detail: z
-      .string()
-      .max(10_000)
-      .nullable()
-      .meta({
-        description: 'What exactly was found, such as titles of jobs; null where the reason says all.',
-      }),
+    detail: z.string().max(10_000).nullable().meta({
+      description: 'What exactly was found, such as titles of jobs; null where the reason says all.',
+    }),
     since: moment('When it was found.'),
     clearedAt: moment('When it was over; null while it is open.').nullable(),
   })

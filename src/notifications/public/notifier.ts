@@ -8,7 +8,10 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { SEND_MAIL } from '../../platform/mail/send-mail.task.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { filledIn } from '../filled-in.js';
-import { mailTo, mailToDesk } from '../mail-texts.js';
+import { queueMails } from '../mail-notices.task.js';
+import { mailToDesk } from '../mail-texts.js';
+import { BOTH_WAYS, Preferences, type Ways } from '../preferences.js';
+import { topicOf } from '../topics.js';
 import type { Message } from './message.js';
 
 export type { Message } from './message.js';
@@ -18,49 +21,73 @@ export type { Message } from './message.js';
 export class Notifier {
   constructor(
     private readonly people: People,
+    private readonly preferences: Preferences,
     private readonly queue: Queue,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
 
-  /** A notice and a mail for each person, the mail in the person's language. */
+  /** A notice and a mail for each person, as each has chosen; what comes in quick succession shares a mail. */
   async tell(tx: Tx, to: readonly Person[], message: Message, organisationId: string | null): Promise<void> {
-    const complete = filledIn(message);
-    await this.leaveNotices(tx, to, complete, organisationId);
-    for (const person of to) await this.queue.add(tx, SEND_MAIL, mailTo(person, complete, this.sender()));
+    const chosen = await this.preferences.of(idsOf(to), topicOf(message.kind), tx);
+    const told = to.map(({ id }) => ({ id, ...(chosen.get(id) ?? BOTH_WAYS) }));
+    await this.leaveNotices(tx, told, filledIn(message), organisationId);
+    const byMail = told.filter((person) => person.byMail);
+    if (byMail.length > 0) await queueMails(tx, this.queue, idsOf(byMail));
   }
 
   /** A notice for everybody at the support desk, and one mail in both languages to its address. */
   async tellSupport(tx: Tx, message: Message): Promise<void> {
-    const complete = filledIn(message);
-    await this.leaveNotices(tx, await this.people.supportDesk(tx), complete, null);
-    await this.queue.add(
-      tx,
-      SEND_MAIL,
-      mailToDesk(this.config.operator.supportEmail, complete, this.sender()),
-    );
+    const desk = await this.people.supportDesk(tx);
+    const chosen = await this.preferences.of(idsOf(desk), topicOf(message.kind), tx);
+    const told = desk.map(({ id }) => ({
+      id,
+      inConsole: (chosen.get(id) ?? BOTH_WAYS).inConsole,
+      byMail: false,
+    }));
+    await this.leaveNotices(tx, told, filledIn(message), null);
+    await this.mailSupport(tx, message);
   }
 
-  private async leaveNotices(tx: Tx, to: readonly Person[], message: Message, organisationId: string | null) {
+  /** One mail in both languages to the support desk's address. */
+  async mailSupport(tx: Tx, message: Message): Promise<void> {
+    const { name, supportEmail } = this.config.operator;
+    const sender = { name, url: this.config.publicUrl };
+    await this.queue.add(tx, SEND_MAIL, mailToDesk(supportEmail, filledIn(message), sender));
+  }
+
+  private async leaveNotices(
+    tx: Tx,
+    told: readonly ToldPerson[],
+    message: Message,
+    organisationId: string | null,
+  ) {
+    const to = told.filter(({ inConsole, byMail }) => inConsole || byMail);
+    if (to.length === 0) return;
     const { kind, subject, body, params = {} } = message;
     await runSql(
       tx,
-      `insert into notice (id, account_id, organisation_id, kind, subject, body, params, created_at)
-       select id, account_id, $3, $4, $5, $6, $7, $8 from unnest($1::uuid[], $2::uuid[]) as told (id, account_id)`,
+      `insert into notice (id, account_id, organisation_id, kind, subject, body, params, created_at, in_console, mail_waits)
+       select id, account_id, $3, $4, $5, $6, $7, $8, in_console, by_mail
+       from unnest($1::uuid[], $2::uuid[], $9::boolean[], $10::boolean[]) as told (id, account_id, in_console, by_mail)`,
       [
         to.map(() => uuidv7()),
-        to.map(({ id }) => id),
+        idsOf(to),
         organisationId,
         kind,
         JSON.stringify(subject),
         JSON.stringify(body),
         JSON.stringify(params),
         this.clock.now(),
+        to.map(({ inConsole }) => inConsole),
+        to.map(({ byMail }) => byMail),
       ],
     );
   }
-
-  private sender() {
-    return { name: this.config.operator.name, url: this.config.publicUrl };
-  }
 }
+
+interface ToldPerson extends Ways {
+  readonly id: string;
+}
+
+const idsOf = (people: readonly { readonly id: string }[]): string[] => people.map(({ id }) => id);

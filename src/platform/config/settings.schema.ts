@@ -63,6 +63,7 @@ const Environment = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'a URL that starts with smtp:// or smtps:// is needed' })
     .optional(),
+  SMTP_TIMEOUT_MS: positive.default(20_000),
   MAIL_FROM: z.email().optional(),
   PERSONIO_BASE_URL: httpUrl.optional(),
   PERSONIO_FEED_URL: z.string().min(1).optional(),
@@ -168,7 +169,11 @@ function complete(env: Environment) {
     demo: { on: env.DEMO ?? !production, password: env.DEMO_PASSWORD },
     trustedProxies: env.TRUSTED_PROXIES,
     operator: { name: env.OPERATOR_NAME, logo: env.OPERATOR_LOGO, supportEmail: env.SUPPORT_EMAIL },
-    mail: { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? env.SUPPORT_EMAIL },
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      timeoutMs: env.SMTP_TIMEOUT_MS,
+      from: env.MAIL_FROM ?? env.SUPPORT_EMAIL,
+    },
     personio: {
       baseUrl: env.PERSONIO_BASE_URL ?? (production ? 'https://api.personio.de' : `${sandboxUrl}/personio`),
       feedUrl:

@@ -4,29 +4,46 @@ import { Injectable } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
+import { htmlOf } from './html-of.js';
 import type { Mail } from './mail.js';
 
-const TIMEOUT_MS = 15_000;
+/** The mail server took too long, or sends its answers byte by byte. */
+class MailServerTooSlow extends Error {}
 
-/** Sends mail by `SMTP_URL`; without one, each mail becomes an `.eml` file under the data directory. */
+/** Sends mail by `SMTP_URL`, as text and HTML; without one, each mail becomes an `.eml` file under the data directory. */
 @Injectable()
 export class Mailer {
   constructor(private readonly config: Config) {}
 
+  /** Rejects when the server has not taken it within the deadline, whatever the server does. */
   async send(mail: Mail): Promise<void> {
-    const message = { from: { name: this.config.operator.name, address: this.config.mail.from }, ...mail };
-    const { smtpUrl } = this.config.mail;
-    if (smtpUrl) await this.transportTo(smtpUrl).sendMail(message);
+    const { operator, mail: settings } = this.config;
+    const message = {
+      from: { name: operator.name, address: settings.from },
+      html: htmlOf(mail.text, { operator: operator.name }),
+      ...mail,
+    };
+    if (settings.smtpUrl) await this.sendWithin(settings.timeoutMs, settings.smtpUrl, message);
     else await this.writeFile(message);
   }
 
-  private transportTo(url: string) {
-    return createTransport({
+  private async sendWithin(timeoutMs: number, url: string, message: object): Promise<void> {
+    const transport = createTransport({
       url,
-      connectionTimeout: TIMEOUT_MS,
-      greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
     });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new MailServerTooSlow(`No answer within ${timeoutMs} ms`)), timeoutMs);
+    });
+    try {
+      await Promise.race([transport.sendMail(message), late]);
+    } finally {
+      clearTimeout(timer);
+      transport.close();
+    }
   }
 
   private async writeFile(message: object): Promise<void> {

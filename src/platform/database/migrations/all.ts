@@ -21,6 +21,7 @@ import { SingleSignOn0160 } from './0160-single-sign-on.js';
 import { CheckHistory0170 } from './0170-check-history.js';
 import { FindingDetail0171 } from './0171-finding-detail.js';
 import { FairClaims0180 } from './0180-fair-claims.js';
+import { Notices0172 } from './0172-notices.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   { name: '0170-check-history', class: CheckHistory0170 },
   { name: '0171-finding-detail', class: FindingDetail0171 },
   { name: '0180-fair-claims', class: FairClaims0180 },
+  { name: '0172-notices', class: Notices0172 },
 ];

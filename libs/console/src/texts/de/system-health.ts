@@ -42,6 +42,8 @@ export default {
     },
     join: { silence: 'JOIN hat sich zu lange nicht gemeldet' },
     keys: { 'need-attention': 'Schlüssel, die ablaufen oder ungenutzt sind' },
+    mail: { waiting: 'E-Mails, die der Mailserver nicht annimmt' },
+    overview: { 'daily-summary': 'Tägliche Zusammenfassung für das Support-Team' },
     personio: {
       credentials: 'Zugangsdaten für Personio gelten noch, jede einmal in der Stunde',
       'mapped-jobs': 'Stellen sind in Personio noch veröffentlicht, jede alle sechs Stunden',
@@ -50,6 +52,7 @@ export default {
       retention: 'Löschen, was lange genug aufbewahrt wurde',
       'orphaned-keys': 'Schlüssel von Gelöschtem vernichten',
     },
+    'support-requests': { waiting: 'Anfragen, die länger als einen Arbeitstag warten' },
     idempotency: { 'expired-answers': 'Für wiederholte Aufrufe gemerkte Antworten vergessen' },
   },
   empty: { title: 'Keine Prüfungen', next: 'Dieser Hub meldet keine Prüfungen.' },

@@ -39,6 +39,8 @@ export default {
     },
     join: { silence: 'JOIN has not called for too long' },
     keys: { 'need-attention': 'Keys that expire or are not used' },
+    mail: { waiting: 'Mail that the mail server does not take' },
+    overview: { 'daily-summary': 'Daily summary for the support desk' },
     personio: {
       credentials: 'Credentials for Personio still work, each once an hour',
       'mapped-jobs': 'Jobs are still published in Personio, each every six hours',
@@ -47,6 +49,7 @@ export default {
       retention: 'Erase what was kept long enough',
       'orphaned-keys': 'Destroy keys of what is gone',
     },
+    'support-requests': { waiting: 'Requests that wait for longer than a working day' },
     idempotency: { 'expired-answers': 'Forget answers kept for repeated calls' },
   },
   empty: { title: 'No checks', next: 'This hub declares no checks.' },

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { languageOf } from '../../platform/http/language.js';
+import { languageOf } from './language.js';
 
 /** The language that the caller asks for by `Accept-Language`. */
 export const CallerLanguage = createParamDecorator((_: unknown, context: ExecutionContext) =>
