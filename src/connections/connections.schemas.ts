@@ -54,7 +54,9 @@ export const ConnectionView = z
       .datetime()
       .max(40)
       .nullable()
-      .meta({ description: 'When the partner last called, to the minute; null if never.' }),
+      .meta({
+        description: 'When the partner last called or answered a delivery, to the minute; null if never.',
+      }),
     stateChangedAt: z.iso.datetime().max(40).meta({ description: 'Since when it is in this state.' }),
     organisationId: z.uuid().meta({ description: 'The organisation whose connection it is.' }),
     organisationName: z.string().max(200).meta({ description: 'That organisation’s name.' }),

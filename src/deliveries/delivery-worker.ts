@@ -115,6 +115,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
         this.pauses.note(connectionId, answered, this.clock.now().getTime());
         this.pauses.noteDuration(connectionId, performance.now() - startedAt);
       }
+      if (answered) await this.claims.answered(claim);
       if (pausedUntil) this.pauses.pause(claim.connectionId, pausedUntil.getTime());
     } catch (error) {
       // Nothing was written: the lease runs out and the delivery is taken up again.

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/database/clock.js';
 const PRECISION_MS = 60_000;
 const MOST_REMEMBERED = 10_000;
 
-/** Remembers when a partner last called. */
+/** Remembers when a partner last called, or answered a delivery. */
 @Injectable()
 export class ConnectionSeen {
   private readonly notedAt = new Map<string, number>();
@@ -15,7 +15,7 @@ export class ConnectionSeen {
     private readonly clock: Clock,
   ) {}
 
-  /** Notes that the partner of this connection has called just now; at most one write a minute and connection. */
+  /** Notes that the partner of this connection has called or answered just now; at most one write a minute and connection. */
   async note(connectionId: string): Promise<void> {
     const now = this.clock.now();
     if (now.getTime() - (this.notedAt.get(connectionId) ?? 0) < PRECISION_MS) return;

@@ -27,7 +27,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(withRequestId);
   app.use(
     helmet({
-      contentSecurityPolicy: policy(https),
+      contentSecurityPolicy: policy(https, config.operator.logo),
       strictTransportSecurity: https,
       crossOriginOpenerPolicy: https,
     }),
@@ -59,7 +59,7 @@ function refuseBrokenText(_: IncomingMessage, __: ServerResponse, body: Buffer):
   if (!isUtf8(body)) throw new BodyUnreadable();
 }
 
-function policy(https: boolean) {
+function policy(https: boolean, logo: string | undefined) {
   return {
     useDefaults: false,
     directives: {
@@ -68,7 +68,7 @@ function policy(https: boolean) {
         "'self'",
         (_: IncomingMessage, response: ServerResponse) => `'nonce-${styleNonceOf(response)}'`,
       ],
-      imgSrc: ["'self'", 'data:', 'blob:'],
+      imgSrc: ["'self'", 'data:', 'blob:', ...(logo === undefined ? [] : [new URL(logo).origin])],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
       formAction: ["'self'"],

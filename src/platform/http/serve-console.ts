@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
+import { Config } from '../config/config.js';
 import { styleNonceOf } from './style-nonce.js';
 
 const PAGES = join(
@@ -11,13 +12,18 @@ const PAGES = join(
   'index.html',
 );
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+const NAME_PLACEHOLDER = '__OPERATOR_NAME__';
+const LOGO_PLACEHOLDER = '__OPERATOR_LOGO__';
 /** Addresses that are not pages of the console. */
 const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|\.well-known|assets)/;
 
 /** Serves the console: its files for ever, and its one page, with a nonce for its styles, at every other address. */
 export function serveConsole(app: NestExpressApplication): void {
   if (!existsSync(PAGES)) return;
-  const page = readFileSync(PAGES, 'utf8');
+  const { name, logo = '' } = app.get(Config).operator;
+  const page = readFileSync(PAGES, 'utf8')
+    .replaceAll(NAME_PLACEHOLDER, () => inHtml(name))
+    .replaceAll(LOGO_PLACEHOLDER, () => inHtml(logo));
   app.use(
     '/assets',
     express.static(join(dirname(PAGES), 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
@@ -35,3 +41,5 @@ export function serveConsole(app: NestExpressApplication): void {
       .send(page.replaceAll(NONCE_PLACEHOLDER, styleNonceOf(response)));
   });
 }
+
+const inHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

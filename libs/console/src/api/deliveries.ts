@@ -57,5 +57,9 @@ export const deliveryQuery = (id: string) =>
     queryFn: ({ signal }) => hub.showDelivery({ signal, path: { id } }),
   });
 
+/** The whole application as a ZIP, for a partner that did not get it. */
+export const handOver = async (id: string): Promise<Blob> =>
+  (await hub.handOverDelivery({ path: { id }, parseAs: 'blob' })) as Blob;
+
 /** Delivers again after a person has mended what was wrong. */
 export const deliverAgain = (id: string) => hub.retryDelivery({ path: { id } });

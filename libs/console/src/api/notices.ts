@@ -4,6 +4,10 @@ import { ApiProblem } from './problem.js';
 
 export type { Notice } from '../generated/types.gen.js';
 
+/** The first time counts; again changes nothing. */
+export const readNotices = (ids: readonly string[]) =>
+  Promise.all(ids.map((id) => hub.readNotice({ path: { id } })));
+
 /** The reader's notices, or null where the hub has none to give. */
 export const noticesQuery = queryOptions({
   queryKey: ['notices'],

@@ -12,6 +12,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconSettings,
+  IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Actor, Right, Session } from '../api/session.js';
@@ -40,6 +41,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/jobs', label: 'jobs', icon: IconBriefcase, right: 'jobs.read', kind: 'member' },
   { to: '/applications', label: 'applications', icon: IconInbox, right: 'applications.read', kind: 'member' },
   { to: '/members', label: 'members', icon: IconUsers, right: 'members.manage', kind: 'member' },
+  { to: '/privacy', label: 'privacy', icon: IconShieldCheck, right: 'privacy.read', kind: 'member' },
   { to: '/activity', label: 'activity', icon: IconHistory, right: 'audit.read', kind: 'member' },
   { to: '/overview', label: 'overview', icon: IconGauge, right: 'health.read', kind: 'staff' },
   {

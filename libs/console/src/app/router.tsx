@@ -25,6 +25,7 @@ import { organisationsRoute } from '../pages/organisations/organisations.route.j
 import { overviewRoute } from '../pages/overview/overview.route.js';
 import { passwordResetRoute } from '../pages/password-reset/password-reset.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
+import { privacyRoute } from '../pages/privacy/privacy.route.js';
 import { settingsRoute } from '../pages/settings/settings.route.js';
 import { completeRoute } from '../pages/sign-in/complete.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
@@ -65,6 +66,7 @@ const routes = rootRoute.addChildren([
     staffRoute,
     accountRoute,
     activityRoute,
+    privacyRoute,
     overviewRoute,
     supportRequestsRoute,
     supportRequestRoute,

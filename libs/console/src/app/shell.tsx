@@ -6,7 +6,7 @@ import { useTexts } from '../language/use-texts.js';
 import { StepUpDialog } from '../pieces/step-up-dialog.js';
 import { may } from '../session/rights.js';
 import { useSession } from '../session/use-session.js';
-import { operatorName } from '../theme/page-meta.js';
+import { operatorLogo, operatorName } from '../theme/page-meta.js';
 import { AccountMenu } from './account-menu.js';
 import { ActingForBanner } from './acting-for-banner.js';
 import { ConnectionBanner } from './connection-banner.js';
@@ -43,7 +43,7 @@ export function Shell() {
             aria-expanded={opened}
             aria-controls="navigation"
           />
-          <img src="/mark.svg" alt="" width={26} height={26} />
+          <img src={operatorLogo()} alt="" height={26} className="operator-logo" />
           <Text fw={640} truncate flex={1}>
             {operatorName()}
           </Text>

@@ -14,6 +14,7 @@ import type organisations from '../texts/en/organisations.js';
 import type overview from '../texts/en/overview.js';
 import type passwordReset from '../texts/en/password-reset.js';
 import type personio from '../texts/en/personio.js';
+import type privacy from '../texts/en/privacy.js';
 import type problems from '../texts/en/problems.js';
 import type settings from '../texts/en/settings.js';
 import type shell from '../texts/en/shell.js';
@@ -40,6 +41,7 @@ export interface TextsOf {
   overview: typeof overview;
   'password-reset': typeof passwordReset;
   personio: typeof personio;
+  privacy: typeof privacy;
   problems: typeof problems;
   settings: typeof settings;
   shell: typeof shell;

@@ -2,7 +2,7 @@ import { Card, Center, Group, SegmentedControl, Stack, Text, Title } from '@mant
 import type { ReactNode } from 'react';
 import { chooseLanguage, type Language } from '../language/texts.js';
 import { useLanguage } from '../language/use-texts.js';
-import { operatorName } from '../theme/page-meta.js';
+import { operatorLogo, operatorName } from '../theme/page-meta.js';
 
 interface Props {
   title: string;
@@ -21,7 +21,7 @@ export function PublicFrame({ title, lead, above, children }: Props) {
       <title>{`${title} · ${operatorName()}`}</title>
       <Stack w="100%" maw={400} gap="lg">
         <Group gap="sm" wrap="nowrap">
-          <img src="/mark.svg" alt="" width={40} height={40} />
+          <img src={operatorLogo()} alt="" height={40} className="operator-logo" />
           <div>
             <Text fw={640} size="lg" lh={1.2}>
               {operatorName()}

@@ -10,11 +10,10 @@ import { CardSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
-import { useMay } from '../../session/use-session.js';
 import { CandidateCard } from './candidate-card.js';
 import { DeliveriesCard } from './deliveries-card.js';
 import { DocumentsCard } from './documents-card.js';
-import { EraseApplication } from './erase-application.js';
+import { RetentionCard } from './retention-card.js';
 import { SourceTags } from './source-tags.js';
 import { WrittenCard } from './written-card.js';
 
@@ -25,7 +24,6 @@ export function ApplicationPage() {
   const t = useTexts('applications');
   const { applicationId } = route.useParams();
   const application = useQuery(applicationQuery(applicationId));
-  const mayErase = useMay('applications.erase');
   const { data } = application;
   const name = data?.candidate && `${data.candidate.firstName} ${data.candidate.lastName}`;
   const title = data ? (name ?? t('erased.name')) : t('one');
@@ -43,7 +41,7 @@ export function ApplicationPage() {
           <Facts application={data} />
           {data.erasedAt === null ? <Content application={data} /> : <Erased at={data.erasedAt} />}
           <DeliveriesCard applicationId={data.id} />
-          {mayErase && data.erasedAt === null && <EraseApplication application={data} />}
+          {data.erasedAt === null && <RetentionCard application={data} />}
         </Stack>
       )}
     </>

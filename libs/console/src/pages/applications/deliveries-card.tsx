@@ -6,10 +6,12 @@ import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { Note } from '../../pieces/note.js';
 import { RowsSkeleton } from '../../pieces/page-skeleton.js';
+import { PartnerWords } from '../../pieces/partner-words.js';
 import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
+import { HandOver } from './hand-over.js';
 import { isRetryable } from './is-retryable.js';
 
 /** Where the application goes, how far it is, and what to do when it does not arrive. */
@@ -62,9 +64,12 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
         </Text>
       )}
       {partnerWords !== null && (
-        <Text size="sm" c="dimmed">
-          {t('deliveries.words', { partner: partnerName(delivery.partner) })} „{partnerWords}“
-        </Text>
+        <div>
+          <Text size="sm" c="dimmed">
+            {t('deliveries.words', { partner: partnerName(delivery.partner) })}
+          </Text>
+          <PartnerWords words={partnerWords} />
+        </div>
       )}
       {nextStep !== null && (
         <Text size="sm">
@@ -94,6 +99,7 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
           <Text size="sm">{t('deliveries.duplicateText')}</Text>
         </Note>
       )}
+      <HandOver delivery={delivery} />
       {isRetryable(delivery) && <DeliverAgain delivery={delivery} />}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -34,20 +34,15 @@ export function EraseApplication({ application }: { application: ConsoleApplicat
     dialog.open();
   };
   return (
-    <Card component="section" aria-labelledby="erase">
-      <Group justify="space-between" gap="md">
-        <div>
-          <Title order={2} id="erase">
-            {t('erase.title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('erase.why')}
-          </Text>
-        </div>
-        <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={open}>
-          {t('erase.button')}
-        </Button>
-      </Group>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={18} aria-hidden />}
+        onClick={open}
+        title={t('erase.why')}
+      >
+        {t('erase.button')}
+      </Button>
       <ConfirmDialog
         opened={confirming}
         title={t('erase.confirm')}
@@ -68,7 +63,7 @@ export function EraseApplication({ application }: { application: ConsoleApplicat
       <Dialog opened={erase.isSuccess && !confirming} onClose={finish} title={t('erased.title')}>
         {erase.data && <Receipt receipt={erase.data} onClose={finish} />}
       </Dialog>
-    </Card>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Note } from '../../pieces/note.js';
 import { PageSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { PartnerWords } from '../../pieces/partner-words.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { ConnectionHistory } from './connection-history.js';
@@ -43,7 +44,7 @@ export function ConnectionPage() {
       <Stack gap="lg">
         {data.state === 'repair' && (
           <Note tone="bad" title={data.reasonText ?? t('reason')}>
-            {data.reasonDetail && <Text c="dimmed">„{data.reasonDetail}“</Text>}
+            {data.reasonDetail && <PartnerWords words={data.reasonDetail} />}
             {data.nextStep && <Text>{data.nextStep}</Text>}
           </Note>
         )}

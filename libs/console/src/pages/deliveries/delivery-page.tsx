@@ -12,6 +12,7 @@ import { NextStep } from '../../pieces/next-step.js';
 import { Note } from '../../pieces/note.js';
 import { PageSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
+import { PartnerWords } from '../../pieces/partner-words.js';
 import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
@@ -41,7 +42,7 @@ export function DeliveryPage() {
         <WhatToDo delivery={data} />
         {data.partnerWords !== null && (
           <Note title={t('detail.partnerWords', { partner: partnerName(data.partner) })}>
-            <Text>„{data.partnerWords}“</Text>
+            <PartnerWords words={data.partnerWords} />
           </Note>
         )}
         <Card component="section" aria-labelledby="facts">

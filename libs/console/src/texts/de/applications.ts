@@ -80,7 +80,24 @@ export default {
       'Ein Versuch blieb ohne Antwort; später meldete der Partner, eine Bewerbung dieser Person zu haben. Dort nachsehen, ob sie vollständig ist.',
     duplicate: 'Was das bedeutet',
     duplicateText:
-      'Der Partner nimmt eine Bewerbung je Person und Stelle. Ein weiterer Versuch kann nicht helfen. Nichts ist verloren: die Dokumente hier herunterladen und von Hand übergeben.',
+      'Der Partner nimmt eine Bewerbung je Person und Stelle. Ein weiterer Versuch kann nicht helfen. Nichts ist verloren: die Bewerbung als ZIP herunterladen und von Hand übergeben.',
+  },
+  handOver: {
+    button: 'Als ZIP übergeben',
+    what: 'Lädt die Bewerbung mit allen Dokumenten herunter, um sie von Hand weiterzugeben.',
+    done: 'Übergeben am',
+    file: 'bewerbung',
+  },
+  retention: {
+    title: 'Aufbewahrung',
+    until: 'Wird spätestens gelöscht am',
+    held: 'Wegen einer Sperre wird nichts gelöscht',
+    since: 'Seit',
+    hold: 'Löschung sperren',
+    holdWhat: 'Bis die Sperre aufgehoben ist, löscht weder die Frist noch eine Person diese Bewerbung.',
+    reason: 'Grund',
+    reasonHint: 'Etwa ein Aktenzeichen; ohne Namen der Person',
+    lift: 'Sperre aufheben',
   },
   erased: {
     name: 'Gelöschte Bewerbung',
@@ -88,7 +105,6 @@ export default {
     text: 'Alles, was die Person geschrieben hat, wurde entfernt am',
   },
   erase: {
-    title: 'Löschen',
     why: 'Entfernt endgültig alles, was die Person geschrieben hat.',
     button: 'Bewerbung löschen',
     confirm: 'Diese Bewerbung löschen?',

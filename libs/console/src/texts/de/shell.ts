@@ -9,6 +9,7 @@ export default {
     jobs: 'Stellen',
     applications: 'Bewerbungen',
     members: 'Mitglieder',
+    privacy: 'Datenschutz',
     activity: 'Aktivität',
     overview: 'Übersicht',
     'support-requests': 'Support-Anfragen',
@@ -39,6 +40,9 @@ export default {
     support: 'Support',
   },
   notices: {
+    readAll: 'Alle als gelesen markieren',
+    read: 'Als gelesen markieren: {{title}}',
+    readOne: 'Als gelesen markieren',
     open_zero: 'Mitteilungen',
     open_one: 'Mitteilungen, {{count}} neu',
     open_other: 'Mitteilungen, {{count}} neu',

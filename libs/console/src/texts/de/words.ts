@@ -6,6 +6,7 @@ export default {
   close: 'Schließen',
   copy: { copied: 'Kopiert', id: 'ID kopieren' },
   paging: { first: 'Zurück zum Anfang', next: 'Nächste Seite' },
+  original: 'Originalantwort',
   filter: {
     title: 'Filter',
     clearAll: 'Filter entfernen',

@@ -77,7 +77,24 @@ export default {
       'An attempt got no answer; later the partner said that it has an application of this person. Look there whether it is complete.',
     duplicate: 'What this means',
     duplicateText:
-      'The partner takes one application per person and job. Another try cannot help. Nothing is lost: download the documents here and hand them over by hand.',
+      'The partner takes one application per person and job. Another try cannot help. Nothing is lost: download the application as a ZIP and pass it on by hand.',
+  },
+  handOver: {
+    button: 'Hand over as ZIP',
+    what: 'Downloads the application with all documents, to pass it on by hand.',
+    done: 'Handed over',
+    file: 'application',
+  },
+  retention: {
+    title: 'Retention',
+    until: 'Will be erased at the latest on',
+    held: 'Nothing is erased because of a legal hold',
+    since: 'Since',
+    hold: 'Set a legal hold',
+    holdWhat: 'Until the hold is lifted, neither the rule nor a person erases this application.',
+    reason: 'Reason',
+    reasonHint: 'Such as a file number; without the person’s name',
+    lift: 'Lift the hold',
   },
   erased: {
     name: 'Erased application',
@@ -85,7 +102,6 @@ export default {
     text: 'Everything that the candidate wrote was removed on',
   },
   erase: {
-    title: 'Erase',
     why: 'Removes everything that the candidate wrote, for good.',
     button: 'Erase application',
     confirm: 'Erase this application?',

@@ -7,6 +7,7 @@ export default {
     jobs: 'Jobs',
     applications: 'Applications',
     members: 'Members',
+    privacy: 'Privacy',
     activity: 'Activity',
     overview: 'Overview',
     'support-requests': 'Support requests',
@@ -37,6 +38,9 @@ export default {
     support: 'Support',
   },
   notices: {
+    readAll: 'Mark all as read',
+    read: 'Mark as read: {{title}}',
+    readOne: 'Mark as read',
     open_zero: 'Notices',
     open_one: 'Notices, {{count}} new',
     open_other: 'Notices, {{count}} new',

@@ -4,6 +4,7 @@ export default {
   close: 'Close',
   copy: { copied: 'Copied', id: 'Copy id' },
   paging: { first: 'Back to the start', next: 'Next page' },
+  original: 'Original answer',
   filter: {
     title: 'Filters',
     clearAll: 'Clear filters',

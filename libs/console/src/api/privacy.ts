@@ -1,0 +1,43 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import * as hub from '../generated/sdk.gen.js';
+import type { RetentionRuleInput } from '../generated/types.gen.js';
+import { given } from './given.js';
+
+export type {
+  ApplicationRetention,
+  PersonExport,
+  PrivacyReceipt,
+  RetentionRule,
+} from '../generated/types.gen.js';
+
+const PER_PAGE = 25;
+
+/** How long the organisation keeps applications. */
+export const retentionRuleQuery = queryOptions({
+  queryKey: ['retention-rule'],
+  queryFn: ({ signal }) => hub.getRetentionRule({ signal }),
+});
+export const changeRetentionRule = (rule: RetentionRuleInput) => hub.changeRetentionRule({ body: rule });
+
+/** What was erased, newest first. */
+export const receiptsQuery = (cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['receipts', { cursor }],
+    queryFn: ({ signal }) =>
+      hub.listErasureReceipts({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Everything that the organisation keeps of the person with this e-mail address. */
+export const exportPerson = (email: string) => hub.exportPerson({ body: { email } });
+
+/** When an application is erased, and what keeps it. */
+export const retentionQuery = (applicationId: string) =>
+  queryOptions({
+    queryKey: ['applications', 'retention', applicationId],
+    queryFn: ({ signal }) => hub.getApplicationRetention({ signal, path: { id: applicationId } }),
+  });
+
+/** Sets a legal hold; without a reason it is lifted. */
+export const setLegalHold = (applicationId: string, reason: string | null) =>
+  hub.setLegalHold({ path: { id: applicationId }, body: { reason } });

@@ -1,0 +1,22 @@
+import { Text } from '@mantine/core';
+import { useTexts } from '../language/use-texts.js';
+import classes from './partner-words.module.css';
+import { sentencesIn } from './sentences-in.js';
+
+/** What a partner answered, as sentences; its own bytes below them, folded away. */
+export function PartnerWords({ words }: { words: string }) {
+  const t = useTexts('words');
+  const sentences = sentencesIn(words);
+  if (sentences === null) return <Text>„{words}“</Text>;
+  return (
+    <div>
+      {sentences.map((sentence) => (
+        <Text key={sentence}>„{sentence}“</Text>
+      ))}
+      <details className={classes['folded']}>
+        <summary>{t('original')}</summary>
+        <pre className={classes['original']}>{words}</pre>
+      </details>
+    </div>
+  );
+}

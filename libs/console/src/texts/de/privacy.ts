@@ -1,0 +1,50 @@
+import type en from '../en/privacy.js';
+
+export default {
+  title: 'Datenschutz',
+  lead: 'Wie lange Bewerbungen bleiben, Auskunft an Personen und Belege über Gelöschtes.',
+  rule: {
+    title: 'Aufbewahrung',
+    byCountry: 'Noch nichts gewählt: es gilt, was im Land der Organisation üblich ist.',
+    chosen: 'Von der Organisation gewählt.',
+    months: 'Bewerbungen: Monate',
+    monthsHint: 'Spätestens so lange nach dem Eingang; dann wird alles gelöscht.',
+    monthsAre_one: 'Bewerbungen werden spätestens {{count}} Monat nach dem Eingang gelöscht.',
+    monthsAre_other: 'Bewerbungen werden spätestens {{count}} Monate nach dem Eingang gelöscht.',
+    days: 'Zugestellte Dokumente: Tage',
+    daysHint: 'So lange nach einer bestätigten Zustellung.',
+    daysAre_one: 'Dokumente werden {{count}} Tag nach einer bestätigten Zustellung gelöscht.',
+    daysAre_other: 'Dokumente werden {{count}} Tage nach einer bestätigten Zustellung gelöscht.',
+    shorter: 'Bewerbungen, die schon älter sind, werden innerhalb einer Stunde endgültig gelöscht.',
+    save: 'Speichern',
+  },
+  person: {
+    title: 'Auskunft',
+    why: 'Fragt eine Person, was über sie gespeichert ist: alles in einer Datei, mit allen Empfängern.',
+    email: 'E-Mail-Adresse der Person',
+    export: 'Datei erstellen',
+    file: 'auskunft',
+    nothing: 'Unter dieser Adresse ist nichts gespeichert.',
+    saved_one: 'Die Datei ist heruntergeladen. Sie enthält {{count}} Bewerbung.',
+    saved_other: 'Die Datei ist heruntergeladen. Sie enthält {{count}} Bewerbungen.',
+  },
+  receipts: 'Belege über Gelöschtes',
+  columns: {
+    at: 'Gelöscht',
+    what: 'Was',
+    backups: 'In Sicherungen unlesbar ab',
+    recipients: 'Kopien bei',
+    application: 'Bewerbung',
+  },
+  what: {
+    application: 'Ganze Bewerbung',
+    documents_one: '{{count}} Dokument',
+    documents_other: '{{count}} Dokumente',
+  },
+  cause: { asked: 'auf Wunsch', retention: 'Frist abgelaufen' },
+  nobody: 'niemandem',
+  empty: {
+    title: 'Noch nichts gelöscht',
+    next: 'Jede Löschung hinterlässt hier einen Beleg, auch die nach Ablauf der Frist.',
+  },
+} satisfies typeof en;
