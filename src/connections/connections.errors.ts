@@ -41,3 +41,30 @@ export class ActivationBySupport extends DomainError {
     de: 'Diesen Partner aktiviert das Support-Team. Zuerst eine Anfrage senden.',
   };
 }
+
+/** The partner calls us with a key of ours; there is nothing to enter. */
+export class NoCredentialsNeeded extends DomainError {
+  readonly code = 'connections.no-credentials-needed';
+  readonly kind = 'missing';
+  readonly title = {
+    en: 'This connection needs no credentials of the partner. It works with an API key.',
+    de: 'Diese Verbindung braucht keine Zugangsdaten des Partners. Sie arbeitet mit einem API-Schlüssel.',
+  };
+}
+
+/** Nothing was entered that could be verified. */
+export class NoCredentials extends DomainError {
+  readonly code = 'connections.no-credentials';
+  readonly kind = 'conflict';
+  readonly title = { en: 'Enter the credentials first.', de: 'Zuerst die Zugangsdaten eintragen.' };
+}
+
+/** Somebody entered other credentials while these were verified. */
+export class CredentialsReplaced extends DomainError {
+  readonly code = 'connections.credentials-replaced';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Other credentials were entered meanwhile. Verify them.',
+    de: 'Inzwischen wurden andere Zugangsdaten eingetragen. Diese prüfen.',
+  };
+}

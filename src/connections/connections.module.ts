@@ -4,6 +4,13 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ConnectionNews } from './connection-news.js';
 import { ConnectionsController } from './connections.controller.js';
 import { FindingsController } from './findings.controller.js';
+import { CheckCredentials } from './credentials/check-credentials.use-case.js';
+import { CredentialsController } from './credentials/credentials.controller.js';
+import { EnterCredentials } from './credentials/enter-credentials.use-case.js';
+import { Setups } from './credentials/setups.js';
+import { ShowCredentials } from './credentials/show-credentials.query.js';
+import { TakeVerdicts } from './credentials/take-verdicts.js';
+import { VerifyCredentials } from './credentials/verify-credentials.use-case.js';
 import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { OpenConnections } from './open-connections.js';
@@ -11,6 +18,7 @@ import { PartnersController } from './partners.controller.js';
 import { Connection } from './public/connection.entity.js';
 import { ConnectionSeen } from './public/connection-seen.js';
 import { Connections } from './public/connections.js';
+import { CredentialVault } from './public/credential-vault.js';
 import { Findings } from './public/findings.js';
 import { ListFindings } from './public/list-findings.query.js';
 import { MoveConnection } from './public/move-connection.js';
@@ -21,7 +29,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Connection]), DiscoveryModule],
-  controllers: [ConnectionsController, FindingsController, PartnersController],
+  controllers: [ConnectionsController, CredentialsController, FindingsController, PartnersController],
   providers: [
     PartnerManifests,
     Connections,
@@ -34,7 +42,22 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
+    CredentialVault,
+    Setups,
+    EnterCredentials,
+    CheckCredentials,
+    VerifyCredentials,
+    ShowCredentials,
+    TakeVerdicts,
   ],
-  exports: [PartnerManifests, Connections, MoveConnection, Findings, ListFindings, ConnectionSeen],
+  exports: [
+    PartnerManifests,
+    Connections,
+    MoveConnection,
+    Findings,
+    ListFindings,
+    ConnectionSeen,
+    CredentialVault,
+  ],
 })
 export class ConnectionsModule {}

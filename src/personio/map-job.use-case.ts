@@ -5,7 +5,7 @@ import { JobLookup } from '../jobs/public/job-lookup.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { PersonioPositions } from './personio-positions.js';
 import { ReadPosition } from './read-position.js';
-import type { Verdict } from './verdicts.js';
+import type { Verdict } from '../connections/public/verdict.js';
 import { VerificationLadder } from './verification-ladder.js';
 
 /** A job of ours and its position in Personio. */

@@ -4,10 +4,10 @@ import type { Reason } from '../connections/public/reasons.js';
 import { DeliveryRoute, type Destination, type Way } from '../deliveries/public/delivery-route.js';
 import { Config } from '../platform/config/config.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { CredentialVault } from './credential-vault.js';
-import { NoCredentials } from './personio.errors.js';
+import { CredentialVault } from '../connections/public/credential-vault.js';
+import { CredentialsGone } from './personio.errors.js';
 import { PERSONIO } from './personio-name.js';
-import type { DeliveryCredentials } from './personio-secret.js';
+import { type DeliveryCredentials, PersonioSecret } from './personio-secret.js';
 
 interface Row {
   readonly state: string;
@@ -55,8 +55,8 @@ export class PersonioRoute extends DeliveryRoute {
   ): Promise<DeliveryCredentials> {
     const owner = { id: way.connectionId, organisationId: way.organisationId };
     const credential = await this.vault.version(owner, credentialVersion);
-    if (!credential) throw new NoCredentials();
-    const { companyId, accessToken, channelId } = credential.secret;
+    if (!credential) throw new CredentialsGone();
+    const { companyId, accessToken, channelId } = PersonioSecret.parse(credential.secret);
     return { companyId, accessToken, channelId, positionId: position };
   }
 }

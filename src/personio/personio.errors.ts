@@ -10,19 +10,7 @@ export class NotPersonio extends DomainError {
   };
 }
 
-/** Nothing was entered that could be verified. */
-export class NoCredentials extends DomainError {
-  readonly code = 'personio.no-credentials';
-  readonly kind = 'conflict';
-  readonly title = { en: 'Enter the credentials first.', de: 'Zuerst die Zugangsdaten eintragen.' };
-}
-
-/** Somebody entered other credentials while these were verified. */
-export class CredentialsReplaced extends DomainError {
-  readonly code = 'personio.credentials-replaced';
-  readonly kind = 'conflict';
-  readonly title = {
-    en: 'Other credentials were entered meanwhile. Verify them.',
-    de: 'Inzwischen wurden andere Zugangsdaten eingetragen. Diese prüfen.',
-  };
+/** The connection has no credentials in the version that is asked for. */
+export class CredentialsGone extends Error {
+  override readonly name = 'CredentialsGone';
 }

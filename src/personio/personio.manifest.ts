@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PartnerManifest } from '../connections/public/partner-manifest.js';
 import { Partner } from '../connections/public/partner.js';
 import { PERSONIO } from './personio-name.js';
+import { PersonioSetup } from './personio-setup.js';
 import { PersonioConnector } from './personio-connector.js';
 
 const LAST_CHECKED = '2026-11-21';
@@ -125,7 +126,10 @@ export const PERSONIO_MANIFEST: PartnerManifest = {
 export class PersonioPartner extends Partner {
   override readonly manifest = PERSONIO_MANIFEST;
 
-  constructor(override readonly connector: PersonioConnector) {
+  constructor(
+    override readonly connector: PersonioConnector,
+    override readonly setup: PersonioSetup,
+  ) {
     super();
   }
 }

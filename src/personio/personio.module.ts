@@ -4,9 +4,6 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { Config } from '../platform/config/config.js';
 import { CredentialsCheck } from './checks/credentials.check.js';
 import { MappedJobsCheck } from './checks/mapped-jobs.check.js';
-import { CheckCredentials } from './check-credentials.use-case.js';
-import { CredentialVault } from './credential-vault.js';
-import { EnterCredentials } from './enter-credentials.use-case.js';
 import { MapJob } from './map-job.use-case.js';
 import { PersonioConnector } from './personio-connector.js';
 import { PersonioController } from './personio.controller.js';
@@ -14,13 +11,11 @@ import { PersonioMapping } from './personio-mapping.js';
 import { PersonioJobs } from './personio-jobs.js';
 import { PersonioPartner } from './personio.manifest.js';
 import { PersonioPositions } from './personio-positions.js';
+import { PersonioSetup } from './personio-setup.js';
 import { PersonioRoute } from './personio-route.js';
 import { ProbeAccess } from './probe-access.js';
 import { ReadPosition } from './read-position.js';
-import { ShowCredentials } from './show-credentials.query.js';
-import { TakeVerdicts } from './take-verdicts.js';
 import { VerificationLadder } from './verification-ladder.js';
-import { VerifyCredentials } from './verify-credentials.use-case.js';
 
 const APP_ID = 'ANDOCK';
 
@@ -36,25 +31,19 @@ const APP_ID = 'ANDOCK';
       inject: [Config],
     },
     PersonioPartner,
+    PersonioSetup,
     PersonioConnector,
     PersonioRoute,
     PersonioJobs,
     ReadPosition,
     PersonioPositions,
     PersonioMapping,
-    CredentialVault,
     VerificationLadder,
-    EnterCredentials,
-    CheckCredentials,
-    VerifyCredentials,
-    ShowCredentials,
-    TakeVerdicts,
     ProbeAccess,
     MapJob,
     CredentialsCheck,
     MappedJobsCheck,
   ],
-  exports: [EnterCredentials, VerifyCredentials, MapJob],
 })
 export class PersonioModule implements OnApplicationShutdown {
   constructor(@Inject(PersonioClient) private readonly personio: PersonioClient) {}

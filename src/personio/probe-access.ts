@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CredentialVault } from './credential-vault.js';
-import { NoCredentials } from './personio.errors.js';
+import { CredentialVault } from '../connections/public/credential-vault.js';
+import { CredentialsGone } from './personio.errors.js';
+import { PersonioSecret } from './personio-secret.js';
 import { VerificationLadder } from './verification-ladder.js';
-import type { Verdicts } from './verdicts.js';
+import type { PersonioVerdicts } from './verdicts.js';
 
 /** A connection and the version of its credentials that works. */
 export interface Watched {
@@ -12,7 +13,7 @@ export interface Watched {
 }
 
 /** What is known of token and company. */
-export type AccessVerdicts = Pick<Verdicts, 'accessToken' | 'companyId'>;
+export type AccessVerdicts = Pick<PersonioVerdicts, 'accessToken' | 'companyId'>;
 
 /** Opens credentials that work and asks Personio about them. */
 @Injectable()
@@ -25,7 +26,7 @@ export class ProbeAccess {
   /** Nothing when the company's budget has no room for it now. */
   async of(watched: Watched): Promise<AccessVerdicts | undefined> {
     const credential = await this.vault.version(watched, watched.version);
-    if (!credential) throw new NoCredentials();
-    return this.ladder.accessWithinBudget(credential.secret);
+    if (!credential) throw new CredentialsGone();
+    return this.ladder.accessWithinBudget(PersonioSecret.parse(credential.secret));
   }
 }

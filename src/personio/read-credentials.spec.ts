@@ -17,18 +17,19 @@ describe('the form of Personio', () => {
     expect(
       readCredentials({ ...right, companyId: ' 4711 ', accessToken: 'Bearer sandbox-personio-token\n' }),
     ).toEqual({
-      positionId: '1234567',
-      host: 'muster.jobs.personio.com',
-      companyId: '4711',
-      accessToken: 'sandbox-personio-token',
-      channelId: '815',
+      secret: {
+        positionId: '1234567',
+        host: 'muster.jobs.personio.com',
+        companyId: '4711',
+        accessToken: 'sandbox-personio-token',
+        channelId: '815',
+      },
     });
   });
 
   it('takes a bare number, whose host is not known', () => {
     expect(readCredentials({ ...right, job: '1234567' })).toMatchObject({
-      positionId: '1234567',
-      host: null,
+      secret: { positionId: '1234567', host: null },
     });
   });
 

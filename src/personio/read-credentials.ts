@@ -51,7 +51,7 @@ const NOT_A_TOKEN: Text = {
 /** Reads the form, or names every value that is malformed or stands in another's field. */
 export function readCredentials(
   entered: EnteredCredentials,
-): PersonioSecret | { readonly problems: FieldProblem[] } {
+): { readonly secret: PersonioSecret } | { readonly problems: FieldProblem[] } {
   const reference = parseJobReference(entered.job);
   const companyId = entered.companyId.trim();
   const channelId = entered.channelId.trim();
@@ -63,7 +63,7 @@ export function readCredentials(
     ...numberProblem('channelId', channelId),
   ];
   if (problems.length > 0 || 'problem' in reference) return { problems };
-  return { ...reference, companyId, accessToken, channelId };
+  return { secret: { ...reference, companyId, accessToken, channelId } };
 }
 
 /** What is wrong with an entered job. */

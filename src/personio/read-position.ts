@@ -3,10 +3,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
+import type { Connection } from '../connections/public/connection.entity.js';
 import { Connections } from '../connections/public/connections.js';
 import { RequestInvalid } from '../platform/errors/request.errors.js';
-import { CredentialVault } from './credential-vault.js';
-import { personioOnly } from './enter-credentials.use-case.js';
+import { CredentialVault } from '../connections/public/credential-vault.js';
+import { personioOnly } from './personio-only.js';
+import { PersonioSecret } from './personio-secret.js';
 import { PERSONIO } from './personio-name.js';
 import { jobProblem } from './read-credentials.js';
 
@@ -33,7 +35,12 @@ export class ReadPosition {
     const connection = personioOnly(
       await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId),
     );
-    const host = reference.host ?? (await this.vault.newest(connection))?.secret.host ?? null;
+    const host = reference.host ?? (await this.hostOf(connection));
     return { connectionId: connection.id, positionId: reference.positionId, host };
+  }
+
+  private async hostOf(connection: Connection): Promise<string | null> {
+    const credential = await this.vault.newest(connection);
+    return credential ? PersonioSecret.parse(credential.secret).host : null;
   }
 }

@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PersonioAnswer } from '@andock/personio-client';
+import { CONFIRMED, refuted, unproven } from '../connections/public/verdict.js';
 import {
   accessVerdicts,
-  CONFIRMED,
   jobVerdict,
-  refuted,
-  suffices,
-  unproven,
-  type Verdicts,
+  type PersonioVerdicts,
   withDryRun,
   withTestApplication,
 } from './verdicts.js';
@@ -27,7 +24,7 @@ const refused = (status: number, ...reasons: string[]): PersonioAnswer<void> => 
   exchange,
 });
 const missing = 'errors.attribute-validation.required-attribute';
-const before: Verdicts = {
+const before: PersonioVerdicts = {
   job: unproven('host_unknown'),
   companyId: CONFIRMED,
   accessToken: CONFIRMED,
@@ -95,14 +92,5 @@ describe('an application that has to fail', () => {
   it('refutes what is named beside them', () => {
     const after = withDryRun(before, refused(400, ...poison, 'errors.job-position.not-published'));
     expect([after.job, after.channelId]).toEqual([refuted('job_not_published'), CONFIRMED]);
-  });
-});
-
-describe('credentials may take effect', () => {
-  it('when nothing is refuted, and token and company are confirmed or accepted as unproven', () => {
-    expect(suffices(before, false)).toBe(true);
-    const shaky = { ...before, accessToken: unproven('probe_proves_nothing') };
-    expect([suffices(shaky, false), suffices(shaky, true)]).toEqual([false, true]);
-    expect(suffices({ ...before, job: refuted('job_not_published') }, true)).toBe(false);
   });
 });

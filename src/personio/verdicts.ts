@@ -1,13 +1,13 @@
 import type { FeedAnswer, PersonioAnswer } from '@andock/personio-client';
-import { REASONS, type Reason } from '../connections/public/reasons.js';
+import { CONFIRMED, refuted, unproven, type Verdict } from '../connections/public/verdict.js';
 import type { Text } from '../platform/errors/domain-error.js';
 import { reasonOfRefusal } from './reason-of-refusal.js';
 
-export const VALUES = ['job', 'companyId', 'accessToken', 'channelId'] as const;
-export type ValueName = (typeof VALUES)[number];
+/** The names of Personio's credential fields. */
+export type ValueName = 'job' | 'companyId' | 'accessToken' | 'channelId';
 
 /** Why a value could not be proven. */
-const UNPROVEN = {
+export const WHY_UNPROVEN = {
   host_unknown: {
     en: 'Only a number was entered, so the career site is not known. Enter the link of the job to have it checked.',
     de: 'Es wurde nur eine Zahl eingetragen, daher ist die Karriereseite nicht bekannt. Für eine Prüfung den Link der Stelle eintragen.',
@@ -34,48 +34,8 @@ const UNPROVEN = {
   },
 } as const satisfies Record<string, Text>;
 
-export type UnprovenReason = keyof typeof UNPROVEN;
-
-/** What is known of one value. */
-export type Verdict =
-  | { readonly verdict: 'confirmed' }
-  | { readonly verdict: 'refuted'; readonly reason: Reason; readonly field?: string }
-  | { readonly verdict: 'unproven'; readonly reason: UnprovenReason };
-export type Verdicts = Readonly<Record<ValueName, Verdict>>;
-
-export const CONFIRMED: Verdict = { verdict: 'confirmed' };
-export const unproven = (reason: UnprovenReason): Verdict => ({ verdict: 'unproven', reason });
-export const refuted = (reason: Reason, field?: string): Verdict => ({
-  verdict: 'refuted',
-  reason,
-  ...(field !== undefined && { field }),
-});
-
-const CONFIRMED_TEXT: Text = { en: 'Confirmed by Personio.', de: 'Von Personio bestätigt.' };
-
-/** A verdict in words: what is wrong and what to do. */
-export function messageOf(verdict: Verdict): Text {
-  if (verdict.verdict === 'confirmed') return CONFIRMED_TEXT;
-  if (verdict.verdict === 'unproven') return UNPROVEN[verdict.reason];
-  const { text, nextStep } = REASONS[verdict.reason];
-  const field = verdict.field === undefined ? '' : ` (${verdict.field})`;
-  return { en: `${text.en}${field} ${nextStep.en}`, de: `${text.de}${field} ${nextStep.de}` };
-}
-
-/** Whether the credentials may become the current ones. */
-export function suffices(
-  { job, companyId, accessToken, channelId }: Verdicts,
-  acceptUnproven: boolean,
-): boolean {
-  if ([job, companyId, accessToken, channelId].some(({ verdict }) => verdict === 'refuted')) return false;
-  return acceptUnproven || [companyId, accessToken].every(({ verdict }) => verdict === 'confirmed');
-}
-
-/** Why Personio refuses what it is called with, if it does. A job that is gone concerns only that job. */
-export function refusalIn({ accessToken, companyId, channelId }: Verdicts): Reason | undefined {
-  const refusal = [accessToken, companyId, channelId].find(({ verdict }) => verdict === 'refuted');
-  return refusal?.verdict === 'refuted' ? refusal.reason : undefined;
-}
+/** The four values, each by itself. */
+export type PersonioVerdicts = Readonly<Record<ValueName, Verdict>>;
 
 /** What the career feed says about a job. No feed proves nothing. */
 export function jobVerdict(feed: FeedAnswer, positionId: string): Verdict {
@@ -88,7 +48,7 @@ export function jobVerdict(feed: FeedAnswer, positionId: string): Verdict {
 export function accessVerdicts(
   answer: PersonioAnswer<void>,
   withWrongToken: PersonioAnswer<void>,
-): Pick<Verdicts, 'companyId' | 'accessToken'> {
+): Pick<PersonioVerdicts, 'companyId' | 'accessToken'> {
   if (answer.kind === 'unreachable' && answer.cause === 'not-sendable') {
     return { accessToken: refuted('credentials_rejected'), companyId: unproven('judged_with_the_other') };
   }
@@ -108,7 +68,10 @@ export function accessVerdicts(
 }
 
 /** What the answer to a test application says; it is given for all four values together. */
-export function withTestApplication(before: Verdicts, answer: PersonioAnswer<void>): Verdicts {
+export function withTestApplication(
+  before: PersonioVerdicts,
+  answer: PersonioAnswer<void>,
+): PersonioVerdicts {
   if (answer.kind === 'accepted') {
     return { job: CONFIRMED, companyId: CONFIRMED, accessToken: CONFIRMED, channelId: CONFIRMED };
   }
@@ -116,7 +79,7 @@ export function withTestApplication(before: Verdicts, answer: PersonioAnswer<voi
 }
 
 /** What an application that had to fail says about job and channel, if Personio names all its errors together. */
-export function withDryRun(before: Verdicts, answer: PersonioAnswer<void>): Verdicts {
+export function withDryRun(before: PersonioVerdicts, answer: PersonioAnswer<void>): PersonioVerdicts {
   if (answer.kind !== 'refused') return before;
   const codes = answer.reasons.map(({ reason }) => reason);
   const after = withRefusal(
@@ -135,10 +98,10 @@ const POISON: readonly string[] = [
 ];
 
 function withRefusal(
-  before: Verdicts,
+  before: PersonioVerdicts,
   status: number,
   reasons: Parameters<typeof reasonOfRefusal>[1],
-): Verdicts {
+): PersonioVerdicts {
   const { reason, field } = reasonOfRefusal(status, reasons);
   switch (reason) {
     case 'channel_not_found':
@@ -156,11 +119,3 @@ function withRefusal(
 }
 
 const both = (verdict: Verdict) => ({ companyId: verdict, accessToken: verdict });
-
-/** The verdicts without their reasons, as they are recorded. */
-export const verdictNames = (verdicts: Verdicts): Record<ValueName, Verdict['verdict']> => ({
-  job: verdicts.job.verdict,
-  companyId: verdicts.companyId.verdict,
-  accessToken: verdicts.accessToken.verdict,
-  channelId: verdicts.channelId.verdict,
-});

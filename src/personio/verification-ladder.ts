@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { PersonioClient } from '@andock/personio-client';
 import { Injectable } from '@nestjs/common';
+import type { TestApplication } from '../connections/public/partner-setup.js';
+import { isRefuted, unproven, type Verdict } from '../connections/public/verdict.js';
 import { PartnerBudget } from '../deliveries/public/partner-budget.js';
 import { Config } from '../platform/config/config.js';
 import { PERSONIO } from './personio-name.js';
@@ -8,18 +10,10 @@ import type { PersonioSecret } from './personio-secret.js';
 import {
   accessVerdicts,
   jobVerdict,
-  unproven,
-  type Verdict,
-  type Verdicts,
+  type PersonioVerdicts,
   withDryRun,
   withTestApplication,
 } from './verdicts.js';
-
-/** A test application that a person has asked for. */
-export interface TestApplication {
-  /** Of the person who asked; the application is sent under an address of its own. */
-  readonly email: string | null;
-}
 
 /** One with the token, one without. */
 const CALLS_FOR_ACCESS = 2;
@@ -35,12 +29,12 @@ export class VerificationLadder {
     private readonly config: Config,
   ) {}
 
-  async climb(secret: PersonioSecret, test: TestApplication | null): Promise<Verdicts> {
+  async climb(secret: PersonioSecret, test: TestApplication | null): Promise<PersonioVerdicts> {
     const never = new AbortController().signal;
     const { dryRunProbe } = this.config.personio;
     await this.note(secret.companyId, Number(dryRunProbe) + Number(test !== null));
     const [job, access] = await Promise.all([this.job(secret.positionId, secret.host), this.access(secret)]);
-    let verdicts: Verdicts = {
+    let verdicts: PersonioVerdicts = {
       job,
       ...access,
       channelId: unproven('first_delivery_proves_it'),
@@ -58,7 +52,7 @@ export class VerificationLadder {
   }
 
   /** What Personio says about token and company; it is asked without creating anything. */
-  async access(secret: PersonioSecret): Promise<Pick<Verdicts, 'accessToken' | 'companyId'>> {
+  async access(secret: PersonioSecret): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'>> {
     await this.note(secret.companyId, CALLS_FOR_ACCESS);
     return this.askForAccess(secret);
   }
@@ -66,14 +60,16 @@ export class VerificationLadder {
   /** The same for a check that nobody waits for: only when the company's budget has room for it. */
   async accessWithinBudget(
     secret: PersonioSecret,
-  ): Promise<Pick<Verdicts, 'accessToken' | 'companyId'> | undefined> {
+  ): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'> | undefined> {
     const company = { partner: PERSONIO, company: secret.companyId };
     const { callsPerMinute } = this.config.personio;
     if (await this.budget.take(company, CALLS_FOR_ACCESS, callsPerMinute)) return undefined;
     return this.askForAccess(secret);
   }
 
-  private async askForAccess(secret: PersonioSecret): Promise<Pick<Verdicts, 'accessToken' | 'companyId'>> {
+  private async askForAccess(
+    secret: PersonioSecret,
+  ): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'>> {
     const never = new AbortController().signal;
     const [answer, withWrongToken] = await Promise.all([
       this.personio.probe(secret, {}, never),
@@ -93,8 +89,6 @@ export class VerificationLadder {
     if (calls > 0) await this.budget.take({ partner: PERSONIO, company }, calls, NO_LIMIT);
   }
 }
-
-const isRefuted = ({ verdict }: Verdict): boolean => verdict === 'refuted';
 
 /** As long as the right one, and certainly another. */
 const wrongToken = (token: string): string => `${token.slice(0, -1)}${token.endsWith('x') ? 'y' : 'x'}`;

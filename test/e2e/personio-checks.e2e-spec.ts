@@ -81,9 +81,11 @@ describe('what the hub finds out about Personio by itself', () => {
     expect(answer.body.data).toEqual([
       expect.objectContaining({
         state: 'current',
-        companyId: by.company,
-        channelId: '815',
-        maskedToken: '••••oken',
+        shown: expect.objectContaining({
+          companyId: by.company,
+          channelId: '815',
+          maskedToken: '••••oken',
+        }),
       }),
     ]);
     expect(answer.text).toContain('"verdict":"confirmed"');

@@ -4,6 +4,7 @@ import { instancesOf } from '../instances-of.js';
 import type { Connector } from './connector.js';
 import { Partner } from './partner.js';
 import type { PartnerManifest } from './partner-manifest.js';
+import type { PartnerSetup } from './partner-setup.js';
 
 /** The partners that the operator offers, in the order of their names. */
 @Injectable()
@@ -23,6 +24,11 @@ export class PartnerManifests {
   /** How to deliver to a partner; undefined for inbound and unknown ones. */
   connectorOf(partner: string): Connector | undefined {
     return this.partners().get(partner)?.connector;
+  }
+
+  /** How a partner's credentials are read and verified; undefined for those that need none. */
+  setupOf(partner: string): PartnerSetup | undefined {
+    return this.partners().get(partner)?.setup;
   }
 
   private partners(): ReadonlyMap<string, Partner> {

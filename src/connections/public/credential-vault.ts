@@ -1,19 +1,27 @@
 import { open, seal } from '@andock/secret-box';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Connection } from '../connections/public/connection.entity.js';
-import { Clock } from '../platform/database/clock.js';
-import { runSql } from '../platform/database/run-sql.js';
-import type { Tx } from '../platform/database/transactions.js';
-import { SealingKeys } from '../platform/secrets/sealing-keys.js';
-import { PersonioSecret } from './personio-secret.js';
-import type { Verdicts } from './verdicts.js';
+import { accountOf, type Actor } from '../../access/actor.js';
+import { AuditLog } from '../../audit/audit-log.js';
+import { Clock } from '../../platform/database/clock.js';
+import { runSql } from '../../platform/database/run-sql.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { SealingKeys } from '../../platform/secrets/sealing-keys.js';
+import type { Connection } from './connection.entity.js';
+import type { Verdicts } from './verdict.js';
 
 /** One version of a connection's credentials. */
 export interface Credential {
   readonly version: number;
   readonly state: 'staged' | 'current' | 'retired';
-  readonly secret: PersonioSecret;
+  /** As it was staged; the partner's own module knows its shape. */
+  readonly secret: unknown;
+}
+
+/** New credentials, and the account at the partner that they are for. */
+export interface Staged {
+  readonly secret: unknown;
+  readonly company: string;
 }
 
 interface Row {
@@ -31,6 +39,7 @@ export class CredentialVault {
     private readonly em: EntityManager,
     private readonly keys: SealingKeys,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** The organisation's key; ask for it before a transaction begins. */
@@ -42,11 +51,11 @@ export class CredentialVault {
   async stage(
     tx: Tx,
     key: Buffer,
-    connection: Owner,
-    accountId: string | null,
-    secret: PersonioSecret,
+    connection: Connection,
+    by: Actor,
+    { secret, company }: Staged,
   ): Promise<number> {
-    const { id, organisationId } = connection;
+    const { id, organisationId, partner } = connection;
     const [row] = await runSql<{ next: number }>(
       tx,
       'select coalesce(max(version), 0) + 1 as next from credential where connection_id = $1',
@@ -63,8 +72,9 @@ export class CredentialVault {
       tx,
       `insert into credential (connection_id, version, organisation_id, state, company, sealed, created_by, created_at)
        values ($1, $2, $3, 'staged', $4, $5, $6, $7)`,
-      [id, version, organisationId, secret.companyId, sealed, accountId, this.clock.now()],
+      [id, version, organisationId, company, sealed, accountOf(by), this.clock.now()],
     );
+    await this.audit.record(tx, by, 'credential.staged', `${id}/${version}`, { partner, version });
     return version;
   }
 
@@ -125,7 +135,7 @@ export class CredentialVault {
   private async opened(connection: Owner, { version, state, sealed }: Row): Promise<Credential> {
     const key = await this.keyOf(connection.organisationId);
     const plain = open(key, sealed, placeOf(connection, version)).toString('utf8');
-    return { version, state, secret: PersonioSecret.parse(JSON.parse(plain)) };
+    return { version, state, secret: JSON.parse(plain) as unknown };
   }
 }
 

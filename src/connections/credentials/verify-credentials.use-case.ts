@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import { organisationOf } from '../access/organisation-of.js';
-import { Connections } from '../connections/public/connections.js';
-import { Transactions } from '../platform/database/transactions.js';
+import type { Actor } from '../../access/actor.js';
+import { organisationOf } from '../../access/organisation-of.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { NoCredentials } from '../connections.errors.js';
+import { Connections } from '../public/connections.js';
+import { CredentialVault } from '../public/credential-vault.js';
+import { suffices } from '../public/verdict.js';
 import type { Verification } from './check-credentials.use-case.js';
-import { CredentialVault } from './credential-vault.js';
-import { personioOnly } from './enter-credentials.use-case.js';
-import { NoCredentials } from './personio.errors.js';
+import { Setups } from './setups.js';
 import { TakeVerdicts } from './take-verdicts.js';
-import { VerificationLadder } from './verification-ladder.js';
 
 /** What a person has ticked. */
 export interface VerifyChoice {
-  /** Send a test application, which has to be removed in Personio by hand. */
+  /** Send a test application, which has to be removed at the partner by hand. */
   readonly testApplication: boolean;
   /** Work with values that could not be proven. */
   readonly acceptUnproven: boolean;
@@ -25,7 +25,7 @@ export class VerifyCredentials {
     private readonly transactions: Transactions,
     private readonly connections: Connections,
     private readonly vault: CredentialVault,
-    private readonly ladder: VerificationLadder,
+    private readonly setups: Setups,
     private readonly verdicts: TakeVerdicts,
   ) {}
 
@@ -35,19 +35,17 @@ export class VerifyCredentials {
     { testApplication, acceptUnproven }: VerifyChoice,
   ): Promise<Verification> {
     const organisationId = organisationOf(by);
-    const found = personioOnly(
-      await this.transactions.run((tx) => this.connections.find(tx, organisationId, partnerOrId)),
-    );
+    const found = await this.transactions.run((tx) => this.connections.find(tx, organisationId, partnerOrId));
+    const of = this.setups.of(found.partner);
     const credential = await this.vault.newest(found);
     if (!credential) throw new NoCredentials();
-    const verdicts = await this.ladder.climb(
-      credential.secret,
-      testApplication ? { email: by.display } : null,
-    );
+    const test = testApplication ? { email: by.display } : null;
+    const verdicts = await of.setup.verify(of.setup.secret.parse(credential.secret), test);
     return this.transactions.run(async (tx) => {
       const connection = await this.connections.lock(tx, organisationId, found.id);
-      await this.verdicts.run(tx, by, connection, credential, verdicts, acceptUnproven);
-      return { state: connection.state, verdicts };
+      const sufficient = suffices(verdicts, of.setup.needed, acceptUnproven);
+      await this.verdicts.run(tx, by, connection, credential, verdicts, sufficient);
+      return { of, state: connection.state, verdicts };
     });
   }
 }
