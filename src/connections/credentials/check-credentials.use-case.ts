@@ -7,7 +7,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { ConnectionState } from '../public/connection-state.js';
 import { Connections } from '../public/connections.js';
 import { type Verdicts, verdictNames } from '../public/verdict.js';
-import type { CredentialsInput } from './credentials.schemas.js';
+import type { CredentialsInput } from './credentials-input.schema.js';
 import { type Setup, Setups } from './setups.js';
 
 /** What a check or a verification found, and the state of the connection after it. */

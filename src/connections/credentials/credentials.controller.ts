@@ -13,8 +13,8 @@ import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { CallerLanguage } from '../public/caller-language.js';
 import { PartnerOrId } from '../public/partner-or-id.schema.js';
 import { CheckCredentials } from './check-credentials.use-case.js';
+import { CredentialsInput } from './credentials-input.schema.js';
 import {
-  CredentialsInput,
   CredentialsView,
   credentialsView,
   KeptCredentialsList,

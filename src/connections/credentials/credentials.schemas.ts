@@ -15,24 +15,6 @@ const valueName = z
 const version = z.int().min(1).max(1_000_000).meta({ description: 'Counts every entry of credentials.' });
 const state = z.enum(CONNECTION_STATES).meta({ description: 'The state of the connection.' });
 
-/** The values that a partner's manifest asks for, by the names of its credential fields. */
-export const CredentialsInput = z
-  .record(z.string().max(LONGEST_VALUE), z.union([z.string().max(LONGEST_VALUE), z.int().min(1)]))
-  .meta({
-    id: 'CredentialsInput',
-    description:
-      'What to call the partner with: exactly the credential fields of its manifest. A number may be sent as number or text.',
-    examples: [
-      {
-        job: 'https://muster.jobs.personio.com/job/1234567',
-        companyId: '4711',
-        accessToken: 'the token of the recruiting API',
-        channelId: '815',
-      },
-    ],
-  });
-export type CredentialsInput = z.infer<typeof CredentialsInput>;
-
 const shown = z
   .record(valueName, z.string().max(LONGEST_VALUE).nullable())
   .meta({ description: 'What was entered and may be shown, by name; of a secret only its end.' });

@@ -6,7 +6,7 @@ import { CredentialVault } from '../public/credential-vault.js';
 import type { Connection } from '../public/connection.entity.js';
 import { Connections } from '../public/connections.js';
 import { MoveConnection } from '../public/move-connection.js';
-import type { CredentialsInput } from './credentials.schemas.js';
+import type { CredentialsInput } from './credentials-input.schema.js';
 import { Setups } from './setups.js';
 
 /** What was staged. */

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import type { PartnerManifest } from '../public/partner-manifest.js';
 import type { EnteredValues } from '../public/partner-setup.js';
-import type { CredentialsInput } from './credentials.schemas.js';
+import type { CredentialsInput } from './credentials-input.schema.js';
 
 const UNKNOWN = { en: 'This field is not known here.', de: 'Dieses Feld ist hier nicht bekannt.' };
 const MISSING = { en: 'This value is missing.', de: 'Dieser Wert fehlt.' };

@@ -4,7 +4,7 @@ import { NoCredentialsNeeded } from '../connections.errors.js';
 import type { PartnerManifest } from '../public/partner-manifest.js';
 import { PartnerManifests } from '../public/partner-manifests.js';
 import type { PartnerSetup } from '../public/partner-setup.js';
-import type { CredentialsInput } from './credentials.schemas.js';
+import type { CredentialsInput } from './credentials-input.schema.js';
 import { enteredValues } from './entered-values.js';
 
 /** How a connection's credentials are entered and verified. */

@@ -3,6 +3,7 @@ import type activity from '../texts/en/activity.js';
 import type applications from '../texts/en/applications.js';
 import type audit from '../texts/en/audit.js';
 import type connections from '../texts/en/connections.js';
+import type credentials from '../texts/en/credentials.js';
 import type deliveries from '../texts/en/deliveries.js';
 import type integrations from '../texts/en/integrations.js';
 import type invitation from '../texts/en/invitation.js';
@@ -30,6 +31,7 @@ export interface TextsOf {
   applications: typeof applications;
   audit: typeof audit;
   connections: typeof connections;
+  credentials: typeof credentials;
   deliveries: typeof deliveries;
   integrations: typeof integrations;
   invitation: typeof invitation;

@@ -5,7 +5,9 @@ import { useTexts } from '../../language/use-texts.js';
 import { NextStep } from '../../pieces/next-step.js';
 import { Note } from '../../pieces/note.js';
 import { DeliveryCounts } from './delivery-counts.js';
-import { VerifyStaged } from './verify-staged.js';
+import { SavedValues } from '../credentials/saved-values.js';
+import { VerifyStaged } from '../credentials/verify-staged.js';
+import { useAskedValues } from './use-asked-values.js';
 
 /** What is connected already, and how its deliveries are doing. */
 export function PersonioConnection({
@@ -16,6 +18,7 @@ export function PersonioConnection({
   mayChange: boolean;
 }) {
   const t = useTexts('personio');
+  const asked = useAskedValues();
   return (
     <>
       {connection?.state === 'repair' && (
@@ -33,7 +36,8 @@ export function PersonioConnection({
             {t('connection.title')}
           </Title>
           <Stack mt="md">
-            <VerifyStaged />
+            <SavedValues asked={asked} />
+            <VerifyStaged asked={asked} />
             <Group gap="md">
               {connection?.state !== 'repair' && <ChangeButton />}
               <Text size="sm" c="dimmed">

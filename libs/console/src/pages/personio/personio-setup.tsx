@@ -7,8 +7,9 @@ import { Guide } from './guide.js';
 import classes from './personio-setup.module.css';
 import { type Step, STEPS, VALUES_OF } from './steps.js';
 import { ValueField } from './value-field.js';
-import { hintOf } from './value-hint.js';
-import { VerifyNew } from './verify-new.js';
+import { useAskedValues } from './use-asked-values.js';
+import { areReady, hintOf } from './value-hint.js';
+import { VerifyNew } from '../credentials/verify-new.js';
 
 const route = getRouteApi('/signed-in/integrations/personio');
 const EMPTY: PersonioCredentials = { job: '', companyId: '', accessToken: '', channelId: '' };
@@ -18,6 +19,7 @@ export function PersonioSetup({ step }: { step: Step }) {
   const t = useTexts('personio');
   const navigate = route.useNavigate();
   const [credentials, setCredentials] = useState(EMPTY);
+  const asked = useAskedValues();
   const at = STEPS.indexOf(step);
   const goTo = (index: number) => {
     const next = STEPS[index];
@@ -41,7 +43,13 @@ export function PersonioSetup({ step }: { step: Step }) {
         ))}
       </Stepper>
       {step === 'verify' ? (
-        <VerifyNew credentials={credentials} onBack={() => goTo(at - 1)} />
+        <VerifyNew
+          asked={asked}
+          values={credentials}
+          isReady={areReady(credentials)}
+          onBack={() => goTo(at - 1)}
+          backLabel={t('previous')}
+        />
       ) : (
         <Grid gap="xl">
           <Grid.Col span={{ base: 12, md: 6 }} order={{ base: 2, md: 1 }}>

@@ -13,6 +13,6 @@ export const personioRoute = createRoute({
   path: '/integrations/personio',
   validateSearch: ({ step }): PersonioSearch => (isStep(step) ? { step } : {}),
   staticData: { right: 'connections.read' },
-  loader: () => loadTexts('personio'),
+  loader: () => loadTexts('personio', 'credentials'),
   component: lazyRouteComponent(() => import('./personio-page.js'), 'PersonioPage'),
 });

@@ -14,6 +14,7 @@ interface Props {
 /** One of the four values; says at once when something else was pasted. */
 export function ValueField({ value, credentials, onChange }: Props) {
   const t = useTexts('personio');
+  const credentialTexts = useTexts('credentials');
   const hint = hintOf(value, credentials);
   const field = {
     label: t(`values.${value}`),
@@ -24,7 +25,14 @@ export function ValueField({ value, credentials, onChange }: Props) {
     spellCheck: false,
   };
   if (value === 'accessToken') {
-    return <PasswordInput {...field} visibilityToggleButtonProps={{ 'aria-label': t('show') }} />;
+    return (
+      <PasswordInput
+        {...field}
+        visibilityToggleButtonProps={{
+          'aria-label': credentialTexts('show', { label: t('values.accessToken') }),
+        }}
+      />
+    );
   }
   return (
     <div>

@@ -53,7 +53,6 @@ export default {
     channelId: 'Kanal-ID',
   },
   hints: { job: 'Die Zahl oder der ganze Link der Stelle' },
-  show: 'Zugriffs-Token zeigen oder verbergen',
   found: { job: 'Job-ID {{id}}', host: 'Karriereseite {{host}}' },
   wrong: {
     isLink: 'Das ist ein Link. Hierher gehört der Wert selbst.',
@@ -66,25 +65,6 @@ export default {
     notNumber: 'Hierher gehören nur Ziffern.',
     hasSpace: 'Ein Zugriffs-Token enthält keine Leerzeichen.',
   },
-  verify: {
-    title: 'Werte prüfen',
-    intro: 'Jeder Wert wird für sich geprüft. „Prüfen“ speichert nichts.',
-    missing: 'Einige Werte fehlen oder sehen falsch aus. Zu den markierten Schritten zurückgehen.',
-    check: 'Prüfen',
-    save: 'Speichern und verifizieren',
-    again: 'Erneut verifizieren',
-    test: 'Eine Testbewerbung senden (empfohlen)',
-    testWhy: 'Beweist Stelle und Kanal. Sie nennt sich selbst einen Test. Danach in Personio löschen.',
-    accept: 'Unbewiesene Werte annehmen',
-    acceptWhy: 'Sie bleiben markiert, bis die erste Zustellung sie beweist.',
-    results: 'Ergebnis der Prüfung',
-    checking: 'Wird geprüft',
-    notStored: 'Nur geprüft. Es wurde nichts gespeichert.',
-    connected: 'Personio ist verbunden.',
-    notConnected:
-      'Noch nicht verbunden. Die unten markierten Werte berichtigen oder die unbewiesenen annehmen.',
-  },
-  verdict: { confirmed: 'Bestätigt', refuted: 'Widerlegt', unproven: 'Unbewiesen' },
   connection: {
     title: 'Verbindung',
     change: 'Neue Werte eintragen',

@@ -4,54 +4,77 @@ import { useState } from 'react';
 import { connectionsQuery } from '../../api/connections.js';
 import {
   checkCredentials,
-  type PersonioCredentials,
+  type EnteredValues,
   stageCredentials,
   verifyCredentials,
-} from '../../api/personio.js';
+} from '../../api/credentials.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Note } from '../../pieces/note.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
-import { areReady } from './value-hint.js';
+import type { AskedValues } from './asked-values.js';
 import { VerdictLines } from './verdict-lines.js';
 import { type Choice, VerifyChoices } from './verify-choices.js';
 
+interface Props {
+  asked: AskedValues;
+  values: EnteredValues;
+  /** All values are there, and none is plainly wrong. */
+  isReady: boolean;
+  /** Goes back to the form, where that is another page. */
+  onBack?: () => void;
+  backLabel?: string;
+}
+
 /** Checks new values, or saves them and verifies what was saved. */
-export function VerifyNew({ credentials, onBack }: { credentials: PersonioCredentials; onBack: () => void }) {
-  const t = useTexts('personio');
+export function VerifyNew({ asked, values, isReady, onBack, backLabel }: Props) {
+  const t = useTexts('credentials');
   const queries = useQueryClient();
   const [choice, setChoice] = useState<Choice>({ testApplication: false, acceptUnproven: false });
   const run = useMutation({
     mutationFn: async (isSaving: boolean) => {
-      if (!isSaving) return checkCredentials(trimmed(credentials));
-      await stageCredentials(trimmed(credentials));
-      return verifyCredentials(choice);
+      if (!isSaving) return checkCredentials(asked.partner, trimmed(values));
+      await stageCredentials(asked.partner, trimmed(values));
+      return verifyCredentials(asked.partner, choice);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
   });
   const isSaving = run.variables === true;
-  const isReady = areReady(credentials);
   return (
     <Card component="section" aria-labelledby="verify">
       <Title order={2} id="verify">
-        {t('verify.title')}
+        {t('title')}
       </Title>
       <Text c="dimmed" mt={4}>
-        {t('verify.intro')}
+        {t('intro')}
       </Text>
       <Stack mt="lg">
         {!isReady && (
           <Note tone="wait">
-            <Text size="sm">{t('verify.missing')}</Text>
+            <Text size="sm">{t('missing')}</Text>
           </Note>
         )}
-        {run.isSuccess && !isSaving && <Note tone="info">{t('verify.notStored')}</Note>}
-        <VerdictLines verification={run.data} isPending={run.isPending} isSaved={run.isSuccess && isSaving} />
-        <VerifyChoices choice={choice} verification={run.data} onChange={setChoice} />
+        {run.isSuccess && !isSaving && <Note tone="info">{t('notStored')}</Note>}
+        <VerdictLines
+          asked={asked}
+          verification={run.data}
+          isPending={run.isPending}
+          isSaved={run.isSuccess && isSaving}
+        />
+        <VerifyChoices
+          partnerName={asked.partnerName}
+          choice={choice}
+          verification={run.data}
+          onChange={setChoice}
+        />
         <ProblemAlert error={run.error} />
         <Group justify="space-between">
-          <Button variant="default" onClick={onBack}>
-            {t('previous')}
-          </Button>
+          {onBack ? (
+            <Button variant="default" onClick={onBack}>
+              {backLabel}
+            </Button>
+          ) : (
+            <span />
+          )}
           <Group>
             <Button
               variant="default"
@@ -59,14 +82,14 @@ export function VerifyNew({ credentials, onBack }: { credentials: PersonioCreden
               loading={run.isPending && !isSaving}
               onClick={() => run.mutate(false)}
             >
-              {t('verify.check')}
+              {t('check')}
             </Button>
             <Button
               disabled={!isReady || run.isPending}
               loading={run.isPending && isSaving}
               onClick={() => run.mutate(true)}
             >
-              {t('verify.save')}
+              {t('save')}
             </Button>
           </Group>
         </Group>
@@ -75,9 +98,5 @@ export function VerifyNew({ credentials, onBack }: { credentials: PersonioCreden
   );
 }
 
-const trimmed = (credentials: PersonioCredentials): PersonioCredentials => ({
-  job: credentials.job.trim(),
-  companyId: credentials.companyId.trim(),
-  accessToken: credentials.accessToken.trim(),
-  channelId: credentials.channelId.trim(),
-});
+const trimmed = (values: EnteredValues): EnteredValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));

@@ -1,5 +1,5 @@
 import { Checkbox, Stack } from '@mantine/core';
-import type { PersonioVerification } from '../../api/personio.js';
+import type { Verification } from '../../api/credentials.js';
 import { useTexts } from '../../language/use-texts.js';
 
 export interface Choice {
@@ -8,29 +8,30 @@ export interface Choice {
 }
 
 interface Props {
+  partnerName: string;
   choice: Choice;
   /** The last result; accepting is offered once something stayed unproven. */
-  verification: PersonioVerification | undefined;
+  verification: Verification | undefined;
   onChange: (choice: Choice) => void;
 }
 
 /** What a manager decides before verifying. */
-export function VerifyChoices({ choice, verification, onChange }: Props) {
-  const t = useTexts('personio');
+export function VerifyChoices({ partnerName, choice, verification, onChange }: Props) {
+  const t = useTexts('credentials');
   const verdicts = Object.values(verification?.values ?? {}).map(({ verdict }) => verdict);
   const mayAccept = choice.acceptUnproven || (verdicts.includes('unproven') && !verdicts.includes('refuted'));
   return (
     <Stack gap="sm">
       <Checkbox
-        label={t('verify.test')}
-        description={t('verify.testWhy')}
+        label={t('test')}
+        description={t('testWhy', { partner: partnerName })}
         checked={choice.testApplication}
         onChange={(event) => onChange({ ...choice, testApplication: event.currentTarget.checked })}
       />
       {mayAccept && (
         <Checkbox
-          label={t('verify.accept')}
-          description={t('verify.acceptWhy')}
+          label={t('accept')}
+          description={t('acceptWhy')}
           checked={choice.acceptUnproven}
           onChange={(event) => onChange({ ...choice, acceptUnproven: event.currentTarget.checked })}
         />

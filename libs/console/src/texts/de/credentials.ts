@@ -1,0 +1,31 @@
+import type en from '../en/credentials.js';
+
+export default {
+  title: 'Werte prüfen',
+  intro: 'Jeder Wert wird für sich geprüft. „Prüfen“ speichert nichts.',
+  missing: 'Einige Werte fehlen oder sehen falsch aus.',
+  check: 'Prüfen',
+  save: 'Speichern und verifizieren',
+  again: 'Erneut verifizieren',
+  test: 'Eine Testbewerbung senden (empfohlen)',
+  testWhy: 'Beweist mehr als eine Prüfung. Sie nennt sich selbst einen Test. Danach in {{partner}} löschen.',
+  accept: 'Unbewiesene Werte annehmen',
+  acceptWhy: 'Sie bleiben markiert, bis die erste Zustellung sie beweist.',
+  results: 'Ergebnis der Prüfung',
+  checking: 'Wird geprüft',
+  notStored: 'Nur geprüft. Es wurde nichts gespeichert.',
+  connected: '{{partner}} ist verbunden.',
+  notConnected:
+    'Noch nicht verbunden. Die unten markierten Werte berichtigen oder die unbewiesenen annehmen.',
+  show: 'Zeigen oder verbergen: {{label}}',
+  verdict: { confirmed: 'Bestätigt', refuted: 'Widerlegt', unproven: 'Unbewiesen' },
+  saved: {
+    title: 'Gespeicherte Werte',
+    none: 'Es wurde noch nichts eingetragen.',
+    version: 'Version {{version}}',
+    current: 'In Gebrauch',
+    staged: 'Wartet auf die Prüfung',
+    entered: 'Eingetragen',
+    verified: 'Verifiziert',
+  },
+} satisfies typeof en;
