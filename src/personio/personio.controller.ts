@@ -5,7 +5,7 @@ import { AlsoByConnectLink, CurrentActor, RequiresRight } from '../access/access
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
 import type { Language } from '../platform/http/language.js';
-import { CallerLanguage } from '../connections/public/caller-language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { MapJob } from './map-job.use-case.js';
 import { MapJobInput, MappedJobView, mappedJobView } from './personio.schemas.js';

@@ -10,7 +10,7 @@ import type { Actor } from '../../access/actor.js';
 import { Audited } from '../../audit/audited.decorators.js';
 import type { Language } from '../../platform/http/language.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
-import { CallerLanguage } from '../public/caller-language.js';
+import { CallerLanguage } from '../../platform/http/caller-language.js';
 import { PartnerOrId } from '../public/partner-or-id.schema.js';
 import { CheckCredentials } from './check-credentials.use-case.js';
 import { CredentialsInput } from './credentials-input.schema.js';
