@@ -8,6 +8,9 @@ import { verifierFile } from '@andock/tamper-log';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { system } from './access/actor.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditKeys } from './audit/checkpoints/audit-keys.js';
+import { KeyFiles } from './audit/checkpoints/key-files.js';
+import { RecordHandOvers } from './audit/checkpoints/record-hand-overs.js';
 import { createApp } from './hub.js';
 import { CreateAccount } from './organisations/public/create-account.use-case.js';
 import { readSettings } from './platform/config/settings.schema.js';
@@ -44,6 +47,10 @@ const COMMANDS: Record<string, Command> = {
   'keys:accept-store': {
     what: 'go on with a new key store when the old one is lost for good',
     run: acceptStore,
+  },
+  'audit:rotate-signing-key': {
+    what: 'make the key that signs the audit log from the next start on',
+    run: rotateSigningKey,
   },
   'openapi:write': { what: 'write the two documents in openapi/', run: writeDocuments },
   'audit:verify': {
@@ -103,6 +110,24 @@ async function rotateMasterKey(config: Config, database: Database): Promise<void
   await app.close();
   process.stdout.write(
     `Every key is wrapped under master key ${masterKey}. Older ones can leave MASTER_KEY.\n`,
+  );
+}
+
+/** Both keys sign the switch, and every log says so; processes that run go on with the key that they know. */
+async function rotateSigningKey(config: Config, database: Database): Promise<void> {
+  if (config.audit.signingKeys)
+    throw new UsageWrong(
+      'AUDIT_SIGNING_KEY is set: put the next key behind the present one, AUDIT_SIGNING_KEY=PRESENT,NEXT, and restart every process',
+    );
+  await migrate(database);
+  const file = await new KeyFiles(config).addSigningKey();
+  const app = await createApp({ ...config, roles: [] }, database);
+  await app.init();
+  await app.get(RecordHandOvers).run();
+  const { published } = app.get(AuditKeys);
+  await app.close();
+  process.stdout.write(
+    `${file} signs after a restart of every process. To pin, the newest first:\n${published}`,
   );
 }
 

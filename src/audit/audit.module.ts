@@ -15,7 +15,6 @@ import { CheckpointMailCheck } from './checkpoints/checkpoint-mail.check.js';
 import { CheckpointOutlets } from './checkpoints/checkpoint-outlets.js';
 import { CheckpointsCheck } from './checkpoints/checkpoints.check.js';
 import { FileCheckpointTask } from './checkpoints/file-checkpoint.task.js';
-import { HandOversCheck } from './checkpoints/hand-overs.check.js';
 import { LastSigned } from './checkpoints/last-signed.js';
 import { PostCheckpointTask } from './checkpoints/post-checkpoint.task.js';
 import { RecordHandOvers } from './checkpoints/record-hand-overs.js';
@@ -34,6 +33,7 @@ import { FoldedRefusals } from './folded-refusals.js';
 import { GroupCommit } from './group-commit.js';
 import { ListEvents } from './list-events.query.js';
 import { MonthsCheck } from './months.check.js';
+import { AuditRetentionCheck } from './retention/retention.check.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
 import { SealingLoop } from './sealing/sealing-loop.js';
 import { SubtreesCheck } from './proofs/subtrees.check.js';
@@ -60,7 +60,6 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     LastSigned,
     SignCheckpoint,
     RecordHandOvers,
-    HandOversCheck,
     CheckpointOutlets,
     CheckpointsCheck,
     CheckpointMailCheck,
@@ -75,6 +74,7 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     DownloadExport,
     ExportsUpkeepCheck,
     MonthsCheck,
+    AuditRetentionCheck,
     GetEvent,
     SubtreesCheck,
     VerifyLog,

@@ -397,6 +397,11 @@ export const AUDIT_FACTS = {
     'An event could not be sealed: {found}',
     'Ein Ereignis konnte nicht versiegelt werden: {found}',
   ),
+  'log.bodies-dropped': action<{ month: string; events: number; belowSeq: number }>(
+    'log',
+    'Dropped the texts of {events} events of {month} by the retention rule; their hashes stay',
+    'Texte von {events} Ereignissen aus {month} nach der Aufbewahrungsregel entfernt; ihre Hashes bleiben',
+  ),
   'log-key.replaced': action<{ from: string; to: string }>(
     'log-key',
     'The log is signed with another key from now on: {to}',

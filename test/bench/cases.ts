@@ -1,7 +1,17 @@
 import type { BenchCase } from './bench-case.ts';
+import { auditExport } from './cases/audit-export.ts';
+import { auditSeal } from './cases/audit-seal.ts';
+import { auditVerify } from './cases/audit-verify.ts';
 import { deliveryEndToEnd } from './cases/delivery-end-to-end.ts';
 import { v1ApplicationCreate } from './cases/v1-application-create.ts';
 import { v1JobsList } from './cases/v1-jobs-list.ts';
 
 /** All cases, in the order in which they run; those that write much come last. */
-export const CASES: readonly BenchCase[] = [v1JobsList, v1ApplicationCreate, deliveryEndToEnd];
+export const CASES: readonly BenchCase[] = [
+  v1JobsList,
+  v1ApplicationCreate,
+  deliveryEndToEnd,
+  auditSeal,
+  auditExport,
+  auditVerify,
+];

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { system } from '../../access/actor.js';
+import { Config } from '../../platform/config/config.js';
 import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../../platform/database/transactions.js';
@@ -9,15 +10,20 @@ import type { HandOver } from './hand-overs.js';
 
 const LOGS_AT_ONCE = 500;
 
-/** Writes into every log which key signs from now on, so that the successor of a key is itself a leaf. */
+/** Writes into every log, at the start, which key signs from now on, so that the successor of a key is itself a leaf. */
 @Injectable()
-export class RecordHandOvers {
+export class RecordHandOvers implements OnApplicationBootstrap {
   constructor(
+    private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly keys: AuditKeys,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.roles.includes('schedule')) await this.run();
+  }
 
   /** Answers how many hand-overs were not recorded yet. */
   async run(): Promise<number> {

@@ -33,13 +33,16 @@ export const ACTIONS = Object.fromEntries(
 );
 
 /** What holds for the whole log and is stated in every export. */
-export const LOG_RULES = {
+export const logRules = (retentionMonths: number | undefined) => ({
   clock: 'The database’s clock, in UTC; order is by sequence number.',
-  retention: 'Events are kept; no bodies have been removed.',
+  retention:
+    retentionMonths === undefined
+      ? 'Events are kept.'
+      : `After ${retentionMonths} whole months an event’s text is dropped and its hash is kept; log.bodies-dropped says when.`,
   readers: { read: RIGHTS['audit.read'], export: RIGHTS['audit.export'] },
   limits: [
     'Refusals of the last minute before a crash may be missing.',
     'Rows removed before they were sealed are found only as a missing event of the pending list.',
     'A rollback shows only to somebody who holds a later checkpoint.',
   ],
-} as const;
+});

@@ -21,6 +21,8 @@ interface Body {
 export class EventTable {
   readonly counts = new Map<string, number>();
   readonly stragglers: number[] = [];
+  /** Events that are shown without their text, which the retention rule has dropped. */
+  dropped = 0;
 
   private constructor(private readonly file: FileHandle | null) {}
 
@@ -33,7 +35,11 @@ export class EventTable {
   async add(rows: readonly ExportedRow[]): Promise<void> {
     const lines = rows.map((row) => {
       if (!row.isInside) this.stragglers.push(row.seq);
-      const body = row.body && readBody(row.body);
+      if (!row.body) {
+        this.dropped += 1;
+        return this.file ? csvLine([row.seq]) : '';
+      }
+      const body = readBody(row.body);
       const action = body ? body.action : '';
       const known = Object.hasOwn(AUDIT_FACTS, action) ? action : '';
       this.counts.set(known, (this.counts.get(known) ?? 0) + 1);

@@ -32,6 +32,7 @@ export class FinishExport {
   ready(order: ExportOrder, { manifest, size, sha256, verdict, findings }: MadeExport): Promise<void> {
     const now = this.clock.now();
     const { range, counts } = manifest;
+    const events = counts.events + counts.dropped;
     return this.transactions.run(async (tx) => {
       await runSql(
         tx,
@@ -45,14 +46,14 @@ export class FinishExport {
           new Date(now.getTime() + KEPT_MS),
           size,
           sha256,
-          counts.events,
+          events,
           range?.firstSeq ?? null,
           range?.lastSeq ?? null,
           verdict,
           JSON.stringify(findings.slice(0, MOST_FINDINGS)),
         ],
       );
-      const facts = { state: 'ready', events: counts.events, sha256 } as const;
+      const facts = { state: 'ready', events, sha256 } as const;
       await this.audit.record(tx, actorFor(order), 'export.finished', order.id, facts);
     });
   }

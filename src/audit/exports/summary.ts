@@ -9,6 +9,8 @@ export interface SummaryInput {
   readonly range: SeqRange | undefined;
   readonly counts: ReadonlyMap<string, number>;
   readonly stragglers: number;
+  /** Events whose text the retention rule has dropped. */
+  readonly dropped: number;
   readonly checkpointSize: number;
   readonly publicKey: string;
 }
@@ -23,6 +25,7 @@ const WORDS = {
     none: 'none',
     noGaps: 'no gaps',
     stragglers: 'of them outside the period, since order is by sequence number',
+    dropped: 'of them without their text, dropped by the retention rule; their hashes prove them',
     exporter: 'Exported by',
     at: 'at',
     system: 'System',
@@ -42,6 +45,7 @@ const WORDS = {
     none: 'keine',
     noGaps: 'lückenlos',
     stragglers: 'davon außerhalb des Zeitraums, da die Reihenfolge die der Nummern ist',
+    dropped: 'davon ohne Text, nach der Aufbewahrungsregel entfernt; ihre Hashes beweisen sie',
     exporter: 'Exportiert von',
     at: 'am',
     system: 'System',
@@ -92,11 +96,15 @@ ${table(actions)}
 `;
 }
 
-function eventsLine({ range, stragglers }: SummaryInput, language: Language): string {
+function eventsLine({ range, stragglers, dropped }: SummaryInput, language: Language): string {
   const words = WORDS[language];
   if (!range) return words.none;
   const line = `${range.last - range.first + 1}: ${range.first} – ${range.last}, ${words.noGaps}`;
-  return stragglers === 0 ? line : `${line}; ${stragglers} ${words.stragglers}`;
+  return [
+    line,
+    ...(stragglers === 0 ? [] : [`${stragglers} ${words.stragglers}`]),
+    ...(dropped === 0 ? [] : [`${dropped} ${words.dropped}`]),
+  ].join('; ');
 }
 
 const sentenceOf = (action: string, language: Language): string | undefined =>

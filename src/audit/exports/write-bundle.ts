@@ -12,10 +12,13 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Clock } from '../../platform/database/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { EventMac } from '../event-mac.js';
+import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { checkpointsAround, signedSizes } from './bundle-checkpoints.js';
-import { ACTIONS, FIELDS, LOG_RULES } from './catalogue.js';
+import { ACTIONS, FIELDS, logRules } from './catalogue.js';
 import { EventTable } from './event-table.js';
 import type { ExportOrder } from './export-order.js';
 import { exportedRows, hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
@@ -37,6 +40,8 @@ export class WriteBundle {
     private readonly entities: EntityManager,
     private readonly keys: AuditKeys,
     private readonly clock: Clock,
+    private readonly mac: EventMac,
+    private readonly config: Config,
   ) {}
 
   async run(
@@ -99,12 +104,12 @@ export class WriteBundle {
       filter: null,
       exporter: order.requester,
       exportedAt: this.clock.now().toISOString(),
-      bodiesFromSeq: 0,
+      bodiesFromSeq: await bodiesDroppedBelow(em, this.mac, order.logId),
       exportId: order.id,
       stragglers: { count: table.stragglers.length, seqs: table.stragglers.slice(0, MOST_STRAGGLERS) },
       erasures: { applications: table.counts.get('application.erased') ?? 0 },
       actionCounts: Object.fromEntries(table.counts),
-      ...LOG_RULES,
+      ...logRules(this.config.audit.retentionMonths),
       fields: FIELDS,
       actions: ACTIONS,
     };
@@ -119,6 +124,7 @@ export class WriteBundle {
         counts,
         stragglers: stragglers.length,
         checkpointSize: size,
+        dropped: table.dropped,
         publicKey: this.keys.log.text,
       };
       await writeFile(join(folder, `summary.${language}.html`), summaryPage(about, language));

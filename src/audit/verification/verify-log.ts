@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { runSql } from '../../platform/database/run-sql.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { LastSigned } from '../checkpoints/last-signed.js';
+import { EventMac } from '../event-mac.js';
+import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { readLeaves, type StoredLeaf } from './stored-leaves.js';
 
@@ -28,6 +30,7 @@ export class VerifyLog {
     private readonly entities: EntityManager,
     private readonly keys: AuditKeys,
     private readonly lastSigned: LastSigned,
+    private readonly mac: EventMac,
   ) {}
 
   async run(logId: string): Promise<LogVerdict> {
@@ -40,11 +43,12 @@ export class VerifyLog {
       [logId],
     );
     const size = Number(head?.size ?? 0);
+    const droppedBelow = await bodiesDroppedBelow(em, this.mac, logId);
     const tree = new Frontier();
     for await (const leaves of readLeaves(em, logId, size)) {
       for (const leaf of leaves) {
         if (leaf.seq !== tree.size) findings.push(`Leaf ${tree.size} is missing.`);
-        const wrong = wrongIn(leaf);
+        const wrong = wrongIn(leaf, droppedBelow);
         if (wrong) findings.push(`Event ${leaf.seq}: ${wrong}`);
         tree.append(leaf.hash);
         const root = signed.get(tree.size);
@@ -90,8 +94,8 @@ export class VerifyLog {
   }
 }
 
-function wrongIn({ body, hash }: StoredLeaf): string | undefined {
-  if (!body) return 'its body is missing.';
+function wrongIn({ seq, body, hash }: StoredLeaf, droppedBelow: number): string | undefined {
+  if (!body) return seq < droppedBelow ? undefined : 'its body is missing.';
   return leafHash(body).equals(hash) ? undefined : 'its body is not what was sealed.';
 }
 

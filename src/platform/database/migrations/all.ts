@@ -17,6 +17,7 @@ import { ConnectLinks0140 } from './0140-connect-links.js';
 import { AuditSearch0150 } from './0150-audit-search.js';
 import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
+import { AuditRetention0153 } from './0153-audit-retention.js';
 import { SingleSignOn0160 } from './0160-single-sign-on.js';
 import { CheckHistory0170 } from './0170-check-history.js';
 import { FindingDetail0171 } from './0171-finding-detail.js';
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   { name: '0150-audit-search', class: AuditSearch0150 },
   { name: '0151-audit-subtrees', class: AuditSubtrees0151 },
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },
+  { name: '0153-audit-retention', class: AuditRetention0153 },
   { name: '0160-single-sign-on', class: SingleSignOn0160 },
   { name: '0170-check-history', class: CheckHistory0170 },
   { name: '0171-finding-detail', class: FindingDetail0171 },
