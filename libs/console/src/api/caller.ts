@@ -8,6 +8,7 @@ export interface ActingFor {
 const ACTING_FOR = 'andock.acting-for';
 
 let csrfToken: string | null = null;
+let connectLink: string | null = null;
 let language = 'en';
 let actingFor = readActingFor();
 const listeners = new Set<() => void>();
@@ -16,6 +17,10 @@ const listeners = new Set<() => void>();
 export const caller = {
   setCsrfToken(token: string | null): void {
     csrfToken = token;
+  },
+  /** From now on this page acts by a connect link, whoever else is signed in in this browser. */
+  setConnectLink(id: string | null): void {
+    connectLink = id;
   },
   setLanguage(code: string): void {
     language = code;
@@ -38,10 +43,12 @@ export const caller = {
       accept: 'application/json',
       'accept-language': language,
       ...(changes && csrfToken !== null && { 'x-csrf-token': csrfToken }),
-      ...(actingFor && {
-        'x-organisation-id': actingFor.organisationId,
-        'x-reason': encodeURIComponent(actingFor.reason),
-      }),
+      ...(connectLink !== null && { 'x-connect-link': connectLink }),
+      ...(connectLink === null &&
+        actingFor && {
+          'x-organisation-id': actingFor.organisationId,
+          'x-reason': encodeURIComponent(actingFor.reason),
+        }),
     };
   },
 };

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
 import type { NewOperatorKey, SaveKey } from '../generated/types.gen.js';
-import type { PartnerName } from './partners.js';
 
 export type { GeneratedKey, Key } from '../generated/types.gen.js';
 
@@ -25,14 +24,15 @@ export const SCOPES = [
   'webhooks:write',
 ] as const satisfies readonly Scope[];
 
-export const keysQuery = (partner: PartnerName) =>
+/** The keys of a connection, by its id. */
+export const keysQuery = (partner: string) =>
   queryOptions({
     queryKey: ['keys', partner],
     queryFn: ({ signal }) => hub.listKeys({ signal, path: { partner } }),
   });
 
-export const generateKey = (partner: PartnerName) => hub.generateKey({ path: { partner } });
-export const saveKey = (id: string, overlap: Overlap) => hub.saveKey({ path: { id }, body: { overlap } });
+export const generateKey = (partner: string) => hub.generateKey({ path: { partner } });
+export const saveKey = (id: string, choice: SaveKey) => hub.saveKey({ path: { id }, body: choice });
 export const deleteKey = (id: string) => hub.deleteKey({ path: { id } });
 
 /** Keys of the operator's own systems. */

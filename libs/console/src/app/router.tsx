@@ -8,6 +8,7 @@ import { newApplicationRoute } from '../pages/applications/new-application.route
 import { auditRoute } from '../pages/audit/audit.route.js';
 import { eventRoute } from '../pages/audit/event.route.js';
 import { exportsRoute } from '../pages/audit/exports.route.js';
+import { connectRoute } from '../pages/connect/connect.route.js';
 import { connectionRoute } from '../pages/connections/connection.route.js';
 import { connectionsRoute } from '../pages/connections/connections.route.js';
 import { deliveriesRoute } from '../pages/deliveries/deliveries.route.js';
@@ -40,7 +41,7 @@ import { signedInRoute } from './signed-in.route.js';
 export const queryClient = createQueryClient({
   sessionEnded: () => {
     const { pathname, href } = router.state.location;
-    if (pathname.startsWith('/sign-in') || router.state.status === 'pending') return;
+    if (/^\/(sign-in|connect)/.test(pathname) || router.state.status === 'pending') return;
     void router.navigate({ to: '/sign-in', search: { next: href, ended: true } });
   },
 });
@@ -49,6 +50,7 @@ export const queryClient = createQueryClient({
 const routes = rootRoute.addChildren([
   signInRoute,
   completeRoute,
+  connectRoute,
   invitationRoute,
   passwordResetRoute,
   signedInRoute.addChildren([

@@ -2,6 +2,7 @@ import type account from '../texts/en/account.js';
 import type activity from '../texts/en/activity.js';
 import type applications from '../texts/en/applications.js';
 import type audit from '../texts/en/audit.js';
+import type connect from '../texts/en/connect.js';
 import type connections from '../texts/en/connections.js';
 import type credentials from '../texts/en/credentials.js';
 import type deliveries from '../texts/en/deliveries.js';
@@ -30,6 +31,7 @@ export interface TextsOf {
   activity: typeof activity;
   applications: typeof applications;
   audit: typeof audit;
+  connect: typeof connect;
   connections: typeof connections;
   credentials: typeof credentials;
   deliveries: typeof deliveries;

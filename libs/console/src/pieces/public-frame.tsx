@@ -10,16 +10,18 @@ interface Props {
   lead?: string;
   /** What stands above the card. */
   above?: ReactNode;
+  /** Room for more than one column of fields. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** Around every page that is read before signing in. */
-export function PublicFrame({ title, lead, above, children }: Props) {
+export function PublicFrame({ title, lead, above, isWide = false, children }: Props) {
   const language = useLanguage();
   return (
     <Center mih="100vh" p="md" component="main">
       <title>{`${title} · ${operatorName()}`}</title>
-      <Stack w="100%" maw={400} gap="lg">
+      <Stack w="100%" maw={isWide ? 960 : 400} gap="lg">
         <Group gap="sm" wrap="nowrap">
           <img src={operatorLogo()} alt="" height={40} className="operator-logo" />
           <div>

@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type GeneratedKey, type Overlap, OVERLAPS } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -9,6 +9,8 @@ import classes from './keys.module.css';
 export interface Saving {
   id: string;
   overlap: Overlap;
+  /** The last day on which the key is good, YYYY-MM-DD; empty for no end. */
+  lastDay: string;
 }
 
 interface Props {
@@ -24,6 +26,7 @@ export function DraftKeyCard({ draft, hasOlder, isSaving, onSave }: Props) {
   const t = useTexts('join');
   const [copied, setCopied] = useState(false);
   const [overlap, setOverlap] = useState<Overlap>('none');
+  const [lastDay, setLastDay] = useState('');
   return (
     <Stack className={classes['draft'] ?? ''} gap="sm" component="section" aria-label={t('keys.draft')}>
       <Text fw={620}>{t('keys.draft')}</Text>
@@ -33,6 +36,15 @@ export function DraftKeyCard({ draft, hasOlder, isSaving, onSave }: Props) {
           {t('keys.once')} {t('keys.void')}
         </Text>
       </Note>
+      <TextInput
+        type="date"
+        label={t('keys.lastDay')}
+        description={t('keys.lastDayWhy')}
+        value={lastDay}
+        min={tomorrow()}
+        onChange={(event) => setLastDay(event.currentTarget.value)}
+        maw={260}
+      />
       {hasOlder && (
         <Select
           label={t('keys.overlap')}
@@ -54,11 +66,19 @@ export function DraftKeyCard({ draft, hasOlder, isSaving, onSave }: Props) {
         <Button
           variant={copied ? 'filled' : 'default'}
           loading={isSaving}
-          onClick={() => onSave({ id: draft.id, overlap })}
+          onClick={() => onSave({ id: draft.id, overlap, lastDay })}
         >
           {t('keys.save')}
         </Button>
       </Group>
     </Stack>
   );
+}
+
+function tomorrow(): string {
+  const day = new Date();
+  day.setDate(day.getDate() + 1);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }

@@ -49,7 +49,7 @@ export function JoinPage() {
             </Group>
           )}
           {!showsSettings && <JoinNextStep connection={connection.data} />}
-          {showsSettings && isActivated && <KeyPanel state={state} />}
+          {showsSettings && isActivated && connection.data && <KeyPanel connection={connection.data} />}
           {!showsSettings && isActivated && maySeeJobs && <JoinJobs />}
         </Stack>
       )}

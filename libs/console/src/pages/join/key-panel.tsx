@@ -2,7 +2,7 @@ import { Button, Card, List, Stack, Text, Title } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ConnectionState, connectionsQuery } from '../../api/connections.js';
+import { type Connection, connectionsQuery } from '../../api/connections.js';
 import { generateKey, keysQuery, saveKey } from '../../api/keys.js';
 import { partnerQuery } from '../../api/partners.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -15,19 +15,24 @@ import { ArchivedNote } from './join-next-step.js';
 import { SavedKey } from './saved-key.js';
 
 /** Generates, saves, shows and deletes the keys that JOIN calls with. */
-export function KeyPanel({ state }: { state: ConnectionState }) {
+export function KeyPanel({
+  connection: { id: connectionId, state },
+}: {
+  connection: Pick<Connection, 'id' | 'state'>;
+}) {
   const t = useTexts('join');
   const queries = useQueryClient();
-  const keys = useQuery(keysQuery('join'));
+  const keys = useQuery(keysQuery(connectionId));
   const [saved, setSaved] = useState<{ replaces: boolean } | null>(null);
   const live = keys.data?.data.filter((key) => key.state !== 'draft') ?? [];
   const draft = useMutation({
-    mutationFn: () => generateKey('join'),
+    mutationFn: () => generateKey(connectionId),
     gcTime: 0,
     onMutate: () => setSaved(null),
   });
   const save = useMutation({
-    mutationFn: ({ id, overlap }: Saving) => saveKey(id, overlap),
+    mutationFn: ({ id, overlap, lastDay }: Saving) =>
+      saveKey(id, { overlap, ...(lastDay !== '' && { expiresAt: endOf(lastDay) }) }),
     onSuccess: async () => {
       setSaved({ replaces: live.length > 0 || state !== 'enabled' });
       draft.reset();
@@ -69,6 +74,7 @@ export function KeyPanel({ state }: { state: ConnectionState }) {
           <div>
             <Button
               variant={draft.data || live.length > 0 ? 'default' : 'filled'}
+              px="sm"
               leftSection={<IconKey size={18} aria-hidden />}
               loading={draft.isPending}
               onClick={generate}
@@ -104,3 +110,6 @@ function AfterSaving({ replaces }: { replaces: boolean }) {
     </div>
   );
 }
+
+/** The end of a day where the reader is. */
+const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();

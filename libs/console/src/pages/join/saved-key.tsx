@@ -42,6 +42,12 @@ export function SavedKey({ apiKey }: { apiKey: Key }) {
               {t('keys.used')} <Moment at={apiKey.lastUsedAt} />
             </>
           )}
+          {apiKey.expiresAt !== null && (
+            <>
+              {' · '}
+              {apiKey.state === 'expired' ? t('keys.ended') : t('keys.ends')} <Moment at={apiKey.expiresAt} />
+            </>
+          )}
         </Text>
       </Text>
       <Tooltip label={t('keys.delete', { last4 })}>

@@ -26,7 +26,7 @@ export function KeysPage() {
     onSuccess: dialog.close,
   });
   const save = useMutation({
-    mutationFn: (id: string) => saveKey(id, 'none'),
+    mutationFn: (id: string) => saveKey(id, { overlap: 'none' }),
     onSuccess: async () => {
       draft.reset();
       await queries.invalidateQueries({ queryKey: ['keys'] });
