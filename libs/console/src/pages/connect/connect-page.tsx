@@ -2,7 +2,6 @@ import { Anchor, Button, List, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type ConnectLinkView, connectLinkQuery, openConnectLink } from '../../api/connect.js';
-import type { PartnerName } from '../../api/partners.js';
 import { ApiProblem } from '../../api/problem.js';
 import { chooseLanguage } from '../../language/texts.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -13,6 +12,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { PublicFrame } from '../../pieces/public-frame.js';
 import { useLinkToken } from '../../pieces/use-link-token.js';
 import { operatorName } from '../../theme/page-meta.js';
+import { ArchivedNote } from '../join/join-next-step.js';
 import { ConnectionSetup } from './connection-setup.js';
 
 /** Sets one connection up by a one-time link, without an account. */
@@ -56,7 +56,7 @@ function BeforeOpening({ token, link }: { token: string; link: ConnectLinkView }
         <List.Item>{t('before.minutes')}</List.Item>
         <List.Item>{t('before.only', { partner: link.partnerName })}</List.Item>
       </List>
-      <PartnerHelp partner={link.partner as PartnerName} />
+      {link.partner === 'join' && <ArchivedNote />}
       <ProblemAlert error={opening.error} />
       <Button size="md" loading={opening.isPending} onClick={() => opening.mutate()} fullWidth>
         {t('before.start')}
@@ -65,17 +65,6 @@ function BeforeOpening({ token, link }: { token: string; link: ConnectLinkView }
         {t('before.until')} <Moment at={link.expiresAt} />
       </Text>
     </>
-  );
-}
-
-/** Said before anything is set up: what happens to jobs that stand in JOIN already. */
-function PartnerHelp({ partner }: { partner: PartnerName }) {
-  const t = useTexts('join');
-  if (partner !== 'join') return null;
-  return (
-    <Note tone="wait" title={t('archived.title')}>
-      <Text size="sm">{t('archived.text')}</Text>
-    </Note>
   );
 }
 
