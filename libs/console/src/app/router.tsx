@@ -41,7 +41,7 @@ import { signedInRoute } from './signed-in.route.js';
 export const queryClient = createQueryClient({
   sessionEnded: () => {
     const { pathname, href } = router.state.location;
-    if (/^\/(sign-in|connect)/.test(pathname) || router.state.status === 'pending') return;
+    if (/^\/(sign-in|connect)(\/|$)/.test(pathname) || router.state.status === 'pending') return;
     void router.navigate({ to: '/sign-in', search: { next: href, ended: true } });
   },
 });
