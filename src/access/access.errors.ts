@@ -31,6 +31,20 @@ export class ScopeMissing extends DomainError {
   }
 }
 
+/** The key is good, but not from there. Only whoever has the key learns it. */
+export class AddressNotAllowed extends DomainError {
+  readonly code = 'access.address-not-allowed';
+  readonly kind = 'refused';
+  readonly title;
+  constructor(address: string) {
+    super();
+    this.title = {
+      en: `This key may not be used from the address ${address}. Have the address added to the key, or call from an allowed one.`,
+      de: `Dieser Schlüssel gilt nicht für die Adresse ${address}. Die Adresse beim Schlüssel eintragen lassen oder von einer erlaubten aus aufrufen.`,
+    };
+  }
+}
+
 /** An operator key must say for which organisation it acts. */
 export class OrganisationHeaderMissing extends DomainError {
   readonly code = 'access.organisation-header-missing';

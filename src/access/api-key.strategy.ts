@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import { Strategy } from 'passport-custom';
 import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
 import {
+  AddressNotAllowed,
   KeyInAddress,
   KeyRefused,
   OrganisationHeaderMissing,
@@ -11,6 +12,8 @@ import {
 } from './access.errors.js';
 import type { RequestWithActor } from './access.decorators.js';
 import type { Actor } from './actor.js';
+import { addressOf } from './address-of.js';
+import { isWithin } from './networks.js';
 import { KeyVerifier, type RefusedKey, type VerifiedKey } from './key-verifier.js';
 
 /** Lets a key in: exactly one `Authorization: Bearer` header counts, nothing else is looked at. */
@@ -28,6 +31,8 @@ export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
     const key = await this.keys.verify(bearerOf(request));
     if (isRefused(key)) throw Object.assign(new KeyRefused(), { keyId: key.keyId });
     request.user = actorOf(key, key.organisationId);
+    const address = addressOf(request) ?? '';
+    if (!isWithin(address, key.allowedNetworks)) throw new AddressNotAllowed(address);
     this.rateLimit.take(key.id, request.res as Response);
     return actorOf(key, key.organisationId ?? (await this.organisationOfOperatorKey(request)));
   }

@@ -6,6 +6,8 @@ export interface VerifiedKey {
   readonly organisationId: string | null;
   readonly connectionId: string | null;
   readonly scopes: readonly Scope[];
+  /** From where it may be used, as CIDR; from everywhere when empty. */
+  readonly allowedNetworks: readonly string[];
 }
 
 /** A key that is refused; all reasons look the same from outside. */

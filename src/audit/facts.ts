@@ -133,6 +133,11 @@ export const AUDIT_FACTS = {
   ),
   'second-factor.confirmed': action('account', 'Set up a second factor', 'Zweiten Faktor eingerichtet'),
   'second-factor.removed': action('account', 'Removed the second factor', 'Zweiten Faktor entfernt'),
+  'second-factor.reset': action<{ sessions: number }>(
+    'account',
+    'Removed the lost second factor, {sessions} sessions ended',
+    'Verlorenen zweiten Faktor entfernt, {sessions} Sitzungen beendet',
+  ),
   'recovery-code.used': action<{ left: number }>(
     'account',
     'Used a recovery code, {left} are left',
@@ -227,6 +232,11 @@ export const AUDIT_FACTS = {
     'api-key',
     'Saved the key ending in {last4}',
     'Schlüssel mit Ende {last4} gespeichert',
+  ),
+  'key.limited': action<{ last4: string; networks: readonly string[] }>(
+    'api-key',
+    'The key ending in {last4} may be used from: {networks}',
+    'Schlüssel mit Ende {last4} gilt für: {networks}',
   ),
   'key.replaced': action<{ last4: string; validUntil: string }>(
     'api-key',

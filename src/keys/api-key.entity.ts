@@ -18,6 +18,7 @@ const ApiKeySchema = defineEntity({
     name: p.text(),
     environment: p.text().$type<KeyEnvironment>(),
     scopes: p.array<Scope>(),
+    allowedNetworks: p.array().default([]),
     digest: p.blob().hidden(),
     last4: p.text(),
     createdBy: p.uuid().nullable(),
@@ -38,6 +39,8 @@ export class ApiKey extends ApiKeySchema.class {
   declare readonly organisationId: string | null;
   declare readonly connectionId: string | null;
   declare readonly scopes: Scope[];
+  /** From where calls with it are taken, as CIDR; from everywhere when empty. */
+  declare readonly allowedNetworks: string[];
   declare readonly digest: Buffer;
   declare readonly last4: string;
   /** Until when an unsaved key can be saved. */
@@ -62,6 +65,11 @@ export class ApiKey extends ApiKeySchema.class {
   save(now: Date, expiresAt: Date | null): void {
     if (!this.isDraft(now)) throw new DraftVoid();
     Object.assign(this, { savedAt: now, expiresAt });
+  }
+
+  /** From now on only calls from there are taken; from everywhere when empty. */
+  allowOnly(networks: readonly string[]): void {
+    Object.assign(this, { allowedNetworks: [...networks] });
   }
 
   /** Ends at this moment at the latest. */

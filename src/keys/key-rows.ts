@@ -13,6 +13,7 @@ export interface KeyRow {
   readonly organisationId: string | null;
   readonly connectionId: string | null;
   readonly scopes: readonly Scope[];
+  readonly allowedNetworks: readonly string[];
   readonly digest: Buffer;
   readonly saved: boolean;
   readonly deleted: boolean;
@@ -22,6 +23,7 @@ export interface KeyRow {
 
 const BY_KEY_ID = `
   select id, organisation_id as "organisationId", connection_id as "connectionId", scopes, digest,
+         allowed_networks as "allowedNetworks",
          saved_at is not null as saved, deleted_at is not null as deleted,
          (extract(epoch from expires_at) * 1000)::float8 as "expiresAtMs"
   from api_key where key_id = $1`;

@@ -6,11 +6,12 @@ import { ConnectionSeen } from '../connections/public/connection-seen.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { InBackground } from './in-background.js';
+import { KeyCalls } from './key-calls.js';
 import { OncePer } from './once-per.js';
 
 const PRECISION_MS = 60_000;
 
-/** Keeps when and from where each key was last used, and when a partner was last served, to the minute; no answer waits. */
+/** Counts the calls of each key, and keeps when and from where each key was last used and when a partner was last served, to the minute; no answer waits. */
 @Injectable()
 export class KeyUseInterceptor implements NestInterceptor {
   private readonly fold = new OncePer(PRECISION_MS);
@@ -20,12 +21,14 @@ export class KeyUseInterceptor implements NestInterceptor {
     private readonly clock: Clock,
     private readonly background: InBackground,
     private readonly seen: ConnectionSeen,
+    private readonly calls: KeyCalls,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
     if (actor?.kind !== 'key') return next.handle();
     const { id, connectionId, call } = actor;
+    this.calls.note(id);
     this.used(id, call?.ip ?? null);
     if (connectionId === null) return next.handle();
     return next

@@ -13,6 +13,7 @@ const row = (fields: Partial<KeyRow> = {}): KeyRow => ({
   organisationId: null,
   connectionId: null,
   scopes: ['jobs:read'],
+  allowedNetworks: [],
   digest: minted.digest,
   saved: true,
   deleted: false,

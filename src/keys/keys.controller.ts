@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -20,7 +20,8 @@ import type { Page } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { DeleteKey } from './delete-key.use-case.js';
 import { GenerateKey } from './generate-key.use-case.js';
-import { GeneratedKey, KeyPage, KeyView, SaveKeyInput } from './keys.schemas.js';
+import { GeneratedKey, KeyNetworks, KeyPage, KeyView, SaveKeyInput } from './keys.schemas.js';
+import { LimitKey } from './limit-key.use-case.js';
 import { ListKeys } from './list-keys.query.js';
 import { SaveKey } from './save-key.use-case.js';
 
@@ -31,6 +32,7 @@ export class KeysController {
     private readonly generateKey: GenerateKey,
     private readonly saveKey: SaveKey,
     private readonly deleteKey: DeleteKey,
+    private readonly limitKey: LimitKey,
     private readonly keys: ListKeys,
   ) {}
 
@@ -92,6 +94,29 @@ export class KeysController {
     @Body({ schema: SaveKeyInput }) input: SaveKeyInput,
   ): Promise<KeyView> {
     await this.saveKey.run(by, id, input);
+    return this.keys.one(by, id);
+  }
+
+  @Put('keys/:id/networks')
+  @HttpCode(200)
+  @RequiresRightAndStepUp('keys.save-and-delete')
+  @Audited('key.limited')
+  @ApiOperation({
+    operationId: 'limitKey',
+    summary: 'Say from where a key may be used',
+    description:
+      'Calls from elsewhere are refused with 403 and recorded. Counts at once, on other replicas within five seconds.',
+  })
+  @ApiOkResponse({ standardSchema: KeyView, description: 'The key, masked.' })
+  @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'keys.not-found')
+  @ApiProblem(409, 'keys.already-deleted')
+  async limit(
+    @CurrentActor() by: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Body({ schema: KeyNetworks }) { allowedNetworks }: KeyNetworks,
+  ): Promise<KeyView> {
+    await this.limitKey.run(by, id, allowedNetworks);
     return this.keys.one(by, id);
   }
 

@@ -9,10 +9,12 @@ import { DeletedKeyWatch } from './deleted-key-watch.js';
 import { GenerateKey } from './generate-key.use-case.js';
 import { GenerateOperatorKey } from './generate-operator-key.use-case.js';
 import { InBackground } from './in-background.js';
+import { KeyCalls } from './key-calls.js';
 import { KeyRows } from './key-rows.js';
 import { KeyUseInterceptor } from './key-use.interceptor.js';
 import { KeysController } from './keys.controller.js';
 import { KeysOnConnection } from './keys-on-connection.js';
+import { LimitKey } from './limit-key.use-case.js';
 import { ListKeys } from './list-keys.query.js';
 import { OperatorKeysController } from './operator-keys.controller.js';
 import { SaveKey } from './save-key.use-case.js';
@@ -28,7 +30,9 @@ import { VerifyKey } from './verify-key.js';
     GenerateOperatorKey,
     SaveKey,
     DeleteKey,
+    LimitKey,
     ListKeys,
+    KeyCalls,
     KeyRows,
     KeysOnConnection,
     DeletedKeyWatch,

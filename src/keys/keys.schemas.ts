@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { networkFrom } from '../access/networks.js';
 import { SCOPES } from '../access/scopes.js';
 import { pageOf } from '../platform/http/cursor.js';
 import { line } from '../platform/http/text.schema.js';
@@ -10,6 +11,33 @@ const last4 = z
   .length(4)
   .meta({ description: 'The key’s last four characters.', examples: ['x7Qz'] });
 const moment = (description: string) => z.iso.datetime().max(40).meta({ description });
+
+const MOST_NETWORKS = 50;
+const allowedNetworks = z
+  .array(
+    z
+      .string()
+      .max(50)
+      .refine((text) => networkFrom(text) !== undefined, {
+        params: {
+          text: {
+            en: 'An address or a network is needed, such as 203.0.113.7 or 2001:db8::/32.',
+            de: 'Eine Adresse oder ein Netz ist nötig, wie 203.0.113.7 oder 2001:db8::/32.',
+          },
+        },
+      }),
+  )
+  .max(MOST_NETWORKS)
+  .meta({
+    description:
+      'From where it may be used: addresses and networks (CIDR), IPv4 and IPv6; everywhere if none.',
+    examples: [['203.0.113.0/24', '2001:db8::/32']],
+  });
+const calls = (when: string) =>
+  z
+    .int()
+    .min(0)
+    .meta({ description: `Calls with it ${when}, to the minute.` });
 
 /** A key just generated: the only answer that ever holds the plain key. */
 export const GeneratedKey = z
@@ -46,6 +74,9 @@ export const KeyView = z
     savedAt: moment('When it was saved; null for a draft.').nullable(),
     expiresAt: moment('When it stops being valid; null if never.').nullable(),
     lastUsedAt: moment('When it was last used, to the minute; null if never.').nullable(),
+    allowedNetworks,
+    callsToday: calls('today (UTC)'),
+    callsThisWeek: calls('in the last seven days, today included'),
     lastUsedIp: z.string().max(45).nullable().meta({ description: 'Address of that call.' }),
   })
   .meta({ id: 'Key', description: 'An API key, masked.' });
@@ -68,6 +99,11 @@ export const SaveKeyInput = z
   .prefault({})
   .meta({ id: 'SaveKey', description: 'How a key is made valid.' });
 export type SaveKeyInput = z.infer<typeof SaveKeyInput>;
+
+export const KeyNetworks = z
+  .strictObject({ allowedNetworks })
+  .meta({ id: 'KeyNetworks', description: 'From where a key may be used.' });
+export type KeyNetworks = z.infer<typeof KeyNetworks>;
 
 export const NewOperatorKey = z
   .strictObject({

@@ -24,13 +24,21 @@ interface Row {
   readonly expires_at: string | null;
   readonly last_used_at: string | null;
   readonly last_used_ip: string | null;
+  readonly allowed_networks: string[];
+  readonly calls_today: number;
+  readonly calls_this_week: number;
   readonly expired: boolean;
   readonly replaced: boolean;
 }
 
+const callsSince = (days: number) => `(
+  select coalesce(sum(calls), 0)::int from api_key_day
+  where key_id = api_key.id and day >= ($1::timestamptz at time zone 'UTC')::date - ${days})`;
+
 /** A key is replaced as soon as a newer one of its connection is saved, even if that one is deleted since. */
 const KEYS = `
-  select id, name, environment, last4, scopes, created_at, saved_at, expires_at, last_used_at, last_used_ip,
+  select id, name, environment, last4, scopes, created_at, saved_at, expires_at, last_used_at, last_used_ip, allowed_networks,
+         ${callsSince(0)} as calls_today, ${callsSince(6)} as calls_this_week,
          coalesce(expires_at <= $1, false) as expired,
          exists (select 1 from api_key newer
                  where newer.connection_id = api_key.connection_id and newer.saved_at > api_key.saved_at) as replaced
@@ -88,6 +96,9 @@ function view(row: Row): KeyView {
     expiresAt: iso(row.expires_at),
     lastUsedAt: iso(row.last_used_at),
     lastUsedIp: row.last_used_ip,
+    allowedNetworks: row.allowed_networks,
+    callsToday: row.calls_today,
+    callsThisWeek: row.calls_this_week,
   };
 }
 

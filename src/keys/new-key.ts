@@ -39,6 +39,7 @@ export async function newKey(
     name,
     environment: 'live',
     scopes: [...scopes],
+    allowedNetworks: [],
     digest,
     last4,
     createdBy: accountOf(by),

@@ -32,6 +32,7 @@ export class Account extends AccountSchema.class {
   declare readonly role: AccountRole;
   declare readonly organisationId: string | null;
   declare readonly email: string;
+  declare readonly language: Language;
   declare readonly passwordHash: string | null;
   /** Made on the command line for the day on which single sign-on fails. */
   declare readonly alwaysByPassword: boolean;

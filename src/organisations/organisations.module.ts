@@ -19,6 +19,8 @@ import { ListPeople } from './members/list-people.query.js';
 import { MemberInvitationsController } from './members/member-invitations.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { ReadInvitation } from './members/read-invitation.query.js';
+import { OldLinksCheck } from './checks/old-links.check.js';
+import { ResetSecondFactor } from './members/reset-second-factor.use-case.js';
 import { SendInvitationTask } from './members/send-invitation.task.js';
 import { StaffInvitationsController } from './members/staff-invitations.controller.js';
 import { StaffController } from './members/staff.controller.js';
@@ -93,6 +95,8 @@ const MEMBERS = [
   ChangeRole,
   DisableAccount,
   EnableAccount,
+  ResetSecondFactor,
+  OldLinksCheck,
   ListInvitations,
   InvitePerson,
   WithdrawInvitation,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OldLinksCheck } from '../../src/organisations/checks/old-links.check.js';
+import { Clock } from '../../src/platform/database/clock.js';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
@@ -162,5 +164,58 @@ describe('own sessions', () => {
     expectStatus(204, await manager.post(`${SESSIONS}/end-others`));
     expect(await Promise.all([manager, ...others].map(isIn))).toEqual([true, false, false]);
     expect((await organisation.trail()).filter((action) => action === 'session.ended')).toHaveLength(2);
+  });
+});
+
+describe('a password that leaked', () => {
+  const LEAKED = 'Qwerty123456';
+
+  it('400: is refused at each place where one is chosen, with a next step', async () => {
+    const invited = `invited-${manager.actor.id}@example.org`;
+    await manager.post('/console/api/members', { email: invited, role: 'recruiter', language: 'de' });
+    const invitation = {
+      token: await mailedToken(hub, 'invitation', invited),
+      name: 'Ina',
+      password: LEAKED,
+    };
+    const change = await manager.put(OWN_PASSWORD, { currentPassword: PASSWORD, newPassword: LEAKED });
+    expect(change).toEqual(refused(400, 'request.invalid', 'newPassword'));
+    expect(change.text).toContain('leaked passwords');
+    expect(await reset('any', LEAKED)).toEqual(refused(400, 'request.invalid', 'newPassword'));
+    expect(await visit('/console/api/invitations/accept', invitation)).toEqual(
+      refused(400, 'request.invalid', 'password'),
+    );
+    expect(
+      (await visit('/console/api/invitations/accept', { ...invitation, password: NEW_PASSWORD })).status,
+    ).toBe(204);
+  });
+});
+
+describe('links that have ended', () => {
+  it('are forgotten after 30 days, the others not', async () => {
+    const check = hub.app.get(OldLinksCheck);
+    const invite = (name: string) =>
+      manager.post('/console/api/members', {
+        email: `${name}-${manager.actor.id}@example.org`,
+        role: 'recruiter',
+        language: 'de',
+      });
+    await invite('old');
+    await ask(manager.actor.email);
+    await mailedToken(hub, 'password-reset', manager.actor.email);
+    hub.clock.advance(31 * 24 * 60 * MINUTE_MS);
+    try {
+      manager = await signedIn();
+      await invite('new');
+      await check.run(hub.app.get(Clock).now());
+      const { rows } = await hub.database.query<{ email: string }>(
+        `select email from invitation where organisation_id = $1
+         union all select 'reset' from password_reset where account_id = $2`,
+        [organisation.id, manager.actor.id],
+      );
+      expect(rows).toEqual([{ email: `new-${manager.actor.id}@example.org` }]);
+    } finally {
+      hub.clock.reset();
+    }
   });
 });

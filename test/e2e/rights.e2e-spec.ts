@@ -38,6 +38,7 @@ const BODIES: Readonly<Record<string, object>> = {
     accessToken: 'sandbox-personio-token',
     channelId: '815',
   },
+  limitKey: { allowedNetworks: [] },
   mapPersonioJob: { job: '1234567' },
   reportPublication: { state: 'live' },
   makeConnectLink: { partner: 'join' },

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { stepAt, totp } from '../../src/organisations/second-factor/totp.js';
 import { Clock } from '../../src/platform/database/clock.js';
+import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
+import { mailsTo } from '../support/mailbox.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { refused } from '../support/refused.ts';
 import { PASSWORD, TestHub } from '../support/test-hub.ts';
@@ -196,6 +199,38 @@ describe('POST /console/api/session/step-up', () => {
       expect(await admin.post(`${SESSION}/step-up`, body)).toEqual(
         refused(400, 'request.invalid', 'password'),
       );
+    }
+  });
+});
+
+describe('DELETE /console/api/staff/:id/second-factor', () => {
+  const path = (id: string) => `/console/api/staff/${id}/second-factor`;
+
+  it('204: who has lost it signs in by password again, is told, and is out until then; the trail says so', async () => {
+    await setUp();
+    const lead = await hub.staff('admin');
+    expect(await lead.delete(path(admin.actor.id))).toEqual(refused(403, 'access.step-up-required'));
+    await lead.stepUp();
+    expect((await lead.delete(path(admin.actor.id))).status).toBe(204);
+    expect(await admin.get(SESSION)).toEqual(refused(401, 'access.sign-in-needed'));
+    expect((await signIn()).status).toBe(200);
+    const mails = await eventually('a mail', async () => {
+      const found = await mailsTo(hub, admin.actor.email);
+      return found.length > 0 && found;
+    });
+    expect(mails.at(-1)).toContain('zweite Faktor dieses Kontos wurde');
+    expect((await hub.trail(null)).slice(-3)).toContain('second-factor.reset');
+  });
+
+  it('404: somebody without one, a member, and nobody', async () => {
+    const lead = await hub.staff('admin');
+    await lead.stepUp();
+    expect(await lead.delete(path(admin.actor.id))).toEqual(
+      refused(404, 'organisations.second-factor-missing'),
+    );
+    const member = await (await hub.organisation()).member('manager');
+    for (const id of [member.actor.id, randomUUID()]) {
+      expect(await lead.delete(path(id))).toEqual(refused(404, 'organisations.account-not-found'));
     }
   });
 });

@@ -39,6 +39,22 @@ export function passwordResetMail(mail: LinkMail): Mail {
   });
 }
 
+/** Tells somebody that the second factor is gone: welcome, or the sign of an attack. */
+export function secondFactorGoneMail({ to, language, operator }: Omit<LinkMail, 'link'>): Mail {
+  const texts: Texts = {
+    en: {
+      subject: 'The second factor was removed',
+      text: 'The second factor of this account was removed by an administrator, and all sessions have ended. The password alone lets in again. Whoever did not ask for this should change the password and tell the administration at once.',
+    },
+    de: {
+      subject: 'Der zweite Faktor wurde entfernt',
+      text: 'Der zweite Faktor dieses Kontos wurde von der Administration entfernt, alle Sitzungen sind beendet. Das Passwort allein genügt wieder. Wurde das nicht selbst erbeten: Passwort ändern und sofort die Administration benachrichtigen.',
+    },
+  };
+  const { subject, text } = texts[language];
+  return { to, subject, text: `${text}\n\n-- \n${operator}\n` };
+}
+
 function mailFrom({ to, language, operator, link }: LinkMail, texts: Texts): Mail {
   const { subject, text } = texts[language];
   return { to, subject, text: `${text}\n\n${link}\n\n-- \n${operator}\n` };

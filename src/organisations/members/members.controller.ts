@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
-import { CurrentActor, RequiresRight } from '../../access/access.decorators.js';
+import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
 import { Audited } from '../../audit/audited.decorators.js';
 import { type Page, PageQuery } from '../../platform/http/cursor.js';
@@ -12,6 +12,7 @@ import { EnableAccount } from './enable-account.use-case.js';
 import { membersOf } from './group.js';
 import { ListPeople } from './list-people.query.js';
 import { MemberChange, MemberPage, type PersonRow } from './members.schemas.js';
+import { ResetSecondFactor } from './reset-second-factor.use-case.js';
 
 const ID = { schema: z.uuid() };
 
@@ -23,6 +24,7 @@ export class MembersController {
     private readonly changeRole: ChangeRole,
     private readonly disableAccount: DisableAccount,
     private readonly enableAccount: EnableAccount,
+    private readonly resetFactor: ResetSecondFactor,
   ) {}
 
   @Get()
@@ -88,5 +90,20 @@ export class MembersController {
   @ApiProblem(404, 'organisations.account-not-found')
   enable(@CurrentActor() by: Actor, @Param('id', ID) id: string): Promise<void> {
     return this.enableAccount.run(by, membersOf(by), id);
+  }
+
+  @Delete(':id/second-factor')
+  @HttpCode(204)
+  @RequiresRightAndStepUp('members.manage')
+  @Audited('second-factor.reset')
+  @ApiOperation({
+    operationId: 'resetMemberSecondFactor',
+    summary: 'Remove a lost second factor',
+    description: 'The person’s sessions end, a mail tells it, and the password alone lets in again.',
+  })
+  @ApiNoContentResponse({ description: 'Removed.' })
+  @ApiProblem(404, 'organisations.account-not-found', 'organisations.second-factor-missing')
+  resetSecondFactor(@CurrentActor() by: Actor, @Param('id', ID) id: string): Promise<void> {
+    return this.resetFactor.run(by, membersOf(by), id);
   }
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
 import { json } from 'express';
@@ -20,6 +20,7 @@ const SESSION_IDLE_MS = 8 * 3_600_000;
 export function configureHttp(app: NestExpressApplication): void {
   const config = app.get(Config);
   const https = config.publicUrl.startsWith('https:');
+  limitTime(app.getHttpServer() as Server);
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
@@ -37,6 +38,14 @@ export function configureHttp(app: NestExpressApplication): void {
     json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], verify: refuseBrokenText }),
   );
   app.use('/console/api', sessions(app, https));
+}
+
+/** Whoever sends a byte a minute must not keep a connection; an upload of 20 MB over a slow line may. */
+function limitTime(server: Server): void {
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 300_000;
+  server.keepAliveTimeout = 65_000;
+  server.setTimeout(180_000);
 }
 
 function withRequestId(request: IncomingMessage, response: ServerResponse, next: () => void): void {

@@ -33,6 +33,9 @@ export const keysQuery = (partner: string) =>
 
 export const generateKey = (partner: string) => hub.generateKey({ path: { partner } });
 export const saveKey = (id: string, choice: SaveKey) => hub.saveKey({ path: { id }, body: choice });
+/** Says from where a key may be used: addresses and networks; from everywhere if none. */
+export const limitKey = (id: string, allowedNetworks: string[]) =>
+  hub.limitKey({ path: { id }, body: { allowedNetworks } });
 export const deleteKey = (id: string) => hub.deleteKey({ path: { id } });
 
 /** Keys of the operator's own systems. */

@@ -40,6 +40,7 @@ const CALLS = {
     change: (id: string, role: Member['role']) => hub.changeMember({ path: { id }, body: { role } }),
     disable: hub.disableMember,
     enable: hub.enableMember,
+    resetSecondFactor: hub.resetMemberSecondFactor,
   },
   staff: {
     people: (listing: Listing) => hub.listStaff(listing),
@@ -49,6 +50,7 @@ const CALLS = {
     change: (id: string, role: Staff['role']) => hub.changeStaff({ path: { id }, body: { role } }),
     disable: hub.disableStaff,
     enable: hub.enableStaff,
+    resetSecondFactor: hub.resetStaffSecondFactor,
   },
 };
 
@@ -79,5 +81,8 @@ export const changeRole = (group: Group, id: string, role: GroupRole) =>
   isMemberRole(group, role) ? CALLS.members.change(id, role) : CALLS.staff.change(id, role as Staff['role']);
 export const disable = (group: Group, id: string) => CALLS[group].disable({ path: { id } });
 export const enable = (group: Group, id: string) => CALLS[group].enable({ path: { id } });
+/** For somebody who has lost app and recovery codes. */
+export const resetSecondFactor = (group: Group, id: string) =>
+  CALLS[group].resetSecondFactor({ path: { id } });
 
 const isMemberRole = (group: Group, _role: GroupRole): _role is Member['role'] => group === 'members';

@@ -19,6 +19,7 @@ import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
 import { AuditRetention0153 } from './0153-audit-retention.js';
 import { SingleSignOn0160 } from './0160-single-sign-on.js';
+import { KeyLimits0161 } from './0161-key-limits.js';
 import { CheckHistory0170 } from './0170-check-history.js';
 import { FindingDetail0171 } from './0171-finding-detail.js';
 import { FairClaims0180 } from './0180-fair-claims.js';
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },
   { name: '0153-audit-retention', class: AuditRetention0153 },
   { name: '0160-single-sign-on', class: SingleSignOn0160 },
+  { name: '0161-key-limits', class: KeyLimits0161 },
   { name: '0170-check-history', class: CheckHistory0170 },
   { name: '0171-finding-detail', class: FindingDetail0171 },
   { name: '0180-fair-claims', class: FairClaims0180 },

@@ -1,9 +1,10 @@
-import { Anchor, Button, Code, Group, List, Stack, TextInput } from '@mantine/core';
+import { Anchor, Box, Button, Code, Group, List, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { confirmSecondFactor, type SecondFactorSecret } from '../../api/account.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyButton } from '../../pieces/copy-button.js';
+import { QrCode } from '../../pieces/qr-code.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 
 interface Props {
@@ -25,6 +26,10 @@ export function SecondFactorSetup({ made: { secret, uri }, onConfirmed }: Props)
       <Stack>
         <List type="ordered" spacing="xs">
           <List.Item>
+            {t('secondFactor.scan')}
+            <Box my="xs">
+              <QrCode value={uri} label={t('secondFactor.qr')} />
+            </Box>
             {t('secondFactor.enter')}
             <Group gap="xs" mt={4}>
               <Code fz="md">{secret.match(/.{1,4}/g)?.join(' ')}</Code>

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Key, deleteKey } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
+import { KeyLimits } from '../../pieces/key-limits.js';
 import { Moment } from '../../pieces/moment.js';
 import classes from './keys.module.css';
 
@@ -49,6 +50,7 @@ export function SavedKey({ apiKey }: { apiKey: Key }) {
             </>
           )}
         </Text>
+        <KeyLimits apiKey={apiKey} />
       </Text>
       <Tooltip label={t('keys.delete', { last4 })}>
         <ActionIcon variant="default" size={40} aria-label={t('keys.delete', { last4 })} onClick={open}>

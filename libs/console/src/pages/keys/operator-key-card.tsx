@@ -6,6 +6,7 @@ import { deleteKey } from '../../api/keys.js';
 import type { Key } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
+import { KeyLimits } from '../../pieces/key-limits.js';
 import { Moment } from '../../pieces/moment.js';
 import { Badge } from '../../pieces/state-badge.js';
 import classes from './operator-key.module.css';
@@ -56,6 +57,7 @@ export function OperatorKeyCard({ operatorKey }: { operatorKey: Key }) {
           </>
         )}
       </Text>
+      <KeyLimits apiKey={operatorKey} />
       <Group gap={6} mt="sm">
         {scopes.map((scope) => (
           <Badge key={scope} tone="calm" label={scope} />

@@ -14,6 +14,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useSession } from '../../session/use-session.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
 
 /** Changes a person's role, shuts it out, lets it in again. The own account is left to the others. */
 export function PersonActions({ group, person }: { group: Group; person: Person }) {
@@ -66,6 +67,7 @@ export function PersonActions({ group, person }: { group: Group; person: Person 
           </Button>
         )}
       </Row>
+      {person.secondFactor && <ResetSecondFactor group={group} person={person} />}
       <ProblemAlert error={role.error ?? enabling.error} />
       <ConfirmDialog
         opened={isAsked}

@@ -37,6 +37,11 @@ export default {
     disableMeans: 'Alle Sitzungen dieser Person enden sofort. Das Konto lässt sich später wieder entsperren.',
     enable: 'Entsperren',
     enableNamed: '{{name}} entsperren',
+    resetFactor: 'Zweiten Faktor entfernen',
+    resetFactorNamed: 'Zweiten Faktor von {{name}} entfernen',
+    resetFactorTitle: 'Zweiten Faktor von {{name}} entfernen?',
+    resetFactorMeans:
+      'Nur wenn App und Wiederherstellungscodes verloren sind und feststeht, wer darum bittet. Alle Sitzungen dieser Person enden, eine Mail teilt es mit, und das Passwort allein genügt wieder.',
   },
   invite: {
     open: 'Einladen',

@@ -31,6 +31,17 @@ export default {
     rule: 'Mindestens {{count}} Zeichen; ein Satz lässt sich leicht merken.',
     show: 'Passwort zeigen oder verbergen',
   },
+  keyLimits: {
+    calls: '{{today}} Aufrufe heute, {{week}} in sieben Tagen',
+    everywhere: 'Gilt von jeder Adresse aus',
+    only: 'Gilt nur von {{networks}} aus',
+    change: 'Ändern',
+    changeNamed: 'Ändern, von wo aus der Schlüssel mit Ende {{last4}} gilt',
+    title: 'Von wo aus gilt der Schlüssel mit Ende {{last4}}?',
+    networks: 'Adressen und Netze',
+    how: 'Je Zeile eine, wie 203.0.113.7 oder 2001:db8::/32. Leer: von überall. Aufrufe von anderswo werden abgelehnt und aufgezeichnet.',
+    save: 'Speichern',
+  },
   stepUp: {
     title: 'Passwort erneut eingeben',
     otherTitle: 'Noch einmal bestätigen',

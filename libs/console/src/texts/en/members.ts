@@ -35,6 +35,11 @@ export default {
     disableMeans: 'All sessions of this person end at once. The account can be enabled again later.',
     enable: 'Enable',
     enableNamed: 'Enable {{name}}',
+    resetFactor: 'Remove the second factor',
+    resetFactorNamed: 'Remove the second factor of {{name}}',
+    resetFactorTitle: 'Remove the second factor of {{name}}?',
+    resetFactorMeans:
+      'Only when app and recovery codes are lost, and after making sure who asks. All sessions of this person end, a mail tells it, and the password alone lets in again.',
   },
   invite: {
     open: 'Invite',

@@ -29,6 +29,17 @@ export default {
     rule: 'At least {{count}} characters; a sentence is easy to remember.',
     show: 'Show or hide the password',
   },
+  keyLimits: {
+    calls: '{{today}} calls today, {{week}} in seven days',
+    everywhere: 'Works from every address',
+    only: 'Works only from {{networks}}',
+    change: 'Change',
+    changeNamed: 'Change from where the key ending in {{last4}} works',
+    title: 'From where does the key ending in {{last4}} work?',
+    networks: 'Addresses and networks',
+    how: 'One a line, such as 203.0.113.7 or 2001:db8::/32. Empty: from everywhere. Calls from elsewhere are refused and recorded.',
+    save: 'Save',
+  },
   stepUp: {
     title: 'Enter the password again',
     otherTitle: 'Prove it once more',
