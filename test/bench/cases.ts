@@ -5,10 +5,12 @@ import { auditVerify } from './cases/audit-verify.ts';
 import { deliveryEndToEnd } from './cases/delivery-end-to-end.ts';
 import { v1ApplicationCreate } from './cases/v1-application-create.ts';
 import { v1JobsList } from './cases/v1-jobs-list.ts';
+import { v1JobsNotModified } from './cases/v1-jobs-not-modified.ts';
 
 /** All cases, in the order in which they run; those that write much come last. */
 export const CASES: readonly BenchCase[] = [
   v1JobsList,
+  v1JobsNotModified,
   v1ApplicationCreate,
   deliveryEndToEnd,
   auditSeal,

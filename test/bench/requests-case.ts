@@ -1,5 +1,5 @@
 import type autocannon from 'autocannon';
-import { median, type BenchCase } from './bench-case.ts';
+import { median, type BenchCase, type Stage } from './bench-case.ts';
 import type { Fixture } from './fixture.ts';
 import { load, type Load } from './load.ts';
 
@@ -11,16 +11,16 @@ export interface Requests {
   readonly name: string;
   /** The status of every answer. */
   readonly expected: number;
-  readonly requests: (fixture: Fixture) => autocannon.Request[];
+  readonly requests: (stage: Stage) => autocannon.Request[] | Promise<autocannon.Request[]>;
 }
 
 /** Hub and floor by turns under the same requests: answers per second, and the median of the rounds' ratios. */
 export function requestsCase({ name, expected, requests }: Requests): BenchCase {
   return {
     name,
-    async measure({ fixture, startHub, startFloor }) {
-      const [hub, floor] = [await startHub(), await startFloor()];
-      const sent = requests(fixture);
+    async measure(stage) {
+      const sent = await requests(stage);
+      const [hub, floor] = [await stage.startHub(), await stage.startFloor()];
       const rounds: { hub: Load; floor: Load }[] = [];
       await load(floor.url, 1, sent, expected);
       await load(hub.url, 2, sent, expected);

@@ -5,7 +5,7 @@ import { bearer, requestsCase } from '../requests-case.ts';
 export const v1ApplicationCreate = requestsCase({
   name: 'v1-application-create',
   expected: 201,
-  requests: (fixture) => [
+  requests: ({ fixture }) => [
     {
       method: 'POST',
       path: '/v1/applications',
