@@ -3,6 +3,7 @@ import { auditExport } from './cases/audit-export.ts';
 import { auditSeal } from './cases/audit-seal.ts';
 import { auditVerify } from './cases/audit-verify.ts';
 import { deliveryEndToEnd } from './cases/delivery-end-to-end.ts';
+import { documentUpload } from './cases/document-upload.ts';
 import { v1ApplicationCreate } from './cases/v1-application-create.ts';
 import { v1JobsList } from './cases/v1-jobs-list.ts';
 import { v1JobsNotModified } from './cases/v1-jobs-not-modified.ts';
@@ -12,6 +13,7 @@ export const CASES: readonly BenchCase[] = [
   v1JobsList,
   v1JobsNotModified,
   v1ApplicationCreate,
+  documentUpload,
   deliveryEndToEnd,
   auditSeal,
   auditExport,

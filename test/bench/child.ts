@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 /** A server in a process of its own. */
@@ -36,10 +36,18 @@ export class Child {
     throw new Error(`${script} did not become ready`);
   }
 
-  /** The most memory it has held so far, in MB. */
-  peakRssMb(): number {
+  /** The most memory it has held so far, or since `forgetPeak`, in MB. */
+  peakRssMb = (): number => this.memory('VmHWM');
+  /** The memory it holds now, in MB. */
+  rssMb = (): number => this.memory('VmRSS');
+
+  forgetPeak(): void {
+    writeFileSync(`/proc/${this.process.pid}/clear_refs`, '5');
+  }
+
+  private memory(line: string): number {
     const status = readFileSync(`/proc/${this.process.pid}/status`, 'utf8');
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    return Math.round(Number(new RegExp(`${line}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
   }
 
   async stop(): Promise<void> {

@@ -1,10 +1,11 @@
 // The floor: bare node:http and pg doing the same work, with the same rows, in one transaction per request.
 import { createServer } from 'node:http';
 import { applicationCreate } from './floors/application-create.ts';
+import { documentUpload } from './floors/document-upload.ts';
 import { jobsList } from './floors/jobs-list.ts';
 import type { FloorRoute } from './floors/floor-work.ts';
 
-const ROUTES: readonly FloorRoute[] = [jobsList, applicationCreate];
+const ROUTES: readonly FloorRoute[] = [jobsList, documentUpload, applicationCreate];
 
 createServer((request, response) => {
   if (request.url === '/health/ready') return void response.end();
