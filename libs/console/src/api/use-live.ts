@@ -18,6 +18,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   organisation: ['organisations'],
   posting: ['postings'],
   publication: ['jobs'],
+  webhook: ['webhooks'],
   'support-request': ['support-requests', 'connections'],
 };
 const ALWAYS = ['audit-events', 'notices'];

@@ -14,6 +14,7 @@ import {
   IconSettings,
   IconShieldCheck,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { Actor, Right, Session } from '../api/session.js';
 import { may } from '../session/rights.js';
@@ -40,6 +41,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   },
   { to: '/jobs', label: 'jobs', icon: IconBriefcase, right: 'jobs.read', kind: 'member' },
   { to: '/applications', label: 'applications', icon: IconInbox, right: 'applications.read', kind: 'member' },
+  { to: '/webhooks', label: 'webhooks', icon: IconWebhook, right: 'webhooks.manage', kind: 'member' },
   { to: '/members', label: 'members', icon: IconUsers, right: 'members.manage', kind: 'member' },
   { to: '/privacy', label: 'privacy', icon: IconShieldCheck, right: 'privacy.read', kind: 'member' },
   { to: '/activity', label: 'activity', icon: IconHistory, right: 'audit.read', kind: 'member' },
@@ -67,6 +69,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   },
   { to: '/deliveries', label: 'deliveries', icon: IconSend, right: 'deliveries.read', kind: 'staff' },
   { to: '/keys', label: 'keys', icon: IconKey, right: 'operator-keys.manage', kind: 'staff' },
+  { to: '/webhooks', label: 'webhooks', icon: IconWebhook, right: 'webhooks.manage', kind: 'staff' },
   { to: '/audit', label: 'audit', icon: IconFileCertificate, right: 'audit.read', kind: 'staff' },
   {
     to: '/system-health',

@@ -33,6 +33,8 @@ import { signInRoute } from '../pages/sign-in/sign-in.route.js';
 import { supportRequestRoute } from '../pages/support-requests/support-request.route.js';
 import { supportRequestsRoute } from '../pages/support-requests/support-requests.route.js';
 import { systemHealthRoute } from '../pages/system-health/system-health.route.js';
+import { webhookRoute } from '../pages/webhooks/webhook.route.js';
+import { webhooksRoute } from '../pages/webhooks/webhooks.route.js';
 import { PageSkeleton } from '../pieces/page-skeleton.js';
 import { homeRoute } from './home.route.js';
 import { rootRoute } from './root.route.js';
@@ -78,6 +80,8 @@ const routes = rootRoute.addChildren([
     deliveriesRoute,
     deliveryRoute,
     keysRoute,
+    webhooksRoute,
+    webhookRoute,
     auditRoute,
     eventRoute,
     exportsRoute,

@@ -23,6 +23,7 @@ import type shell from '../texts/en/shell.js';
 import type signIn from '../texts/en/sign-in.js';
 import type supportRequests from '../texts/en/support-requests.js';
 import type systemHealth from '../texts/en/system-health.js';
+import type webhooks from '../texts/en/webhooks.js';
 import type words from '../texts/en/words.js';
 
 /** Every page's texts by name; the English ones say which keys there are. */
@@ -52,6 +53,7 @@ export interface TextsOf {
   'sign-in': typeof signIn;
   'support-requests': typeof supportRequests;
   'system-health': typeof systemHealth;
+  webhooks: typeof webhooks;
   words: typeof words;
 }
 

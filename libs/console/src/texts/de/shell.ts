@@ -17,6 +17,7 @@ export default {
     connections: 'Verbindungen',
     deliveries: 'Zustellungen',
     keys: 'Schlüssel',
+    webhooks: 'Webhooks',
     audit: 'Audit',
     'system-health': 'Systemzustand',
     staff: 'Personal',

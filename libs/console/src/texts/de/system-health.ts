@@ -53,6 +53,7 @@ export default {
       'orphaned-keys': 'Schlüssel von Gelöschtem vernichten',
     },
     'support-requests': { waiting: 'Anfragen, die länger als einen Arbeitstag warten' },
+    webhooks: { 'old-messages': 'Alte Nachrichten an Webhooks vergessen' },
     idempotency: { 'expired-answers': 'Für wiederholte Aufrufe gemerkte Antworten vergessen' },
   },
   empty: { title: 'Keine Prüfungen', next: 'Dieser Hub meldet keine Prüfungen.' },

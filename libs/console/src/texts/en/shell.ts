@@ -15,6 +15,7 @@ export default {
     connections: 'Connections',
     deliveries: 'Deliveries',
     keys: 'Keys',
+    webhooks: 'Webhooks',
     audit: 'Audit',
     'system-health': 'System health',
     staff: 'Staff',

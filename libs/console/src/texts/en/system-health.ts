@@ -50,6 +50,7 @@ export default {
       'orphaned-keys': 'Destroy keys of what is gone',
     },
     'support-requests': { waiting: 'Requests that wait for longer than a working day' },
+    webhooks: { 'old-messages': 'Forget old messages to webhooks' },
     idempotency: { 'expired-answers': 'Forget answers kept for repeated calls' },
   },
   empty: { title: 'No checks', next: 'This hub declares no checks.' },
