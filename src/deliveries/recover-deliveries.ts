@@ -8,7 +8,7 @@ import { Config } from '../platform/config/config.js';
 import { DeliveryClaims } from './delivery-claims.js';
 import { RecoverDelivery } from './recover-delivery.use-case.js';
 
-const EVERY_MS = 5_000;
+const EVERY_MS = 1_000;
 const AT_ONCE = 100;
 
 /** Takes deliveries out of the hands of workers that have gone silent. */
@@ -40,6 +40,10 @@ export class RecoverDeliveries implements OnApplicationBootstrap, BeforeApplicat
 
   /** Closes what they have left behind, and queues it at once. */
   async run(): Promise<void> {
-    for (const deliveryId of await this.claims.expired(AT_ONCE)) await this.recover.run(deliveryId);
+    for (;;) {
+      const deliveryIds = await this.claims.expired(AT_ONCE);
+      for (const deliveryId of deliveryIds) await this.recover.run(deliveryId);
+      if (deliveryIds.length < AT_ONCE) return;
+    }
   }
 }

@@ -1,4 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+
+/** A question that takes longer, as on a connection that has gone dead, no longer keeps the next one waiting. */
+const PATIENCE_MS = 5_000;
 
 interface Waiting<Ask, Answer> {
   readonly ask: Ask;
@@ -32,7 +35,12 @@ export class Gathering<Ask, Answer> {
   private async answerAll(): Promise<void> {
     this.busy = true;
     await setImmediate();
-    while (this.waiting.length > 0) await this.answer(this.waiting.splice(0, this.most));
+    while (this.waiting.length > 0) {
+      const patience = new AbortController();
+      const impatience = setTimeout(PATIENCE_MS, undefined, { ref: false, signal: patience.signal });
+      await Promise.race([this.answer(this.waiting.splice(0, this.most)), impatience.catch(() => undefined)]);
+      patience.abort();
+    }
     this.busy = false;
   }
 
