@@ -85,7 +85,7 @@ describe('DocumentInspection', () => {
     },
   );
 
-  it('refuses other things in the same container, such as installers', async () => {
+  it('refuses other things in the same container, such as installers (trust 32)', async () => {
     await expect(inspect(officeFile('Installer'), 'cv.doc')).rejects.toThrow(FileTypeRefused);
   });
 

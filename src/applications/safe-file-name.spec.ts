@@ -12,7 +12,7 @@ describe('safeFileName', () => {
     [undefined, 'document'],
   ])('makes %j safe: %s', (given, name) => expect(safeFileName(given)).toBe(name));
 
-  it('shortens a long name and keeps its ending', () => {
+  it('shortens a long name and keeps its ending (trust 33a)', () => {
     const name = safeFileName(`${'ü'.repeat(300)}.pdf`);
     expect(name).toHaveLength(200);
     expect(name.endsWith('.pdf')).toBe(true);

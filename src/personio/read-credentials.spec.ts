@@ -51,7 +51,7 @@ describe('the form of Personio', () => {
     ]);
   });
 
-  it('reads no other site', () => {
+  it('reads no other site (trust 27)', () => {
     expect(problemsOf({ job: 'https://muster.jobs.personio.com.evil.test/job/1' })).toEqual([
       ['job', 'foreign_host'],
     ]);

@@ -70,7 +70,7 @@ describe('the start of the hub (trust 15)', () => {
     }
   }
 
-  it('stops at a route that does not say who may call it', async () => {
+  it('stops at a route that does not say who may call it (trust 15)', async () => {
     await expect(startWith(WithoutRight)).rejects.toThrow('GET /silent does not say who may call it.');
   });
 

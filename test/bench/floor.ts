@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import { applicationCreate } from './floors/application-create.ts';
 import { documentUpload } from './floors/document-upload.ts';
 import { jobsList } from './floors/jobs-list.ts';
+import { refusal } from './floors/refusal.ts';
 import type { FloorRoute } from './floors/floor-work.ts';
 
-const ROUTES: readonly FloorRoute[] = [jobsList, documentUpload, applicationCreate];
+const ROUTES: readonly FloorRoute[] = [jobsList, documentUpload, applicationCreate, refusal];
 
 createServer((request, response) => {
   if (request.url === '/health/ready') return void response.end();

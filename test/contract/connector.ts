@@ -229,7 +229,7 @@ export function connectorContract(subject: PartnerUnderTest): void {
     });
 
     it.each(['answers-wrong-types', 'answers-far-too-much'] as const)(
-      'so that it %s loses and doubles nothing, with documents and without',
+      'so that it %s loses and doubles nothing, with documents and without (trust 29)',
       async (behaviour) => {
         const [by, plain, attached] = [await sender(), newEmail(), newEmail()];
         await subject.behave(hub, behaviour);
@@ -247,7 +247,7 @@ export function connectorContract(subject: PartnerUnderTest): void {
   });
 
   describe('secrets', () => {
-    it('of the partner and of candidates are in no attempt, notice, mail or audit event', async () => {
+    it('of the partner and of candidates are in no attempt, notice, mail or audit event (trust 3)', async () => {
       const [by, email] = [await sender(), newEmail()];
       await by.until(await by.apply(email), 'delivered');
       await by.until(await by.apply(email), 'undeliverable', 'duplicate_application');
@@ -275,7 +275,7 @@ export function connectorContract(subject: PartnerUnderTest): void {
       expect((await b.retry(delivered.id)).status).toBe(404);
     });
 
-    it('cannot be handed another’s credentials: sealed ones that were moved do not open', async () => {
+    it('cannot be handed another’s credentials: sealed ones that were moved do not open (trust 40)', async () => {
       const [a, b] = [await sender(), await sender()];
       await hub.database.query(
         `update credential set sealed = (select sealed from credential where organisation_id = $1 and state = 'current')

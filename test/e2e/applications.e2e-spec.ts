@@ -207,7 +207,7 @@ describe('POST /v1/applications', () => {
     ).toBe(201);
   });
 
-  it('413: a body over a megabyte', async () => {
+  it('413: a body over a megabyte (trust 30)', async () => {
     expect(
       (await own.join.post<Problem>(V1, anApplication(jobId, { message: 'x'.repeat(1_100_000) }))).status,
     ).toBe(413);

@@ -114,7 +114,7 @@ describe('the apply form', () => {
     );
   });
 
-  it('201: a repeated application gets the same confirmation, so that nobody learns who has applied', async () => {
+  it('201: a repeated application gets the same confirmation, so that nobody learns who has applied (trust 33b)', async () => {
     const email = `zoe.${randomUUID()}@example.org`;
     const pages = [await send(form({ email })), await send(form({ email }))];
     const [first, second] = pages.map(({ status, text }) => [
@@ -188,7 +188,7 @@ describe('the apply form', () => {
     expect(await filesKept()).toBe(files);
   });
 
-  it('429: too many from one address are asked to wait, others are not', async () => {
+  it('429: too many from one address are asked to wait, others are not (trust 33b)', async () => {
     const flooded = await TestHub.start({ TRUSTED_PROXIES: '127.0.0.1' });
     const from = (address: string) =>
       call(`${flooded.url}/apply/${other}`, {

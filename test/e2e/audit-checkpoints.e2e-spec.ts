@@ -27,7 +27,7 @@ const publicKey = async () =>
   parseVerifierKey((await call(`${hub.url}/.well-known/andock-audit-key`)).text.trim());
 
 describe('checkpoints', () => {
-  it('leave the database: signed by the published key, timed, and told in the log of the instance', async () => {
+  it('leave the database: signed by the published key, timed, and told in the log of the instance (trust 39)', async () => {
     const organisation = await hub.organisation();
     await settle(organisation.id);
     const folder = join(outside, organisation.id);

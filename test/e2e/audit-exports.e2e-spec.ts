@@ -100,7 +100,7 @@ describe('POST /console/api/audit/exports', () => {
     }
   });
 
-  it('404: another organisation can neither ask for it, see it nor fetch it', async () => {
+  it('404: another organisation can neither ask for it, see it nor fetch it (trust 18)', async () => {
     const [own, other]: [TestOrganisation, TestOrganisation] = [
       await hub.organisation(),
       await hub.organisation(),

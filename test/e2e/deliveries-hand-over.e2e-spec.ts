@@ -51,7 +51,7 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
     expect(body.handedOverAt).toEqual(expect.any(String));
   });
 
-  it('403 and 404: neither support, an auditor, nor another organisation gets it', async () => {
+  it('403 and 404: neither support, an auditor, nor another organisation gets it (trust 18)', async () => {
     const by = await Sender.connected(hub, personio);
     const { delivery } = await duplicate(by);
     const organisation = await hub.organisation();

@@ -159,7 +159,7 @@ describe('POST /v1/applications/:id/documents', () => {
     expect((await own.join.send<Problem>('POST', pathOf('x'), upload(PDF))).status).toBe(400);
   });
 
-  it('413: a byte too many, declared or not, and nothing is kept', async () => {
+  it('413: a byte too many, declared or not, and nothing is kept (trust 30)', async () => {
     const [files, rows] = [await filesNow(), await countOf()];
     for (const size of [20_000_001, 21_000_000]) {
       expect((await send<Problem>(upload(pdfOf(size)))).body.code).toBe('applications.file-too-large');
@@ -167,7 +167,7 @@ describe('POST /v1/applications/:id/documents', () => {
     expect([await filesNow(), await countOf()]).toEqual([files, rows]);
   });
 
-  it('415: no HTML, SVG, script or program, whatever its name says', async () => {
+  it('415: no HTML, SVG, script or program, whatever its name says (trust 32)', async () => {
     const [files, rows] = [await filesNow(), await countOf()];
     const refused: [string, string][] = [
       ['<html><script>alert(1)</script></html>', 'cv.html'],

@@ -89,6 +89,18 @@ describe('what is kept of keys and credentials', () => {
     }
   });
 
+  it('401, 404 (trust 37): whatever a caller sends, it never begins a line of its own in the log', async () => {
+    const forged = '%0a%7b%22level%22%3a60%2c%22msg%22%3a%22forged%22%7d';
+    await there.get(`/v1/jobs/${forged}`);
+    await there.get(`/${forged}`);
+    await there.send('GET', '/v1/connection', undefined, { 'user-agent': '{"level":60,"msg":"forged"}' });
+    const staff = (await hub.staff('auditor')).at(replica.url);
+    const reason = { 'x-organisation-id': partner.organisation.id, 'x-reason': forged };
+    expect((await staff.send('GET', '/console/api/audit/events', undefined, reason)).status).toBe(200);
+    const lines = replica.output().split('\n');
+    expect(lines.filter((line) => /^\s*\{?.{0,20}forged|^\{"level":60/.test(line))).toEqual([]);
+  });
+
   /** Every row of every table as text, bytes in hexadecimal. */
   async function everything(): Promise<string> {
     const { rows: tables } = await hub.database.query<{ name: string }>(

@@ -96,7 +96,7 @@ describe('a master key that does not fit', () => {
 });
 
 describe('the rotation of the master key', () => {
-  it('wraps every key anew while applications come in and are read; afterwards the old one is not needed', async () => {
+  it('wraps every key anew while applications come in and are read; afterwards the old one is not needed (trust 41)', async () => {
     const before = await partner.application(job);
     const both = await another({ masterKey: `${first},${second}` });
     await both.init();

@@ -43,7 +43,7 @@ describe('RateLimit', () => {
     expect(left).toEqual(answers.map((_, at) => MOST - 1 - at));
   });
 
-  it('429: too many calls of one key, says when to come again, and leaves other keys alone', async () => {
+  it('429: too many calls of one key, says when to come again, and leaves other keys alone (trust 30)', async () => {
     const [one, two] = [
       await ConnectedPartner.connect(hub, support),
       await ConnectedPartner.connect(hub, support),

@@ -25,7 +25,7 @@ describe('toBase62', () => {
 });
 
 describe('randomBase62', () => {
-  it('favours no character', () => {
+  it('favours no character (trust 1)', () => {
     const counts = new Map<string, number>();
     for (const each of randomBase62(62_000)) counts.set(each, (counts.get(each) ?? 0) + 1);
     const chiSquare = [...ALPHABET].reduce(

@@ -5,6 +5,11 @@ import { digestsMatch } from './digest.js';
 const digests = fc.uint8Array({ minLength: 32, maxLength: 32 });
 
 describe('digestsMatch', () => {
+  it('compares all bytes, wherever the first one differs (trust 5)', () => {
+    expect(digestsMatch.toString()).toContain('timingSafeEqual(a, b)');
+    expect(digestsMatch.toString()).not.toMatch(/\.equals\(|compare\(|toString\(/);
+  });
+
   it('says yes to equal bytes only', () => {
     fc.assert(
       fc.property(digests, fc.nat({ max: 31 }), fc.integer({ min: 1, max: 255 }), (digest, at, change) => {

@@ -16,7 +16,7 @@ describe('mintApiKey', () => {
     expect(last4).toHaveLength(4);
   });
 
-  it('never gives a key, an id or a secret twice', () => {
+  it('never gives a key, an id or a secret twice (trust 1)', () => {
     const tokens = Array.from({ length: 2_000 }, () => mintApiKey('live').token);
     expect(new Set(tokens).size).toBe(2_000);
     expect(new Set(tokens.map((token) => token.slice(9, 21))).size).toBe(2_000);

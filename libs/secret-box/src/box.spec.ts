@@ -32,7 +32,7 @@ describe('seal and open', () => {
     expect(new Set(boxes).size).toBe(1_000);
   });
 
-  it('refuse a box moved to another context', () => {
+  it('refuse a box moved to another context (trust 40)', () => {
     fc.assert(
       fc.property(plaintexts, contexts, contexts, (plaintext, context, other) => {
         fc.pre(context !== other);

@@ -7,7 +7,7 @@ describe('csvLine', () => {
   });
 
   it.each(['=1+1', '+49', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\uFEFF=1'])(
-    'keeps a spreadsheet from running %j',
+    'keeps a spreadsheet from running %j (trust 31)',
     (value) => {
       expect(csvLine([value])).toBe(`"'${value}"\r\n`);
     },

@@ -13,7 +13,7 @@ describe('problems with input', () => {
     expect(email?.message.de).toMatch(/E-Mail/i);
   });
 
-  it('name every unknown field by itself', () => {
+  it('name every unknown field by itself (trust 16)', () => {
     const found = problems({ candidate: { email: 'a@example.org', age: 1, organisationId: 1, state: 2 } });
     expect(found.map(({ field, code }) => [field, code])).toEqual([
       ['candidate.organisationId', 'unknown_field'],

@@ -35,7 +35,7 @@ const post = (calls: OutgoingCalls, url: string, more: Partial<OutgoingCall> = {
   );
 
 describe('OutgoingCalls.post', () => {
-  it('answered: sends body and headers, follows no redirect and reads no more than allowed', async () => {
+  it('answered: sends body and headers, follows no redirect and reads no more than allowed (trust 28)', async () => {
     let received = '';
     const port = await listening((incoming, response) => {
       incoming.setEncoding('utf8').on('data', (chunk: string) => (received += chunk));
@@ -85,7 +85,7 @@ describe('OutgoingCalls.post', () => {
 });
 
 describe('guardedAgent', () => {
-  it('refuses a name that stands for a private address, also when only one of several is', async () => {
+  it('refuses a name that stands for a private address, also when only one of several is (trust 27)', async () => {
     let called = 0;
     const port = await listening((_, response) => response.end(String((called += 1))));
     const answers = [['127.0.0.1'], ['8.8.8.8', '127.0.0.1'], ['::ffff:127.0.0.1']];
@@ -104,7 +104,7 @@ describe('guardedAgent', () => {
     expect(called).toBe(0);
   });
 
-  it('resolves once for a connection, so that a second answer of the name service is never used', async () => {
+  it('resolves once for a connection, so that a second answer of the name service is never used (trust 27)', async () => {
     let asked = 0;
     const resolve: Resolve = (_, __, found) => {
       asked += 1;
