@@ -7,6 +7,7 @@ import { ConnectLinksModule } from './connect-links/connect-links.module.js';
 import { ConnectionsModule } from './connections/connections.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { GuidesModule } from './guides/guides.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LiveModule } from './live/live.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         HealthModule,
         OverviewModule,
         LiveModule,
+        GuidesModule,
       ],
     };
   }

@@ -152,6 +152,10 @@ describe('the two OpenAPI documents', () => {
       [
         'GET /.well-known/andock-audit-key',
         'GET /apply/:jobId',
+        'GET /docs',
+        'GET /docs/:guide',
+        'GET /docs/guides.css',
+        'GET /docs/partners/:partner',
         'GET /health/live',
         'GET /health/ready',
         'GET /metrics',

@@ -20,7 +20,8 @@ import { requestIdOf } from './request-id.js';
 import { languageOf } from './language.js';
 import type { Problem } from './problem.schema.js';
 
-const STATUS: Record<ErrorKind, number> = {
+/** The HTTP status of each kind of refusal. */
+export const STATUS: Readonly<Record<ErrorKind, number>> = {
   invalid: 400,
   unauthenticated: 401,
   refused: 403,
@@ -34,8 +35,12 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-const INTERNAL_CODE = 'request.failed';
-const INTERNAL: Text = { en: 'Something went wrong on our side.', de: 'Bei uns ist etwas schiefgegangen.' };
+/** What is our own fault, and says nothing of itself. */
+export const INTERNAL_CODE = 'request.failed';
+export const INTERNAL: Text = {
+  en: 'Something went wrong on our side.',
+  de: 'Bei uns ist etwas schiefgegangen.',
+};
 
 /** Every refusal and every fault leaves as `application/problem+json`; what we did not foresee says nothing of itself. */
 @Injectable()

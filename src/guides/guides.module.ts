@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { GuidePages } from './guide-pages.js';
+import { GuidesController } from './guides.controller.js';
+
+/** Guides for developers, under `/docs`. */
+@Module({ controllers: [GuidesController], providers: [GuidePages] })
+export class GuidesModule {}
