@@ -38,6 +38,12 @@ const BODY: Readonly<Record<ToldState, Text>> = {
   },
 };
 
+/** Its partner may still take the jobs down. */
+const BEING_SWITCHED_OFF: Text = {
+  en: 'Jobs are being taken down. Keys stop working when the partner has confirmed that, after 24 hours at the latest. Deliveries are held.',
+  de: 'Die Stellen werden abgenommen. Schlüssel gelten nicht mehr, sobald der Partner das bestätigt hat, spätestens nach 24 Stunden. Zustellungen werden angehalten.',
+};
+
 /** Tells an organisation's managers what has become of a connection. */
 @Injectable()
 export class ConnectionNews {
@@ -65,9 +71,10 @@ export function connectionMessage(connection: Connection, name: string): Message
   const { state, reason, reasonDetail, partner, id } = connection;
   if (!isTold(state)) return undefined;
   const why = reason && connectionReason(reason);
+  const plain = connection.keysEndAt !== null && state === 'off' ? BEING_SWITCHED_OFF : BODY[state];
   const inLanguage = (language: keyof Text) =>
     [
-      ...(why ? [why.text[language], why.nextStep[language]] : [BODY[state][language]]),
+      ...(why ? [why.text[language], why.nextStep[language]] : [plain[language]]),
       ...(reasonDetail ? ['„{detail}“'] : []),
     ].join('\n');
   return {

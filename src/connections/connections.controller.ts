@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import * as z from 'zod';
 import { AlsoByConnectLink, CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
@@ -88,11 +87,12 @@ export class ConnectionsController {
   @Post(':partner/switch-off')
   @HttpCode(200)
   @RequiresRight('connections.switch')
-  @Audited('connection.changed')
+  @Audited('connection.changed', 'key.deleted')
   @ApiOperation({
     operationId: 'switchOffConnection',
     summary: 'Switch off',
-    description: 'Its keys stop working at once, its deliveries are held.',
+    description:
+      'Its jobs are taken down first. Its keys end when the partner has confirmed that, after 24 hours at the latest; or now, which may still be chosen meanwhile. Its deliveries are held.',
   })
   @ApiOkResponse({ standardSchema: ConnectionView, description: 'The connection, switched off.' })
   @ApiProblem(400, 'request.invalid', 'access.organisation-required')
@@ -101,9 +101,9 @@ export class ConnectionsController {
     @CurrentActor() by: Actor,
     @CallerLanguage() language: Language,
     @Param('partner', { schema: PartnerOrId }) partner: string,
-    @Body({ schema: SwitchOffInput }) _confirmed: z.infer<typeof SwitchOffInput>,
+    @Body({ schema: SwitchOffInput }) { keys }: SwitchOffInput,
   ): Promise<ConnectionView> {
-    await this.switchConnection.off(by, partner);
+    await this.switchConnection.off(by, partner, keys);
     return this.connections.one(by, partner, language);
   }
 

@@ -49,14 +49,14 @@ export const ConnectionView = z
       .max(2000)
       .nullable()
       .meta({ description: 'What a person or the partner said about it.' }),
+    keysEndAt: z.iso.datetime().max(40).nullable().meta({
+      description:
+        'While it is being switched off: until when its keys still work at the latest, so that the partner can take the jobs down. Null otherwise.',
+    }),
     onboarding: z.boolean().meta({ description: 'Approved, but it has not worked yet.' }),
-    lastSeenAt: z.iso
-      .datetime()
-      .max(40)
-      .nullable()
-      .meta({
-        description: 'When the partner last called or answered a delivery, to the minute; null if never.',
-      }),
+    lastSeenAt: z.iso.datetime().max(40).nullable().meta({
+      description: 'When the partner last called or answered a delivery, to the minute; null if never.',
+    }),
     stateChangedAt: z.iso.datetime().max(40).meta({ description: 'Since when it is in this state.' }),
     organisationId: z.uuid().meta({ description: 'The organisation whose connection it is.' }),
     organisationName: z.string().max(200).meta({ description: 'That organisation’s name.' }),
@@ -100,11 +100,16 @@ export const ConnectionHistory = pageOf(ConnectionChange).meta({
 /** Switching off has to be confirmed. */
 export const SwitchOffInput = z
   .strictObject({
-    confirm: z
-      .literal(true)
-      .meta({ description: 'Keys stop working and deliveries are held: say that this is known.' }),
+    confirm: z.literal(true).meta({
+      description: 'Jobs are taken down, keys stop working and deliveries are held: say that this is known.',
+    }),
+    keys: z.enum(['when-confirmed', 'now']).default('when-confirmed').meta({
+      description:
+        '`when-confirmed`: keys end when the partner has taken the jobs down, after 24 hours at the latest; `now`: at once.',
+    }),
   })
   .meta({ id: 'SwitchOff', description: 'Confirmation of switching a connection off.' });
+export type SwitchOffInput = z.infer<typeof SwitchOffInput>;
 
 const CredentialFieldView = z.object({
   name: z

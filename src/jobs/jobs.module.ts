@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
 import { CreateJob } from './create-job.use-case.js';
+import { SwitchOffCheck } from './checks/switch-off.check.js';
 import { GetJobForKey } from './get-job-for-key.query.js';
 import { JobLinks } from './job-links.js';
 import { JobListTag } from './job-list-tag.js';
@@ -20,6 +21,7 @@ import { PublicationsOnConnection } from './publications-on-connection.js';
 import { PutJob } from './put-job.use-case.js';
 import { ReportPublication } from './report-publication.use-case.js';
 import { SwitchPublication } from './switch-publication.use-case.js';
+import { SwitchOffProgress } from './switch-off-progress.js';
 import { V1JobsController } from './v1-jobs.controller.js';
 import { Watermark } from './watermark.js';
 
@@ -45,6 +47,8 @@ import { Watermark } from './watermark.js';
     SwitchPublication,
     ReportPublication,
     PublicationsOnConnection,
+    SwitchOffProgress,
+    SwitchOffCheck,
   ],
   exports: [JobLookup, CreateJob],
 })

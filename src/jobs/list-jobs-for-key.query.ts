@@ -9,6 +9,7 @@ import { runSql } from '../platform/database/run-sql.js';
 import { OWN_JOBS, OWN_JOBS_SINCE, PUBLISHED_JOBS, PUBLISHED_JOBS_SINCE } from './job-list.sql.js';
 import { isNamed, JobListTag } from './job-list-tag.js';
 import { JobsPulled } from './public/jobs-pulled.js';
+import { SwitchOffProgress } from './switch-off-progress.js';
 import type { JobList, JobListQuery, PublishedJob, RemovedJob } from './v1-jobs.schemas.js';
 import { Watermark } from './watermark.js';
 
@@ -33,6 +34,7 @@ export class ListJobsForKey implements OnApplicationBootstrap {
     private readonly watermark: Watermark,
     private readonly tags: JobListTag,
     private readonly discovery: DiscoveryService,
+    private readonly switchOff: SwitchOffProgress,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -44,6 +46,9 @@ export class ListJobsForKey implements OnApplicationBootstrap {
   async run(by: Actor, query: JobListQuery, ifNoneMatch?: string): Promise<TaggedJobList> {
     const tag = await this.tags.of(by, query);
     const list = tag !== null && isNamed(tag, ifNoneMatch) ? undefined : await this.read(by, query);
+    const removed = list?.data.flatMap((job) => ('removed' in job ? [job.id] : [])) ?? [];
+    if (by.connectionId !== null && removed.length > 0)
+      await this.switchOff.removalsRead(this.em.fork(), by.connectionId, removed);
     for (const listener of this.listeners) await listener.pulled(by);
     return { tag, list };
   }

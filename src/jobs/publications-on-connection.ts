@@ -5,6 +5,7 @@ import type { Connection } from '../connections/public/connection.entity.js';
 import { ConnectionListener } from '../connections/public/connection-listener.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
+import { SwitchOffProgress } from './switch-off-progress.js';
 import type { Tx } from '../platform/database/transactions.js';
 
 const UNPUBLISH_ALL = `
@@ -25,6 +26,7 @@ export class PublicationsOnConnection extends ConnectionListener {
   constructor(
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly switchOff: SwitchOffProgress,
   ) {
     super();
   }
@@ -32,8 +34,17 @@ export class PublicationsOnConnection extends ConnectionListener {
   override async moved(tx: Tx, by: Actor, { id, partner, state, organisationId }: Connection): Promise<void> {
     if (state !== 'off') return;
     const switched = await runSql<Switched>(tx, UNPUBLISH_ALL, [id, this.clock.now()]);
-    if (switched.length === 0) return;
-    await this.audit.recordAll(
+    if (switched.length > 0) await this.record(tx, by, switched, { partner, organisationId });
+    await this.switchOff.follow(tx, by, id);
+  }
+
+  private record(
+    tx: Tx,
+    by: Actor,
+    switched: readonly Switched[],
+    { partner, organisationId }: Pick<Connection, 'partner' | 'organisationId'>,
+  ): Promise<void> {
+    return this.audit.recordAll(
       tx,
       by,
       switched.flatMap(({ id: targetId, jobId, wasSeen }): Recorded[] => [

@@ -1,11 +1,12 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import { type Actor, system } from '../access/actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { JobNotPublished } from './jobs.errors.js';
 import { Publication, type PublicationReport } from './publication.entity.js';
+import { SwitchOffProgress } from './switch-off-progress.js';
 import type { ReportedPublication } from './v1-jobs.schemas.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class ReportPublication {
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    private readonly switchOff: SwitchOffProgress,
   ) {}
 
   /** Takes what a partner says about a job that it has ever seen; else refuses with `JobNotPublished`. */
@@ -30,6 +32,8 @@ export class ReportPublication {
       } else {
         this.audit.unchanged(by);
       }
+      if (report.state === 'archived')
+        await this.switchOff.follow(tx, system('jobs', by.organisationId), connectionId);
       return {
         jobId,
         ...report,

@@ -1,37 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import type { Connection } from '../connections/public/connection.entity.js';
 import { ConnectionListener } from '../connections/public/connection-listener.js';
-import { Clock } from '../platform/database/clock.js';
+import type { ConnectionState } from '../connections/public/connection-state.js';
 import type { Tx } from '../platform/database/transactions.js';
-import { ApiKey } from './api-key.entity.js';
+import { KeysOfConnection } from './keys-of-connection.js';
 
-/** A connection that is switched off keeps no key. */
+/** A connection that is switched off keeps no key but those its partner needs to take the jobs down; a new start none. */
 @Injectable()
 export class KeysOnConnection extends ConnectionListener {
-  constructor(
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly keys: KeysOfConnection) {
     super();
   }
 
-  override async moved(
-    tx: Tx,
-    by: Actor,
-    { id: connectionId, organisationId, state }: Connection,
-  ): Promise<void> {
+  override async moved(tx: Tx, by: Actor, connection: Connection, from: ConnectionState): Promise<void> {
+    const { state, keysEndAt } = connection;
+    const startsAnew = state === 'enabled' && (from === 'off' || from === 'requested');
+    if (startsAnew) return this.keys.end(tx, by, connection);
     if (state !== 'off') return;
-    const keys = await tx.find(ApiKey, { connectionId, deletedAt: null });
-    for (const key of keys) key.delete(this.clock.now());
-    await tx.flush();
-    const deleted = keys.map(({ id, savedAt, last4 }): Recorded => ({
-      action: savedAt ? 'key.deleted' : 'key.voided',
-      targetId: id,
-      facts: { last4 },
-      organisationId,
-    }));
-    if (deleted.length > 0) await this.audit.recordAll(tx, by, deleted);
+    const someoneMayWait = keysEndAt !== null && (await this.keys.voidDrafts(tx, by, connection));
+    if (!someoneMayWait) await this.keys.end(tx, by, connection);
   }
 }

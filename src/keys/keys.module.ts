@@ -2,6 +2,7 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { KeyVerifier } from '../access/key-verifier.js';
+import { ConnectionKeys } from '../connections/public/connection-keys.js';
 import { ApiKey } from './api-key.entity.js';
 import { KeysNeedAttentionCheck } from './checks/keys-need-attention.check.js';
 import { DeleteKey } from './delete-key.use-case.js';
@@ -13,6 +14,7 @@ import { KeyCalls } from './key-calls.js';
 import { KeyRows } from './key-rows.js';
 import { KeyUseInterceptor } from './key-use.interceptor.js';
 import { KeysController } from './keys.controller.js';
+import { KeysOfConnection } from './keys-of-connection.js';
 import { KeysOnConnection } from './keys-on-connection.js';
 import { LimitKey } from './limit-key.use-case.js';
 import { ListKeys } from './list-keys.query.js';
@@ -34,13 +36,15 @@ import { VerifyKey } from './verify-key.js';
     ListKeys,
     KeyCalls,
     KeyRows,
+    KeysOfConnection,
     KeysOnConnection,
+    { provide: ConnectionKeys, useExisting: KeysOfConnection },
     DeletedKeyWatch,
     InBackground,
     KeysNeedAttentionCheck,
     { provide: KeyVerifier, useClass: VerifyKey },
     { provide: APP_INTERCEPTOR, useClass: KeyUseInterceptor },
   ],
-  exports: [KeyVerifier],
+  exports: [KeyVerifier, ConnectionKeys],
 })
 export class KeysModule {}

@@ -18,6 +18,7 @@ const ConnectionSchema = defineEntity({
     reasonDetail: p.text().nullable(),
     onboarding: p.boolean(),
     partnerReported: p.text().$type<ConnectionState>().nullable(),
+    keysEndAt: p.datetime().nullable(),
     lastSeenAt: p.datetime().nullable(),
     stateChangedAt: p.datetime(),
     createdAt: p.datetime(),
@@ -39,6 +40,8 @@ export class Connection extends ConnectionSchema.class {
   declare readonly onboarding: boolean;
   /** The state that the partner last reported explicitly; null as long as it reported none. */
   declare readonly partnerReported: ConnectionState | null;
+  /** While it is being switched off: until when its keys still work at the latest; else null. */
+  declare readonly keysEndAt: Date | null;
   declare readonly lastSeenAt: Date | null;
   declare readonly stateChangedAt: Date;
 
@@ -63,6 +66,16 @@ export class Connection extends ConnectionSchema.class {
   /** Whether it is in this state for this reason already. */
   isAt(state: ConnectionState, reason: ConnectionReason | null): boolean {
     return this.state === state && this.reason === reason;
+  }
+
+  /** From now on it is being switched off: its partner may still report, until this moment at the latest. */
+  endKeysBy(latest: Date): void {
+    Object.assign(this, { keysEndAt: latest });
+  }
+
+  /** No key of it works any more. */
+  keysHaveEnded(): void {
+    Object.assign(this, { keysEndAt: null });
   }
 
   /** Support has approved it and helps until it works for the first time. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
-import type { Connection, ConnectionPage } from '../generated/types.gen.js';
+import type { Connection, ConnectionPage, SwitchOff } from '../generated/types.gen.js';
 import type { PartnerName } from './partners.js';
 
 export type { Connection } from '../generated/types.gen.js';
@@ -27,6 +27,6 @@ export const connectionQuery = (partner: PartnerName) =>
     select: ({ data }: ConnectionPage) => data.find((connection) => connection.partner === partner) ?? null,
   });
 
-/** Ends a connection, by its id or by the partner's name: keys die, deliveries are held. */
-export const switchOff = (partner: string) =>
-  hub.switchOffConnection({ path: { partner }, body: { confirm: true } });
+/** Ends a connection, by its id or by the partner's name: jobs come down, keys die, deliveries are held. */
+export const switchOff = (partner: string, keys: NonNullable<SwitchOff['keys']> = 'when-confirmed') =>
+  hub.switchOffConnection({ path: { partner }, body: { confirm: true, keys } });

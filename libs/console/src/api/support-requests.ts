@@ -6,7 +6,6 @@ import type {
   SupportRequest,
 } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
-import type { PartnerName } from './partners.js';
 
 export type { SupportRequest, SupportRequestComment, SupportRequestDetail } from '../generated/types.gen.js';
 
@@ -26,7 +25,7 @@ export const supportRequestsQuery = queryOptions({
 });
 
 /** Asks the operator's support to activate a partner; while one is open, the same one comes back. */
-export const askForActivation = (partner: PartnerName) =>
+export const askForActivation = (partner: string) =>
   hub.createSupportRequest({ body: { partner, confirmedPaidPlan: true } });
 
 /** The desk's queue, oldest first. */

@@ -14,6 +14,7 @@ import { Privacy0031 } from './0031-privacy.js';
 import { Findings0032 } from './0032-findings.js';
 import { Webhooks0120 } from './0120-webhooks.js';
 import { ConnectLinks0140 } from './0140-connect-links.js';
+import { SwitchingOff0141 } from './0141-switching-off.js';
 import { AuditSearch0150 } from './0150-audit-search.js';
 import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   { name: '0032-findings', class: Findings0032 },
   { name: '0120-webhooks', class: Webhooks0120 },
   { name: '0140-connect-links', class: ConnectLinks0140 },
+  { name: '0141-switching-off', class: SwitchingOff0141 },
   { name: '0150-audit-search', class: AuditSearch0150 },
   { name: '0151-audit-subtrees', class: AuditSubtrees0151 },
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },

@@ -8,14 +8,21 @@ import { Dialog } from '../../pieces/dialog.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ArchivedNote } from './join-next-step.js';
 
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  /** The connection's id, or the partner's name where there is only one. */
+  partner: string;
+}
+
 /** Confirms the paid plan and notifies the support team. */
-export function ActivationDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function ActivationDialog({ opened, onClose, partner }: Props) {
   const t = useTexts('join');
   const words = useTexts('words');
   const queries = useQueryClient();
   const [confirmed, setConfirmed] = useState(false);
   const request = useMutation({
-    mutationFn: () => askForActivation('join'),
+    mutationFn: () => askForActivation(partner),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: connectionsQuery.queryKey });
       await queries.invalidateQueries({ queryKey: supportRequestsQuery.queryKey });

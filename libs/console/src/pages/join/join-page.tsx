@@ -10,6 +10,7 @@ import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
+import { BeingSwitchedOff } from './being-switched-off.js';
 import { JoinJobs } from './join-jobs.js';
 import { JoinNextStep } from './join-next-step.js';
 import { JoinSwitch } from './join-switch.js';
@@ -33,7 +34,7 @@ export function JoinPage() {
         {connection.isSuccess && (
           <Group gap="md">
             <ConnectionStateBadge state={state} />
-            <JoinSwitch state={state} />
+            <JoinSwitch connection={connection.data} />
           </Group>
         )}
       </PageTitle>
@@ -47,6 +48,9 @@ export function JoinPage() {
             <Group>
               <ViewButton showsSettings={showsSettings} />
             </Group>
+          )}
+          {connection.data && connection.data.keysEndAt !== null && (
+            <BeingSwitchedOff connectionId={connection.data.id} keysEndAt={connection.data.keysEndAt} />
           )}
           {!showsSettings && <JoinNextStep connection={connection.data} />}
           {showsSettings && isActivated && connection.data && <KeyPanel connection={connection.data} />}

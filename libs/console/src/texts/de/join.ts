@@ -93,7 +93,18 @@ export default {
     boardStates: { live: 'online', queued: 'in Vorbereitung', archived: 'archiviert', error: 'Fehler' },
     status: { draft: 'Entwurf', open: 'Offen', closed: 'Geschlossen' },
   },
+  switchingOff: {
+    title: 'JOIN wird ausgeschaltet',
+    text: 'JOIN nimmt die Stellen ab. Der Schlüssel gilt nicht mehr, sobald JOIN das bestätigt hat, spätestens:',
+    deleteNow: 'Schlüssel sofort löschen',
+  },
   switchOff: {
+    withdrawWhy: 'Die Anfrage wird zurückgenommen. Sie lässt sich jederzeit neu senden.',
+    keyNow:
+      'Alle Schlüssel gelten sofort nicht mehr. JOIN kann dann nicht mehr melden, dass die Stellen abgenommen sind.',
+    deleteNow: 'Schlüssel sofort löschen',
+    deleteNowWhy:
+      'Nur wenn ein Schlüssel in falsche Hände geraten sein kann: JOIN nimmt die Stellen dann ab, ohne es zu melden.',
     title: 'JOIN ausschalten?',
     withdraw: 'Anfrage zurückziehen?',
     jobs: 'Zuerst werden alle Stellen aus JOIN genommen.',

@@ -91,7 +91,17 @@ export default {
     boardStates: { live: 'live', queued: 'in preparation', archived: 'archived', error: 'error' },
     status: { draft: 'Draft', open: 'Open', closed: 'Closed' },
   },
+  switchingOff: {
+    title: 'JOIN is being switched off',
+    text: 'JOIN takes the jobs down. Its key stops working when JOIN has confirmed that, at the latest:',
+    deleteNow: 'Delete keys now',
+  },
   switchOff: {
+    withdrawWhy: 'The request is taken back. It can be sent again at any time.',
+    keyNow: 'All keys stop working at once. JOIN can then no longer say that the jobs are down.',
+    deleteNow: 'Delete keys now',
+    deleteNowWhy:
+      'Only where a key may have got into wrong hands: JOIN then takes the jobs down without telling.',
     title: 'Switch off JOIN?',
     withdraw: 'Withdraw the request?',
     jobs: 'All jobs are taken down from JOIN first.',

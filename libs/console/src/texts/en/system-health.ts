@@ -37,6 +37,7 @@ export default {
       'documents-missing': 'Announced documents that did not come',
       stuck: 'Stuck deliveries',
     },
+    jobs: { 'switch-off': 'Keys of connections that are being switched off' },
     join: { silence: 'JOIN has not called for too long' },
     keys: { 'need-attention': 'Keys that expire or are not used' },
     mail: { waiting: 'Mail that the mail server does not take' },
