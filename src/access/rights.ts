@@ -48,6 +48,7 @@ export const RIGHTS = {
   'settings.manage': ['staff.admin'],
   'health.read': [...desk, 'staff.auditor'],
   'audit.read': [...manager, 'member.auditor', 'staff.auditor'],
+  'audit.review': ['member.auditor', 'staff.auditor'],
   'audit.export': [...manager, 'member.auditor', 'staff.auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

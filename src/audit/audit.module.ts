@@ -34,6 +34,13 @@ import { GroupCommit } from './group-commit.js';
 import { ListEvents } from './list-events.query.js';
 import { MonthsCheck } from './months.check.js';
 import { AuditRetentionCheck } from './retention/retention.check.js';
+import { ListReviews } from './reviews/list-reviews.query.js';
+import { ReviewLog } from './reviews/review-log.use-case.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { StreamClaims } from './streaming/stream-claims.js';
+import { AuditStreamCheck } from './streaming/stream.check.js';
+import { StreamEvents } from './streaming/stream-events.js';
+import { StreamingLoop } from './streaming/streaming-loop.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
 import { SealingLoop } from './sealing/sealing-loop.js';
 import { SubtreesCheck } from './proofs/subtrees.check.js';
@@ -47,7 +54,13 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
 @Global()
 @Module({
   imports: [StorageModule, DiscoveryModule],
-  controllers: [ExportsController, AuditController, VerificationController, AuditKeyController],
+  controllers: [
+    ExportsController,
+    ReviewsController,
+    AuditController,
+    VerificationController,
+    AuditKeyController,
+  ],
   providers: [
     ListEvents,
     EventMac,
@@ -74,6 +87,12 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     DownloadExport,
     ExportsUpkeepCheck,
     MonthsCheck,
+    StreamClaims,
+    StreamEvents,
+    StreamingLoop,
+    AuditStreamCheck,
+    ReviewLog,
+    ListReviews,
     AuditRetentionCheck,
     GetEvent,
     SubtreesCheck,

@@ -60,7 +60,10 @@ export const AuditEventView = z
     sentence: z.string().max(1000).meta({ description: 'The same in the reader’s language.' }),
     actor: z
       .object({
-        kind: z.string().max(20).meta({ description: 'member, staff, key, connect-link, visitor or system.' }),
+        kind: z
+          .string()
+          .max(20)
+          .meta({ description: 'member, staff, key, connect-link, visitor or system.' }),
         id: z.string().max(200).meta({ description: 'Account, key or part of the hub.' }),
         display: z.string().max(320).nullable().meta({ description: 'Readable name; null once erased.' }),
       })

@@ -412,6 +412,11 @@ export const AUDIT_FACTS = {
     'Dropped the texts of {events} events of {month} by the retention rule; their hashes stay',
     'Texte von {events} Ereignissen aus {month} nach der Aufbewahrungsregel entfernt; ihre Hashes bleiben',
   ),
+  'log.reviewed': action<{ from: string; to: string; note: string }>(
+    'log',
+    'Signed off {from} to {to} as reviewed: {note}',
+    '{from} bis {to} als geprüft abgezeichnet: {note}',
+  ),
   'log-key.replaced': action<{ from: string; to: string }>(
     'log-key',
     'The log is signed with another key from now on: {to}',

@@ -8,6 +8,7 @@ export interface Figures {
   readonly checks: readonly { name: string; seconds: number }[];
   readonly queueAgeSeconds: number;
   readonly unsealed: number;
+  readonly unstreamed: number;
 }
 
 const FIGURES = `
@@ -21,7 +22,9 @@ const FIGURES = `
        select name, extract(epoch from now() - started_at)::float as seconds from check_run) f) as checks,
     coalesce((select greatest(0, extract(epoch from now() - min(due_at)))::float
                 from delivery where state = 'queued'), 0) as "queueAgeSeconds",
-    (select count(*)::int from audit_pending) as unsealed`;
+    (select count(*)::int from audit_pending) as unsealed,
+    (select coalesce(sum(head.size - next_seq), 0)::int
+       from audit_stream_cursor stream join audit_log_head head on head.log_id = stream.log_id) as unstreamed`;
 
 /** Counts over small sets and partial indexes only, so that asking often costs little. */
 @Injectable()

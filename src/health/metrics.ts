@@ -34,6 +34,11 @@ export class Metrics {
     'Audit events that are not sealed yet',
     [],
   );
+  private readonly unstreamed = this.gauge(
+    'andock_audit_unstreamed_events',
+    'Sealed audit events that the receiver of AUDIT_STREAM_URL has not taken yet',
+    [],
+  );
   private readonly checks = this.gauge('andock_check_age_seconds', 'Time since each check last started', [
     'check',
   ]);
@@ -51,6 +56,7 @@ export class Metrics {
     for (const { name, seconds } of figures.checks) this.checks.set({ check: name }, seconds);
     this.queueAge.set(figures.queueAgeSeconds);
     this.unsealed.set(figures.unsealed);
+    this.unstreamed.set(figures.unstreamed);
     return this.registry.metrics();
   }
 

@@ -61,15 +61,20 @@ export class MakeExportTask extends BackgroundTask {
 
   private async make(order: ExportOrder, folder: string, signal: AbortSignal): Promise<void> {
     const refusal = await this.settleLog.run(order.logId, order.requestedAt);
+    let noted = 0;
     const manifest = await this.writeBundle.run(order, folder, async (progress) => {
       signal.throwIfAborted();
+      if (performance.now() - noted < PROGRESS_EVERY_MS) return;
+      noted = performance.now();
       await noteProgress(this.em.fork(), order.id, progress * WRITING);
     });
-    const { outcome, findings: proved } = await verifyInThread(folder, this.keys.log, signal);
+    await noteProgress(this.em.fork(), order.id, WRITING);
+    const [{ outcome, findings: proved }, packed] = await Promise.all([
+      verifyInThread(folder, this.keys.log, signal),
+      this.pack(order, folder, manifest),
+    ]);
     const findings = refusal === undefined ? proved : [refusal, ...proved];
     const verdict = outcome === 'proven' && refusal === undefined ? 'proven' : 'tampered';
-    await noteProgress(this.em.fork(), order.id, VERIFIED);
-    const packed = await this.pack(order, folder, manifest);
     await this.finishExport.ready(order, { ...packed, manifest, verdict, findings });
   }
 
@@ -93,9 +98,9 @@ export class MakeExportTask extends BackgroundTask {
   }
 }
 
-/** Parts of the work that are done after writing, and after verifying. */
+/** The part of the work that is done after writing; the rest is to verify and to pack. */
 const WRITING = 0.6;
-const VERIFIED = 0.8;
+const PROGRESS_EVERY_MS = 1_000;
 
 /** What a person reads comes first. */
 const placeOf = (name: string): number => (name.startsWith('summary') ? 0 : 1);

@@ -1,6 +1,7 @@
 import type { BundleFacts } from '@andock/tamper-log';
 import type { Language } from '../../platform/http/language.js';
 import { AUDIT_FACTS } from '../facts.js';
+import type { ReviewView } from '../reviews/reviews.schemas.js';
 import type { SeqRange } from './log-rows.js';
 
 /** What the summary tells beside the manifest's facts. */
@@ -11,6 +12,7 @@ export interface SummaryInput {
   readonly stragglers: number;
   /** Events whose text the retention rule has dropped. */
   readonly dropped: number;
+  readonly reviews: readonly ReviewView[];
   readonly checkpointSize: number;
   readonly publicKey: string;
 }
@@ -35,6 +37,8 @@ const WORDS = {
     key: 'Key that signed this export',
     actions: 'What was done',
     unreadable: 'unreadable or unknown',
+    reviews: 'Reviewed by auditors',
+    notReviewed: 'No part of the period has been signed off as reviewed.',
   },
   de: {
     title: 'Export des Audit-Protokolls',
@@ -55,6 +59,8 @@ const WORDS = {
     key: 'Schlüssel, mit dem dieser Export signiert ist',
     actions: 'Was geschehen ist',
     unreadable: 'unlesbar oder unbekannt',
+    reviews: 'Von der Revision geprüft',
+    notReviewed: 'Kein Teil des Zeitraums ist als geprüft abgezeichnet.',
   },
 } as const;
 
@@ -80,6 +86,7 @@ export function summaryPage(input: SummaryInput, language: Language): string {
     sentenceOf(action, language) ?? words.unreadable,
     String(count),
   ]);
+  const reviews = input.reviews.map(({ at, by, from, to, note }) => [at, by, `${from} – ${to}`, note]);
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
@@ -92,6 +99,8 @@ ${table(rows)}
 <pre><code>node verify.mjs . --key KEY</code></pre>
 <h2>${escaped(words.actions)}</h2>
 ${table(actions)}
+<h2>${escaped(words.reviews)}</h2>
+${reviews.length === 0 ? `<p>${escaped(words.notReviewed)}</p>` : table(reviews)}
 </html>
 `;
 }

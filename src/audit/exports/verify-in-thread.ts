@@ -11,7 +11,14 @@ export async function verifyInThread(
 ): Promise<Pick<Verdict, 'outcome' | 'findings'>> {
   signal.throwIfAborted();
   const argv = [folder, '--key', key.text, '--json'];
-  const worker = new Worker(verifierFile, { argv, execArgv: [], env: {}, stdout: true, stderr: true });
+  const worker = new Worker(verifierFile, {
+    argv,
+    execArgv: [],
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
+  });
   const stop = () => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });
   try {

@@ -18,6 +18,8 @@ import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { checkpointsAround, signedSizes } from './bundle-checkpoints.js';
+import { reviewsWithin } from '../reviews/list-reviews.query.js';
+import type { ReviewView } from '../reviews/reviews.schemas.js';
 import { ACTIONS, FIELDS, logRules } from './catalogue.js';
 import { EventTable } from './event-table.js';
 import type { ExportOrder } from './export-order.js';
@@ -71,8 +73,9 @@ export class WriteBundle {
     } finally {
       await table.close();
     }
-    const facts = await this.facts(em, order, table);
-    if (format === 'bundle') await this.writeSummaries(folder, { facts, range, table, size });
+    const reviews = await reviewsWithin(em, logId, order);
+    const facts = { ...(await this.facts(em, order, table)), reviews };
+    if (format === 'bundle') await this.writeSummaries(folder, { facts, reviews, range, table, size });
     return writer.finish(facts, [this.keys.log], verifierFile);
   }
 
@@ -115,13 +118,14 @@ export class WriteBundle {
     };
   }
 
-  private async writeSummaries(folder: string, { facts, range, table, size }: Told): Promise<void> {
+  private async writeSummaries(folder: string, { facts, reviews, range, table, size }: Told): Promise<void> {
     for (const language of ['de', 'en'] as const) {
       const { counts, stragglers } = table;
       const about = {
         facts,
         range,
         counts,
+        reviews,
         stragglers: stragglers.length,
         checkpointSize: size,
         dropped: table.dropped,
@@ -142,6 +146,7 @@ interface Writing {
 
 interface Told {
   readonly facts: BundleFacts;
+  readonly reviews: readonly ReviewView[];
   readonly range: SeqRange | undefined;
   readonly table: EventTable;
   readonly size: number;

@@ -88,6 +88,11 @@ const Environment = z.object({
   AUDIT_SIGNING_KEY: list.pipe(z.array(ed25519Key).min(1)).optional(),
   AUDIT_TIME_KEY: ed25519Key.optional(),
   AUDIT_RETENTION_MONTHS: z.coerce.number().int().min(12).max(1200).optional(),
+  AUDIT_STREAM_URL: httpUrl.optional(),
+  AUDIT_STREAM_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, { error: 'whsec_ and at least 24 bytes in base64 are needed' })
+    .optional(),
   AUDIT_CHECKPOINT_DIR: z.string().min(1).optional(),
   AUDIT_CHECKPOINT_WEBHOOK: httpUrl.optional(),
   AUDIT_CHECKPOINT_MAIL: z.email().optional(),
@@ -146,6 +151,9 @@ function contradictionsIn(env: Environment): string[] {
   } else if (!env.STAFF_PASSWORDS) {
     problems.push('STAFF_PASSWORDS: can be off only with OIDC_ISSUER');
   }
+  if (env.AUDIT_STREAM_URL && !env.AUDIT_STREAM_SECRET) {
+    problems.push('AUDIT_STREAM_SECRET: needed with AUDIT_STREAM_URL');
+  }
   if (env.DATABASE_MIGRATION_URL && !env.DATABASE_URL) {
     problems.push('DATABASE_MIGRATION_URL: useful only together with DATABASE_URL');
   }
@@ -194,6 +202,8 @@ function complete(env: Environment) {
       signingKeys: env.AUDIT_SIGNING_KEY,
       timeKey: env.AUDIT_TIME_KEY,
       retentionMonths: env.AUDIT_RETENTION_MONTHS,
+      streamUrl: env.AUDIT_STREAM_URL,
+      streamSecret: env.AUDIT_STREAM_SECRET,
       checkpointDir: resolve(env.AUDIT_CHECKPOINT_DIR ?? join(env.DATA_DIR, 'audit', 'checkpoints')),
       checkpointWebhook: env.AUDIT_CHECKPOINT_WEBHOOK,
       checkpointMail: env.AUDIT_CHECKPOINT_MAIL,

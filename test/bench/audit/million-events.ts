@@ -11,8 +11,10 @@ type Mac = typeof import('../../../src/audit/event-mac.js');
 type Settings = typeof import('../../../src/platform/config/settings.schema.js');
 type Sealing = typeof import('../../../src/audit/sealing/seal-events.use-case.js');
 
+type Settle = typeof import('../../../src/audit/checkpoints/settle-log.js');
+
 /** How many events the cases of the audit log work on. */
-export const EVENTS = 1_000_000;
+export const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
 
 const AT_ONCE = 2_000;
 
@@ -25,13 +27,14 @@ export interface MillionEvents {
 
 let made: Promise<MillionEvents> | undefined;
 
-/** Made once a run: recorded as the hub records them, then sealed by the hub's own code, by the side of a plain copy of rows. */
+/** Made once a run: recorded as the hub records them, then sealed by the hub's own code, by the side of a plain copy of rows, and signed as each minute. */
 export const millionEvents = (stage: Stage): Promise<MillionEvents> => (made ??= make(stage));
 
 async function make(stage: Stage): Promise<MillionEvents> {
   const { createApp } = (await built('hub.js')) as Hub;
   const { readSettings } = (await built('platform/config/settings.schema.js')) as Settings;
   const { SealEvents } = (await built('audit/sealing/seal-events.use-case.js')) as Sealing;
+  const { SettleLog } = (await built('audit/checkpoints/settle-log.js')) as Settle;
   const app = await createApp(
     { ...readSettings({ ...stage.env, LOG_LEVEL: 'silent' }), roles: [] },
     {
@@ -55,6 +58,7 @@ async function make(stage: Stage): Promise<MillionEvents> {
       while ((await sealing.run()) > 0);
     });
     await stage.pool.query('analyze audit_leaf');
+    await app.get(SettleLog).run(organisationId, new Date().toISOString());
     return { organisationId, sealedInSeconds, floorInSeconds };
   } finally {
     await app.close();

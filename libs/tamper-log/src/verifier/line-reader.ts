@@ -9,7 +9,9 @@ const NEWLINE = 0x0a;
 /** Reads a file line by line and hashes it on the way, in constant memory. */
 export class LineReader {
   readonly #digest = createHash('sha256');
-  #chunk = Buffer.alloc(0);
+  /** One piece of memory for the whole file: what is left of the last lines, and behind it what was read. */
+  readonly #memory = Buffer.allocUnsafeSlow(MAX_LINE_BYTES + 2 * CHUNK_BYTES);
+  #chunk = this.#memory.subarray(0, 0);
   #line = 0;
   #current: Buffer | null = null;
 
@@ -23,7 +25,7 @@ export class LineReader {
     return this.#line;
   }
 
-  /** The current line without its newline; null after the last. */
+  /** The current line without its newline, good until the next is read; null after the last. */
   get current(): Buffer | null {
     return this.#current;
   }
@@ -51,7 +53,7 @@ export class LineReader {
 
   /** SHA-256 of the whole file in hexadecimal; reads what is left of it. */
   async sha256(): Promise<string> {
-    do this.#chunk = Buffer.alloc(0);
+    do this.#chunk = this.#memory.subarray(0, 0);
     while (await this.#fill());
     return this.#digest.digest('hex');
   }
@@ -61,10 +63,11 @@ export class LineReader {
   }
 
   async #fill(): Promise<boolean> {
-    const { bytesRead, buffer } = await this.file.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
-    const read = buffer.subarray(0, bytesRead);
-    this.#digest.update(read);
-    this.#chunk = this.#chunk.length > 0 ? Buffer.concat([this.#chunk, read]) : read;
+    const left = this.#chunk.length;
+    this.#memory.copyWithin(0, this.#chunk.byteOffset, this.#chunk.byteOffset + left);
+    const { bytesRead } = await this.file.read(this.#memory, left, CHUNK_BYTES);
+    this.#digest.update(this.#memory.subarray(left, left + bytesRead));
+    this.#chunk = this.#memory.subarray(0, left + bytesRead);
     return bytesRead > 0;
   }
 }

@@ -19,6 +19,7 @@ import { AuditSearch0150 } from './0150-audit-search.js';
 import { AuditSubtrees0151 } from './0151-audit-subtrees.js';
 import { AuditKeySuccession0152 } from './0152-audit-key-succession.js';
 import { AuditRetention0153 } from './0153-audit-retention.js';
+import { AuditStream0154 } from './0154-audit-stream.js';
 import { SingleSignOn0160 } from './0160-single-sign-on.js';
 import { KeyLimits0161 } from './0161-key-limits.js';
 import { CheckHistory0170 } from './0170-check-history.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   { name: '0151-audit-subtrees', class: AuditSubtrees0151 },
   { name: '0152-audit-key-succession', class: AuditKeySuccession0152 },
   { name: '0153-audit-retention', class: AuditRetention0153 },
+  { name: '0154-audit-stream', class: AuditStream0154 },
   { name: '0160-single-sign-on', class: SingleSignOn0160 },
   { name: '0161-key-limits', class: KeyLimits0161 },
   { name: '0170-check-history', class: CheckHistory0170 },

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { canonicalEvent, leafHash, openNote, parseCheckpoint, parseVerifierKey } from '@andock/tamper-log';
+import { Webhook } from 'standardwebhooks';
+import { CheckpointMailCheck } from '../../src/audit/checkpoints/checkpoint-mail.check.js';
+import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
+import { INSTANCE_LOG } from '../../src/audit/sealing/log-id.js';
+import { AuditStreamCheck } from '../../src/audit/streaming/stream.check.js';
+import { eventually } from '../support/eventually.ts';
+import { mailsTo } from '../support/mailbox.ts';
+import { TestHub } from '../support/test-hub.ts';
+
+const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
+const AUDITOR = 'auditor@example.org';
+
+interface Sent {
+  readonly data: {
+    readonly organisationId: string | null;
+    readonly events: readonly { seq: number; leaf: string; event: object }[];
+  };
+}
+
+/** Stands outside the hub: takes streamed events and checkpoints, and refuses the former while it is told to. */
+class Receiver {
+  refusing = true;
+  refusals = 0;
+  readonly sent: Sent[] = [];
+  readonly notes: string[] = [];
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<Receiver> {
+    const server = createServer((request, response) => {
+      void text(request).then((body) => {
+        const status = request.url === '/events' ? receiver.take(request.headers, body) : receiver.keep(body);
+        response.writeHead(status).end();
+      });
+    });
+    const receiver = new Receiver(server);
+    await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+    return receiver;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  stop = (): Promise<void> =>
+    new Promise((closed) => {
+      this.server.closeAllConnections();
+      this.server.close(() => closed());
+    });
+
+  private take(headers: NodeJS.Dict<string | string[]>, body: string): number {
+    if (this.refusing) {
+      this.refusals += 1;
+      return 503;
+    }
+    this.sent.push(new Webhook(SECRET).verify(body, headers as Record<string, string>) as Sent);
+    return 204;
+  }
+
+  private keep(note: string): number {
+    this.notes.push(note);
+    return 200;
+  }
+}
+
+let hub: TestHub;
+let receiver: Receiver;
+beforeAll(async () => {
+  receiver = await Receiver.start();
+  hub = await TestHub.start({
+    AUDIT_STREAM_URL: `${receiver.url}/events`,
+    AUDIT_STREAM_SECRET: SECRET,
+    AUDIT_CHECKPOINT_WEBHOOK: `${receiver.url}/checkpoints`,
+    AUDIT_CHECKPOINT_MAIL: AUDITOR,
+  });
+});
+afterAll(async () => {
+  await hub.stop();
+  await receiver.stop();
+});
+
+const settle = (logId: string) =>
+  hub.app.get(SettleLog).run(logId, new Date(Date.now() + 1000).toISOString());
+const key = async () =>
+  parseVerifierKey((await (await fetch(`${hub.url}/.well-known/andock-audit-key`)).text()).trim());
+
+describe('AUDIT_STREAM_URL', () => {
+  it('gets every sealed event of a log in order, signed, once it takes them, and the lag shows until then', async () => {
+    const organisation = await hub.organisation();
+    await organisation.member('auditor');
+    await settle(organisation.id);
+    await eventually('a refusal', () => Promise.resolve(receiver.refusals > 0));
+    const lag = await hub.app.get(AuditStreamCheck).run();
+    expect(lag.lookedAt).toBeGreaterThan(0);
+    expect(await (await fetch(`${hub.url}/metrics`)).text()).toMatch(/andock_audit_unstreamed_events [1-9]/);
+
+    receiver.refusing = false;
+    const trail = await organisation.trail();
+    const taken = () =>
+      receiver.sent
+        .filter(({ data }) => data.organisationId === organisation.id)
+        .flatMap(({ data }) => data.events);
+    await eventually('every event is taken', () => Promise.resolve(taken().length >= trail.length));
+    expect(taken().map(({ seq }) => seq)).toEqual(trail.map((_, seq) => seq));
+    for (const { event, leaf } of taken())
+      expect(leafHash(canonicalEvent(event)).toString('base64')).toBe(leaf);
+    await eventually('nothing lags', async () => (await hub.app.get(AuditStreamCheck).run()).lookedAt === 0);
+  });
+});
+
+describe('checkpoints', () => {
+  it('are posted to AUDIT_CHECKPOINT_WEBHOOK as they are made', async () => {
+    const organisation = await hub.organisation();
+    await settle(organisation.id);
+    const note = await eventually('the checkpoint is posted', () =>
+      Promise.resolve(receiver.notes.find((one) => one.includes(organisation.id))),
+    );
+    expect(parseCheckpoint(openNote(note, [await key()]).text).size).toBeGreaterThan(0);
+  });
+
+  it('of the instance are mailed to AUDIT_CHECKPOINT_MAIL with the key, in both languages', async () => {
+    await settle(INSTANCE_LOG);
+    await hub.app.get(CheckpointMailCheck).run();
+    const [mail = ''] = await eventually('the mail', async () => {
+      const mails = await mailsTo(hub, AUDITOR);
+      return mails.length > 0 && mails;
+    });
+    expect(mail).toContain((await key()).text);
+    expect(mail).toContain('/instance');
+    expect(mail).toContain('Diese Nachricht außerhalb des Hubs aufbewahren');
+  });
+});
