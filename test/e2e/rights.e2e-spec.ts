@@ -58,6 +58,7 @@ const AN_AUDITOR_MAY = [
   'removeSecondFactor',
   'replaceRecoveryCodes',
   'requestAuditExport',
+  'reviewAuditLog',
   'signOut',
   'startSecondFactor',
   'startStepUpBySingleSignOn',

@@ -8,6 +8,7 @@ import { newApplicationRoute } from '../pages/applications/new-application.route
 import { auditRoute } from '../pages/audit/audit.route.js';
 import { eventRoute } from '../pages/audit/event.route.js';
 import { exportsRoute } from '../pages/audit/exports.route.js';
+import { reviewsRoute } from '../pages/audit/reviews.route.js';
 import { connectRoute } from '../pages/connect/connect.route.js';
 import { connectionRoute } from '../pages/connections/connection.route.js';
 import { connectionsRoute } from '../pages/connections/connections.route.js';
@@ -83,6 +84,7 @@ const routes = rootRoute.addChildren([
     webhooksRoute,
     webhookRoute,
     auditRoute,
+    reviewsRoute,
     eventRoute,
     exportsRoute,
     systemHealthRoute,

@@ -14,3 +14,11 @@ function momentOf(day: string | undefined, daysLater: number): string | undefine
   const moment = new Date(Number(year), Number(month) - 1, Number(date) + daysLater);
   return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }
+
+/** The day that was so many days ago in the reader's zone, YYYY-MM-DD. */
+export function dayAgo(days: number): string {
+  const now = new Date();
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

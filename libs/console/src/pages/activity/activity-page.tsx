@@ -1,7 +1,7 @@
-import { Anchor, Card, Text } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Anchor, Button, Card, Group, Text } from '@mantine/core';
+import { IconChecklist, IconFileExport, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { type AuditEvent, auditEventsQuery } from '../../api/audit-events.js';
 import { useLiveInterval } from '../../api/use-live.js';
@@ -12,6 +12,7 @@ import { Moment } from '../../pieces/moment.js';
 import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { useMay } from '../../session/use-session.js';
 import { ActivityFilters } from './activity-filters.js';
 import type { ActivitySearch } from './activity-search.js';
 import { ActorName } from './actor-name.js';
@@ -26,6 +27,7 @@ export function ActivityPage() {
   const t = useTexts('activity');
   const { cursor, calls, actor, target, from, to, ...same } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayExport = useMay('audit.export');
   const [opened, setOpened] = useState<AuditEvent | null>(null);
   const events = useQuery({
     ...auditEventsQuery({
@@ -80,7 +82,26 @@ export function ActivityPage() {
   );
   return (
     <>
-      <PageTitle title={t('title')} lead={t('lead')} />
+      <PageTitle title={t('title')} lead={t('lead')}>
+        <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/audit/reviews" {...props} />}
+          >
+            {t('reviews')}
+          </Button>
+          {mayExport && (
+            <Button
+              variant="default"
+              leftSection={<IconFileExport size={18} aria-hidden />}
+              renderRoot={(props) => <Link to="/audit/exports" {...props} />}
+            >
+              {t('exports')}
+            </Button>
+          )}
+        </Group>
+      </PageTitle>
       <ActivityFilters />
       {events.error ? (
         <ProblemAlert error={events.error} onRetry={() => void events.refetch()} />

@@ -25,6 +25,7 @@ export function AuditFilters() {
       void navigate({ search: ({ cursor: __, ...before }) => ({ ...before, ...change }) as AuditSearch }),
     [navigate],
   );
+  const findId = useCallback((id: string | undefined) => narrow({ id }), [narrow]);
   const findActor = useCallback((actor: string | undefined) => narrow({ actor }), [narrow]);
   const findTarget = useCallback((target: string | undefined) => narrow({ target }), [narrow]);
   const isFiltered = Object.keys(filters).length > 0;
@@ -47,6 +48,7 @@ export function AuditFilters() {
         options={OUTCOMES.map((value) => ({ value, label: activity(`outcomes.${value}`) }))}
         onChange={(outcome) => narrow({ outcome })}
       />
+      <SearchField label={t('filters.id')} value={filters.id} onChange={findId} width={200} />
       <SearchField label={t('filters.actor')} value={filters.actor} onChange={findActor} width={200} />
       <SearchField label={t('filters.target')} value={filters.target} onChange={findTarget} width={200} />
       <PeriodFilter

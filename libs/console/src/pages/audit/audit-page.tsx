@@ -1,5 +1,5 @@
 import { Button, Card, Group } from '@mantine/core';
-import { IconFileCertificate, IconFileExport } from '@tabler/icons-react';
+import { IconChecklist, IconFileCertificate, IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -62,6 +62,13 @@ export function AuditPage() {
       <PageTitle title={t('title')} lead={t('lead')}>
         <Group gap="sm">
           <VerifyNow organisationId={organisation} />
+          <Button
+            variant="default"
+            leftSection={<IconChecklist size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/audit/reviews" {...props} />}
+          >
+            {t('reviews.open')}
+          </Button>
           {mayExport && (
             <Button
               leftSection={<IconFileExport size={18} aria-hidden />}

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../api/audit-events.js';
 
 export interface AuditSearch {
+  /** Only the event with this id. */
+  id?: string;
   actor?: string;
   action?: string;
   target?: string;

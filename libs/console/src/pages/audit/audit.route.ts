@@ -7,12 +7,15 @@ import type { AuditSearch } from './audit-search.js';
 const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 const OUTCOME_NAMES: readonly unknown[] = OUTCOMES;
 
 export const auditRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
   validateSearch: (search): AuditSearch => ({
+    ...(isId(search['id']) && { id: search['id'] }),
     ...(isText(search['actor']) && { actor: search['actor'] }),
     ...(isText(search['action']) && { action: search['action'] }),
     ...(isText(search['target']) && { target: search['target'] }),

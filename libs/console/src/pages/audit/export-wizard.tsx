@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EXPORT_FORMATS, type ExportFormat, requestExport } from '../../api/exports.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
-import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
+import { dayAgo, endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { OrganisationFilter } from '../../pieces/organisation-filter.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
@@ -125,12 +125,4 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
       </Stack>
     </Dialog>
   );
-}
-
-/** A day in the reader's zone, YYYY-MM-DD. */
-function dayAgo(days: number): string {
-  const now = new Date();
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - days);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '../../pieces/empty-state.js';
 import { CardSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { useSession } from '../../session/use-session.js';
 import { ExportCard } from './export-card.js';
 import { ExportWizard } from './export-wizard.js';
 
@@ -19,6 +20,7 @@ export function ExportsPage() {
   const words = useTexts('words');
   const { make, cursor } = route.useSearch();
   const navigate = route.useNavigate();
+  const isStaff = useSession().actor.kind === 'staff';
   const exports = useQuery(exportsQuery(cursor));
   const page = exports.data;
   return (
@@ -26,7 +28,7 @@ export function ExportsPage() {
       <PageTitle
         title={t('exports.title')}
         lead={t('exports.lead')}
-        back={{ to: '/audit', label: t('title') }}
+        back={isStaff ? { to: '/audit', label: t('title') } : { to: '/activity', label: t('reviews.back') }}
       >
         <Button
           leftSection={<IconPlus size={18} aria-hidden />}

@@ -2,6 +2,8 @@ import type en from '../en/activity.js';
 
 export default {
   title: 'Aktivität',
+  exports: 'Exporte',
+  reviews: 'Prüfungen',
   lead: 'Wer in dieser Organisation wann was getan hat. Nichts davon lässt sich ändern oder entfernen.',
   columns: { at: 'Wann', what: 'Was', who: 'Wer', outcome: 'Ergebnis' },
   filters: {

@@ -14,6 +14,7 @@ export default {
   },
   filters: {
     action: 'Aktion',
+    id: 'ID des Ereignisses',
     actor: 'ID der handelnden Stelle',
     target: 'ID des Gegenstands',
     from: 'Von',
@@ -98,6 +99,23 @@ export default {
     empty: {
       title: 'Noch keine Exporte',
       next: 'Einen Zeitraum wählen und den ersten erstellen. Er bleibt eine Weile hier, mit allen, die ihn abgerufen haben.',
+    },
+  },
+  reviews: {
+    title: 'Prüfungen',
+    lead: 'Zeiträume des Logs, die die Revision durchgesehen und abgezeichnet hat. Jede Prüfung ist selbst ein Ereignis und steht in späteren Exporten.',
+    open: 'Prüfungen',
+    back: 'Aktivität',
+    make: 'Zeitraum abzeichnen',
+    sign: 'Abzeichnen',
+    period: 'Zeitraum',
+    note: 'Vermerk',
+    noteMeans:
+      'Was durchgesehen und festgestellt wurde. Keine Daten von Bewerbenden: der Vermerk bleibt im Log.',
+    audited: 'Eine Prüfung lässt sich weder ändern noch zurücknehmen.',
+    empty: {
+      title: 'Noch nichts abgezeichnet',
+      next: 'Die Revision sieht einen Zeitraum durch und zeichnet ihn hier ab.',
     },
   },
   wizard: {

@@ -1,5 +1,7 @@
 export default {
   title: 'Activity',
+  exports: 'Exports',
+  reviews: 'Reviews',
   lead: 'Who did what and when in this organisation. Nothing here can be changed or removed.',
   columns: { at: 'When', what: 'What', who: 'Who', outcome: 'Outcome' },
   filters: {

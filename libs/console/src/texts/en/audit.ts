@@ -12,6 +12,7 @@ export default {
   },
   filters: {
     action: 'Action',
+    id: 'Event id',
     actor: 'Actor’s id',
     target: 'Id of what it is about',
     from: 'From',
@@ -86,6 +87,22 @@ export default {
     empty: {
       title: 'No exports yet',
       next: 'Choose a period and make the first one. It stays here for a while, with who fetched it.',
+    },
+  },
+  reviews: {
+    title: 'Reviews',
+    lead: 'Periods of the log that auditors looked through and signed off. Each is itself an event and stands in later exports.',
+    open: 'Reviews',
+    back: 'Activity',
+    make: 'Sign off a period',
+    sign: 'Sign off',
+    period: 'Period',
+    note: 'Note',
+    noteMeans: 'What was looked at and found. No candidates’ data: the note stays in the log.',
+    audited: 'A review can be neither changed nor taken back.',
+    empty: {
+      title: 'Nothing signed off yet',
+      next: 'An auditor looks through a period and signs it off here.',
     },
   },
   wizard: {
