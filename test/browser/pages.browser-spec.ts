@@ -33,7 +33,7 @@ const STAFF_PAGES = [
   '/system-health',
   '/settings',
 ];
-const AUDITOR_PAGES = ['/audit', '/audit/exports'];
+const AUDITOR_PAGES = ['/audit', '/audit/exports', '/audit/reviews'];
 const PUBLIC_PAGES = ['/sign-in', '/password-reset', `/invitation#token=${'a'.repeat(43)}`];
 const WIDE = 1280;
 const PHONE = 390;
