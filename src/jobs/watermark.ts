@@ -15,7 +15,8 @@ const READ_WATERMARK = `
 /**
  * The moment up to which every change is visible: a transaction that is still running writes the time of its start, so
  * the watermark never passes one. It has to be known before the list is read, since a transaction that ends in between
- * would be in neither; being known a little too early only repeats a change.
+ * would be in neither; being known a little too early only repeats a change. PostgreSQL shows the start of transactions
+ * of one's own role only: whoever else writes jobs beside a running hub must not keep a transaction open.
  */
 @Injectable()
 export class Watermark {
