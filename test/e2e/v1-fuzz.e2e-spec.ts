@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SCOPES } from '../../src/access/scopes.js';
 import { partnerDocument } from '../../src/platform/openapi/documents.js';
-import { ConnectedPartner } from '../support/connected-partner.ts';
+import { FurnishedOrganisation } from '../support/furnished-organisation.ts';
 import { KeyClient } from '../support/key-client.ts';
 import { operatorKey } from '../support/operator-key.ts';
 import { nastyText, type Schema, type Schemas, valuesOf } from '../support/schema-values.ts';
 import { TestHub } from '../support/test-hub.ts';
 
-const FOR_ALL_MS = 18_000;
+/** `FUZZ_SECONDS` for a longer run. */
+const FOR_ALL_MS = Number(process.env['FUZZ_SECONDS'] ?? 20) * 1000;
 
 interface Operation {
   readonly operationId: string;
@@ -28,8 +29,14 @@ interface Described {
 interface Sent {
   readonly path: string;
   readonly headers: Record<string, string>;
-  readonly body: string | FormData | undefined;
+  readonly body: Body['content'];
   readonly byOperator: boolean;
+}
+/** `type` undefined: the one that belongs to the content. */
+interface Body {
+  readonly content: string | Uint8Array | FormData | undefined;
+  readonly type?: string | undefined;
+  readonly encoding?: string | undefined;
 }
 
 let hub: TestHub;
@@ -40,9 +47,10 @@ let described: Described[];
 let schemas: Schemas;
 beforeAll(async () => {
   hub = await TestHub.start({ API_CALLS_PER_MINUTE: '1000000' });
-  const own = await ConnectedPartner.connect(hub, await hub.staff('support'));
-  const jobId = await own.publishedJob({ questions: [{ id: 'q', text: 'Was?', type: 'number' }] });
-  known = [jobId, await own.application(jobId), own.organisation.id];
+  const furnished = await FurnishedOrganisation.furnish(hub, await hub.staff('support'));
+  const own = furnished.partner;
+  await own.publishedJob({ questions: [{ id: 'q', text: 'Was?', type: 'number' }] });
+  known = [...furnished.everyId, own.organisation.id];
   partner = own.join;
   operator = new KeyClient(hub.url, await operatorKey(hub, ...SCOPES), {
     'andock-organisation': own.organisation.id,
@@ -71,7 +79,8 @@ const inHeader = (value: unknown): string =>
     .replaceAll(/[^\x21-\x7e\xa0-\xff]/g, '-')
     .slice(0, 1000);
 
-function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
+function callsOf(described: Described): fc.Arbitrary<Sent> {
+  const { path, operation } = described;
   const parameters = operation.parameters ?? [];
   const valueOf = ({ schema, in: place }: (typeof parameters)[number]) => {
     const value = valuesOf(schema, schemas);
@@ -85,14 +94,14 @@ function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
   return fc
     .record({
       given,
-      body: bodiesOf(operation),
+      body: bodiesOf(described),
       extra: fc.option(nastyText(), { freq: 1 }),
-      language: nastyText(),
+      more: strangeHeaders(),
       byOperator: fc.boolean(),
     })
-    .map(({ given: values, body, extra, language, byOperator }) => {
+    .map(({ given: values, body: { content, type, encoding }, extra, more, byOperator }) => {
       const query = new URLSearchParams();
-      const headers: Record<string, string> = { 'accept-language': inHeader(language) };
+      const headers: Record<string, string> = {};
       let address = path;
       for (const { name, in: place } of parameters) {
         const value = values[name];
@@ -101,37 +110,124 @@ function callsOf({ path, operation }: Described): fc.Arbitrary<Sent> {
         else if (value !== undefined) headers[name] = inHeader(value);
       }
       if (extra !== null) query.append(inAddress(extra), inAddress(extra));
-      if (typeof body === 'string') headers['content-type'] = 'application/json';
-      return { path: query.size > 0 ? `${address}?${query.toString()}` : address, headers, body, byOperator };
+      for (const [name, value] of Object.entries(more))
+        if (value !== undefined) headers[name] = inHeader(value);
+      if (type !== undefined) headers['content-type'] = inHeader(type);
+      if (encoding !== undefined) headers['content-encoding'] = encoding;
+      return {
+        path: query.size > 0 ? `${address}?${query.toString()}` : address,
+        headers,
+        body: content,
+        byOperator,
+      };
     });
 }
 
-function bodiesOf({ requestBody }: Operation): fc.Arbitrary<string | FormData | undefined> {
+const seldom = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 12 });
+/** As `fc.option`, `freq` to one that there is none. */
+const rarely = <T>(values: fc.Arbitrary<T>) =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 12 }, values);
+
+/** Headers that every call understands, now and then with something in them that nobody expects. */
+const strangeHeaders = () =>
+  fc.record({
+    'accept-language': seldom(fc.oneof(nastyText(), fc.constantFrom('en', 'de-AT;q=0.1,en;q=x'))),
+    accept: rarely(nastyText()),
+    'andock-organisation': rarely(
+      fc.oneof(nastyText(), fc.constantFrom('ext:', `ext:${'x'.repeat(900)}`, ...known)),
+    ),
+    authorization: rarely(
+      fc.oneof(
+        nastyText(),
+        fc.constantFrom(
+          'Bearer',
+          'Basic YTpi',
+          `Bearer ${partner.key}x`,
+          `Bearer adk_live_${'ü'.repeat(62)}`,
+        ),
+      ),
+    ),
+    'if-none-match': rarely(nastyText()),
+    'if-match': rarely(nastyText()),
+    'idempotency-key': rarely(nastyText()),
+    'x-request-id': rarely(nastyText()),
+    'x-forwarded-for': rarely(nastyText()),
+    range: rarely(fc.constantFrom('bytes=0-', 'bytes=-1', 'bytes=9-1', 'lines=1')),
+  });
+
+const TYPES = [
+  'text/plain',
+  'text/xml',
+  'application/x-www-form-urlencoded',
+  'application/json; charset=utf-16',
+  'application/json; charset=nonsense',
+  'application/problem+json',
+  'multipart/form-data',
+  'multipart/form-data; boundary=',
+  'multipart/form-data; boundary=x',
+  'nonsense',
+];
+const DEEP = 100_000;
+const BROKEN = [
+  '[',
+  '{"a":',
+  '"',
+  'null',
+  '7',
+  '{"__proto__":{"x":1}}',
+  '{"constructor":{"prototype":1}}',
+  '\ufeff{}',
+  '[]'.repeat(3),
+  '['.repeat(DEEP) + ']'.repeat(DEEP),
+  '{"a":'.repeat(DEEP) + '1' + '}'.repeat(DEEP),
+  `"${'x'.repeat(1_100_000)}"`,
+];
+
+function bodiesOf({ method, operation: { requestBody } }: Described): fc.Arbitrary<Body> {
   const schema = requestBody?.content['application/json']?.schema;
+  const type = rarely(fc.oneof(fc.constantFrom(...TYPES), nastyText()));
+  const encoding = rarely(fc.constantFrom('gzip', 'br', 'deflate', 'identity', 'nonsense'));
+  const strange = fc.record({
+    content: fc.oneof(
+      fc.constantFrom(...BROKEN),
+      nastyText(),
+      fc.uint8Array({ minLength: 1, maxLength: 300 }),
+    ),
+    type: fc.oneof(fc.constantFrom('application/json', ...TYPES), nastyText()),
+    encoding,
+  });
+  if (method === 'GET') return fc.constant<Body>({ content: undefined });
+  if (!requestBody)
+    return fc.oneof({ arbitrary: fc.constant<Body>({ content: undefined }), weight: 12 }, strange);
   if (schema) {
-    const json = valuesOf(schema, schemas).map((value) => JSON.stringify(value));
-    return fc.oneof({ arbitrary: json, weight: 20 }, { arbitrary: nastyText(), weight: 1 });
+    const content = valuesOf(schema, schemas).map((value) => JSON.stringify(value));
+    const json = fc
+      .record({ content, type, encoding })
+      .map(({ type = 'application/json', ...rest }) => ({ ...rest, type }));
+    return fc.oneof({ arbitrary: json, weight: 15 }, strange);
   }
-  if (!requestBody) return fc.constant(undefined);
-  return fc
+  const form = fc
     .tuple(
       fc.uint8Array({ maxLength: 2000 }),
       nastyText(),
       fc.oneof(fc.constantFrom('cv', 'other'), nastyText()),
+      rarely(nastyText()),
     )
-    .map(([bytes, name, category]) => {
-      const form = new FormData();
-      form.set('category', category);
-      form.set('file', new Blob([new Uint8Array(bytes)]), name);
-      return form;
+    .map(([bytes, name, category, unknown]) => {
+      const content = new FormData();
+      content.set('category', category);
+      content.set('file', new Blob([new Uint8Array(bytes)]), name);
+      if (unknown !== undefined) content.append(unknown, unknown);
+      return { content };
     });
+  return fc.oneof({ arbitrary: form, weight: 15 }, strange);
 }
 
 describe('any call of the public API', () => {
   it('is answered as the document says, never with a fault of ours (trust 42)', async () => {
     expect(described.length).toBeGreaterThan(10);
     for (const one of described) {
-      const listed = [...Object.keys(one.operation.responses), '413', '415'];
+      const listed = [...Object.keys(one.operation.responses), '400', '413', '415'];
       await fc.assert(
         fc.asyncProperty(callsOf(one), async ({ path, headers, body, byOperator }) => {
           const answer = await (byOperator ? operator : partner).send(one.method, path, body, headers);

@@ -92,6 +92,11 @@ export class FurnishedOrganisation {
     });
   }
 
+  /** The ids of everything it has. */
+  get everyId(): string[] {
+    return Object.values(this.ids);
+  }
+
   /** What stands for each parameter of a route, in their order. */
   idsFor({ path, parameters }: Operation): string[] {
     return parameters.map((parameter) => {
