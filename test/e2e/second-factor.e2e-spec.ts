@@ -4,6 +4,7 @@ import { stepAt, totp } from '../../src/organisations/second-factor/totp.js';
 import { Clock } from '../../src/platform/database/clock.js';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
+import { fromBase32 } from '../support/from-base32.ts';
 import { call } from '../support/http-client.ts';
 import { mailsTo } from '../support/mailbox.ts';
 import type { PersonClient } from '../support/person-client.ts';
@@ -35,13 +36,6 @@ const signIn = (code?: string, password = PASSWORD) =>
 /** What an app shows that was given the secret; `later` steps from now. */
 const shown = (secret: string, later = 0): string =>
   totp(fromBase32(secret), stepAt(hub.app.get(Clock).now()) + later);
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
 
 async function started(): Promise<string> {
   await admin.stepUp();

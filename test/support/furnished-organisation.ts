@@ -98,7 +98,7 @@ export class FurnishedOrganisation {
   }
 
   /** What stands for each parameter of a route, in their order. */
-  idsFor({ path, parameters }: Operation): string[] {
+  idsFor({ path, parameters }: Pick<Operation, 'path' | 'parameters'>): string[] {
     return parameters.map((parameter) => {
       const before = path.slice(0, path.indexOf(parameter)).split('/').at(-2) ?? '';
       const toPersonio = before === 'connections' && /\/(credentials|check|verify)$/.test(path);

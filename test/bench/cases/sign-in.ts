@@ -22,7 +22,7 @@ export const signIn: BenchCase = {
     const body = JSON.stringify({ email, password: PASSWORD });
     const headers = { 'content-type': 'application/json' };
     const sent = [{ method: 'POST' as const, path: '/console/api/session', headers, body }];
-    await load(hub.url, 1, sent, 200);
+    await load(hub.url, SECONDS, sent, 200);
     const rounds: { hub: Load; floor: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const floor = await comparisonsPerSecond(passwordHash);

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { completionQuery, sessionQuery } from '../../api/session.js';
 import { tellProven } from '../../api/step-up-window.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -9,14 +9,14 @@ import { Note } from '../../pieces/note.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { PublicFrame } from '../../pieces/public-frame.js';
 import { TextLink } from '../../pieces/text-link.js';
+import { arrivedWith } from './complete.route.js';
 
 /** Comes back from the identity provider: goes on to the page that was wanted, or closes the window that asked again. */
 export function CompletePage() {
   const t = useTexts('sign-in');
   const router = useRouter();
   const queries = useQueryClient();
-  const [parameters] = useState(() => window.location.search.slice(1));
-  const { data: done, error } = useQuery(completionQuery(parameters));
+  const { data: done, error } = useQuery(completionQuery(arrivedWith));
   const isWindow = done?.purpose === 'step-up' && done.next === '/';
   useEffect(() => {
     if (!done) return;
