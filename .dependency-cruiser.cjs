@@ -13,6 +13,7 @@ const ORDER = [
   'applications',
   'deliveries',
   'privacy',
+  'restore',
   'webhooks',
   'join',
   'personio',

@@ -27,6 +27,7 @@ import { QueueModule } from './platform/queue/queue.module.js';
 import { ChecksModule } from './platform/schedule/checks.module.js';
 import { SecretsModule } from './platform/secrets/secrets.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
+import { RestoreModule } from './restore/restore.module.js';
 import { SupportRequestsModule } from './support-requests/support-requests.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
 import { loggerOptions } from './platform/telemetry/logger-options.js';
@@ -59,6 +60,7 @@ export class AppModule {
         DeliveriesModule,
         PrivacyModule,
         WebhooksModule,
+        RestoreModule,
         JoinModule,
         PersonioModule,
         DemoModule,

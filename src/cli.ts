@@ -20,6 +20,7 @@ import { Transactions } from './platform/database/transactions.js';
 import { DomainError } from './platform/errors/domain-error.js';
 import { consoleDocument, partnerDocument } from './platform/openapi/documents.js';
 import { acceptShelf, shelfOf } from './platform/secrets/open-shelf.js';
+import { AcceptRestore } from './restore/public/accept-restore.use-case.js';
 import { RotateMasterKey } from './platform/secrets/rotate-master-key.js';
 import type { Config } from './platform/config/config.js';
 import type { Database } from './platform/database/database.js';
@@ -51,6 +52,10 @@ const COMMANDS: Record<string, Command> = {
   'audit:rotate-signing-key': {
     what: 'make the key that signs the audit log from the next start on',
     run: rotateSigningKey,
+  },
+  'restore:accept': {
+    what: 'go on with a database that was restored from an older backup',
+    run: acceptRestore,
   },
   'openapi:write': { what: 'write the two documents in openapi/', run: writeDocuments },
   'audit:verify': {
@@ -144,6 +149,18 @@ async function acceptStore(config: Config, database: Database): Promise<void> {
   await shelf.close();
   await orm.close();
   process.stdout.write('The key store of the setting now belongs to the database.\n');
+}
+
+/** The hub that waits notices it by itself, and starts. */
+async function acceptRestore(config: Config, database: Database): Promise<void> {
+  await migrate(database);
+  const app = await createApp({ ...config, roles: [] }, database);
+  await app.init();
+  const { erased, unsure } = await app.get(AcceptRestore).run();
+  await app.close();
+  process.stdout.write(
+    `${erased} applications were erased again; ${unsure} deliveries may have arrived since the backup.\n`,
+  );
 }
 
 async function writeDocuments(config: Config, database: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout } from 'node:timers/promises';
 import { startSandbox } from '@andock/partner-sandbox';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -12,7 +13,11 @@ import { openDatabase } from './platform/database/open-database.js';
 import { configureHttp } from './platform/http/http-app.js';
 import { serveConsole } from './platform/http/serve-console.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
+import { Quarantine } from './restore/public/quarantine.js';
+import { serveQuarantine } from './restore/public/quarantine-server.js';
 import { quietLogger } from './platform/telemetry/quiet-logger.js';
+
+const QUARANTINE_LOOK_MS = 2_000;
 
 /** A running hub. */
 export interface Hub {
@@ -53,10 +58,23 @@ export async function createApp(config: Config, database: Database): Promise<Nes
 
 /** Fills the demo, if there is to be one, then listens. Answers with the demo's password. */
 export async function open(app: NestExpressApplication, config: Config): Promise<string | null> {
+  await outOfQuarantine(app, config);
   await app.init();
   const demoPassword = config.demo.on ? await app.get(SeedDemo).run() : null;
   await app.listen(config.port);
   return demoPassword;
+}
+
+/** Nothing of the hub is started on a database older than its key store, until somebody has accepted that. */
+async function outOfQuarantine(app: NestExpressApplication, config: Config): Promise<void> {
+  const quarantine = app.get(Quarantine);
+  const reason = await quarantine.reason();
+  if (!reason) return;
+  app.flushLogs();
+  app.get(Logger).error(reason.en, 'Quarantine');
+  const server = await serveQuarantine(config.port, reason);
+  while (await quarantine.reason()) await setTimeout(QUARANTINE_LOOK_MS);
+  await server.close();
 }
 
 async function startOn(config: Config, database: Database): Promise<Hub> {

@@ -40,7 +40,7 @@ export class CreateApplication {
     made?: NewKey,
   ): Promise<ReceivedApplication> {
     const receivedAt = this.clock.now();
-    const { id, key } = made ?? (await this.keys.create(receivedAt));
+    const { id, key } = made ?? (await this.keys.create(receivedAt, organisationId));
     const {
       jobId,
       source = null,

@@ -26,7 +26,7 @@ export class DocumentReception {
 
   async receive(by: Actor, applicationId: string, request: IncomingMessage): Promise<ReceivedDocument> {
     const { organisationId } = await findApplication(this.em.fork(), by, applicationId);
-    const key = await this.keys.open(applicationId);
+    const key = await this.keys.open(applicationId, organisationId);
     if (!key) throw new ApplicationErased();
     const place = { organisationId, applicationId, id: uuidv7() };
     const upload = await receiveUpload(request, {

@@ -50,12 +50,12 @@ export class OpenedApplications {
   constructor(private readonly keys: KeyStore) {}
 
   async all(rows: readonly ApplicationRow[]): Promise<Application[]> {
-    const keys = await this.keys.openMany(rows.filter(({ content }) => content).map(({ id }) => id));
+    const keys = await this.keys.openMany(rows.filter(({ content }) => content));
     return rows.map((row) => opened(row, keys.get(row.id)));
   }
 
   async one(row: ApplicationRow): Promise<Application> {
-    return opened(row, row.content ? await this.keys.open(row.id) : undefined);
+    return opened(row, row.content ? await this.keys.open(row.id, row.organisationId) : undefined);
   }
 }
 

@@ -38,7 +38,7 @@ export class ReadDocument {
 
   async run(by: Actor, applicationId: string, id: string): Promise<OpenedDocument> {
     const row = await this.recorded(by, applicationId, id);
-    const key = await this.keys.open(applicationId);
+    const key = await this.keys.open(applicationId, row.organisationId);
     if (!key) throw new DocumentNotFound();
     const place = { organisationId: row.organisationId, applicationId, id };
     const content = await this.documents.open(key, place, row.storageKey);

@@ -320,7 +320,7 @@ export const AUDIT_FACTS = {
     'No longer holds the application back from erasure',
     'Ausnahme von der Löschung aufgehoben',
   ),
-  'retention-rule.changed': action<{ months: number; documentsDays: number }>(
+  'retention-rule.changed': action<{ months: number; endedDays: number | null; documentsDays: number }>(
     'organisation',
     'Applications are kept {months} months, delivered documents {documentsDays} days',
     'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage',
@@ -446,6 +446,11 @@ export const AUDIT_FACTS = {
     'export',
     'Deleted the export after its period',
     'Export nach seiner Frist gelöscht',
+  ),
+  'restore.accepted': action<{ from: number; to: number; erased: number; unsure: number }>(
+    'log',
+    'Accepted a restored older database: {erased} applications erased again, {unsure} deliveries may have arrived',
+    'Wiederhergestellten älteren Stand angenommen: {erased} Bewerbungen erneut gelöscht, {unsure} Zustellungen sind vielleicht angekommen',
   ),
   'master-key.rotated': action<{ masterKey: string; keys: number }>(
     'master-key',

@@ -8,10 +8,12 @@ import { Transactions } from '../platform/database/transactions.js';
 import type { RuleInput, RuleView } from './privacy.schemas.js';
 
 const CHANGE = `
-  insert into retention_rule as kept (organisation_id, months, documents_days, changed_at) values ($1, $2, $3, $4)
+  insert into retention_rule as kept (organisation_id, months, ended_days, documents_days, changed_at)
+  values ($1, $2, $3, $4, $5)
   on conflict (organisation_id) do update
-    set months = excluded.months, documents_days = excluded.documents_days, changed_at = excluded.changed_at
-    where (kept.months, kept.documents_days) <> (excluded.months, excluded.documents_days)
+    set months = excluded.months, ended_days = excluded.ended_days, documents_days = excluded.documents_days, changed_at = excluded.changed_at
+    where (kept.months, kept.ended_days, kept.documents_days)
+      is distinct from (excluded.months, excluded.ended_days, excluded.documents_days)
   returning 1 as changed`;
 
 /** Chooses how long the organisation keeps what candidates wrote; the next sweep goes by it. */
@@ -23,13 +25,23 @@ export class ChangeRule {
     private readonly clock: Clock,
   ) {}
 
-  async run(by: Actor, { months, documentsDays }: RuleInput): Promise<RuleView> {
+  async run(by: Actor, { months, endedDays, documentsDays }: RuleInput): Promise<RuleView> {
     const organisationId = organisationOf(by);
     await this.transactions.run(async (tx) => {
-      const changed = await runSql(tx, CHANGE, [organisationId, months, documentsDays, this.clock.now()]);
+      const changed = await runSql(tx, CHANGE, [
+        organisationId,
+        months,
+        endedDays,
+        documentsDays,
+        this.clock.now(),
+      ]);
       if (changed.length === 0) return this.audit.unchanged(by);
-      await this.audit.record(tx, by, 'retention-rule.changed', organisationId, { months, documentsDays });
+      await this.audit.record(tx, by, 'retention-rule.changed', organisationId, {
+        months,
+        endedDays,
+        documentsDays,
+      });
     });
-    return { months, documentsDays, chosen: true };
+    return { months, endedDays, documentsDays, chosen: true };
   }
 }

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { runSql } from '../platform/database/run-sql.js';
-import { DOCUMENTS_DAYS_SQL, MONTHS_SQL } from './retention-rule.js';
+import { DOCUMENTS_DAYS_SQL, ENDED_AT_SQL, MONTHS_SQL } from './retention-rule.js';
 
 const APPLICATIONS = `
   select due.id from organisation
@@ -12,6 +12,14 @@ const APPLICATIONS = `
       and received_at <= $1::timestamptz - make_interval(months => ${MONTHS_SQL})
     order by received_at limit $2
   ) due
+  limit $2`;
+
+/** Live applications of organisations that do not wait for the months to be over. */
+const ENDED = `
+  select application.id from retention_rule rule
+  join application on application.organisation_id = rule.organisation_id and erased_at is null and held_at is null
+  where rule.ended_days is not null
+    and ${ENDED_AT_SQL} <= $1::timestamptz - make_interval(days => rule.ended_days)
   limit $2`;
 
 /** Pages over the documents by id, so that those that have to stay are looked at once a run. */
@@ -45,6 +53,12 @@ export class DueForErasure {
   /** Applications whose months are over; none that is held. */
   async applications(now: Date, most: number): Promise<string[]> {
     const rows = await runSql<{ id: string }>(this.em.fork(), APPLICATIONS, [now, most]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Applications whose deliveries are all at their end for long enough; none that is held. */
+  async ended(now: Date, most: number): Promise<string[]> {
+    const rows = await runSql<{ id: string }>(this.em.fork(), ENDED, [now, most]);
     return rows.map(({ id }) => id);
   }
 

@@ -3,6 +3,7 @@ import { pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 
 const MOST_MONTHS = 24;
+const MOST_ENDED_DAYS = 730;
 const MOST_DOCUMENTS_DAYS = 365;
 const MOST_RECIPIENTS = 100;
 const MOST_APPLICATIONS = 10_000;
@@ -17,6 +18,16 @@ const months = z
     description: 'Months after receipt, at the latest, until an application is erased.',
     examples: [6],
   });
+const endedDays = z
+  .int()
+  .min(0)
+  .max(MOST_ENDED_DAYS)
+  .nullable()
+  .meta({
+    description:
+      'Days after every delivery came to its end (arrived for certain, handed over, or cancelled) until an application is erased, if that is sooner; null: only the months count.',
+    examples: [90],
+  });
 const documentsDays = z
   .int()
   .min(0)
@@ -28,7 +39,7 @@ const documentsDays = z
 
 /** How long the organisation wants to keep what candidates wrote. */
 export const RuleInput = z
-  .strictObject({ months, documentsDays })
+  .strictObject({ months, endedDays: endedDays.default(null), documentsDays })
   .meta({ id: 'RetentionRuleInput', description: 'How long to keep applications and delivered documents.' });
 export type RuleInput = z.infer<typeof RuleInput>;
 
@@ -36,6 +47,7 @@ export type RuleInput = z.infer<typeof RuleInput>;
 export const RuleView = z
   .object({
     months,
+    endedDays,
     documentsDays,
     chosen: z.boolean().meta({ description: 'False while it is the default of the organisation’s country.' }),
   })

@@ -7,6 +7,6 @@ describe('the retention rule of an organisation that has chosen none', () => {
     ['AT', 7],
     ['CH', 6],
   ])('keeps applications in %s for %d months, and delivered documents for 30 days', (country, months) => {
-    expect(defaultRule(country)).toEqual({ months, documentsDays: 30 });
+    expect(defaultRule(country)).toEqual({ months, endedDays: null, documentsDays: 30 });
   });
 });

@@ -2,6 +2,8 @@
 export interface RetentionRule {
   /** Months after receipt. */
   readonly months: number;
+  /** Days after every delivery came to its end; null for none, so that only the months count. */
+  readonly endedDays: number | null;
   /** Days after an acknowledged delivery; then documents are removed alone. */
   readonly documentsDays: number;
 }
@@ -14,6 +16,7 @@ const DOCUMENTS_DAYS = 30;
 /** The rule of an organisation that has chosen none. */
 export const defaultRule = (country: string): RetentionRule => ({
   months: MONTHS_BY_COUNTRY[country] ?? MONTHS_ELSEWHERE,
+  endedDays: null,
   documentsDays: DOCUMENTS_DAYS,
 });
 
@@ -24,3 +27,19 @@ export const MONTHS_SQL = `coalesce(rule.months, case organisation.country ${Obj
 
 /** The days of documents of an organisation's `rule`, in SQL. */
 export const DOCUMENTS_DAYS_SQL = `coalesce(rule.documents_days, ${DOCUMENTS_DAYS})`;
+
+/**
+ * In SQL, when an `application`'s deliveries all came to their end: arrived for certain, handed over, or cancelled. Null
+ * while one has not, or without any: an arrival that is only presumed waits for somebody to confirm it.
+ */
+export const ENDED_AT_SQL = `(
+  select case when bool_and(
+      (state = 'delivered' and evidence = 'acknowledged')
+      or (state = 'undeliverable' and handed_over_at is not null) or state = 'cancelled')
+    then max(greatest(coalesce(finished_at, created_at), handed_over_at)) end
+  from delivery where delivery.application_id = application.id)`;
+
+/** In SQL, when an `application` is erased by its organisation's `rule`: after its end, at the latest after the months. */
+export const ERASE_AT_SQL = `least(
+  received_at + make_interval(months => ${MONTHS_SQL}),
+  case when rule.ended_days is not null then ${ENDED_AT_SQL} + make_interval(days => rule.ended_days) end)`;

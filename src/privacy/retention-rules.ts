@@ -7,6 +7,7 @@ import { defaultRule } from './retention-rule.js';
 interface Row {
   readonly country: string;
   readonly months: number | null;
+  readonly endedDays: number | null;
   readonly documentsDays: number | null;
 }
 
@@ -16,12 +17,12 @@ export class RetentionRules {
   async of(em: EntityManager, organisationId: string): Promise<RuleView> {
     const [row] = await runSql<Row>(
       em,
-      `select country, months, documents_days as "documentsDays" from organisation
+      `select country, months, ended_days as "endedDays", documents_days as "documentsDays" from organisation
        left join retention_rule rule on rule.organisation_id = organisation.id where organisation.id = $1`,
       [organisationId],
     );
-    const { country = '', months = null, documentsDays = null } = row ?? {};
+    const { country = '', months = null, endedDays = null, documentsDays = null } = row ?? {};
     if (months === null || documentsDays === null) return { ...defaultRule(country), chosen: false };
-    return { months, documentsDays, chosen: true };
+    return { months, endedDays, documentsDays, chosen: true };
   }
 }

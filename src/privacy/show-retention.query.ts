@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { runSql } from '../platform/database/run-sql.js';
 import { ApplicationUnknown } from './privacy.errors.js';
 import type { RetentionView } from './privacy.schemas.js';
-import { MONTHS_SQL } from './retention-rule.js';
+import { ERASE_AT_SQL } from './retention-rule.js';
 
 interface Row {
   readonly id: string;
@@ -15,7 +15,7 @@ interface Row {
 }
 
 const RETENTION = `
-  select application.id, received_at as "receivedAt", received_at + make_interval(months => ${MONTHS_SQL}) as "eraseAt",
+  select application.id, received_at as "receivedAt", ${ERASE_AT_SQL} as "eraseAt",
          held_at as "heldAt", hold_reason as "holdReason", erased_at as "erasedAt"
   from application
   join organisation on organisation.id = application.organisation_id

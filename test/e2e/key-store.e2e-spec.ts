@@ -11,7 +11,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import type { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
-import { keyNameOf } from '../../src/platform/secrets/key-name.js';
+import { idWithKey, keyNameOf, newKeyName } from '../../src/platform/secrets/key-name.js';
 import { acceptShelf, shelfOf } from '../../src/platform/secrets/open-shelf.js';
 import { PostgresKeyShelf } from '../../src/platform/secrets/postgres-key-shelf.js';
 import { SqliteKeyShelf } from '../../src/platform/secrets/sqlite-key-shelf.js';
@@ -151,8 +151,8 @@ describe('the key store of a hub', () => {
 
   it('hands each key out once, also faster than it makes them ahead', async () => {
     const keys = hub.app.get<KeyStore>(KeyStore);
-    const made = await Promise.all(Array.from({ length: 1200 }, () => keys.create(new Date())));
-    const opened = await keys.openMany(made.map(({ id }) => id));
+    const made = await Promise.all(Array.from({ length: 1200 }, () => keys.create(new Date(), null)));
+    const opened = await keys.openMany(made.map(({ id }) => ({ id, organisationId: null })));
     expect(new Set(made.map(({ id }) => keyNameOf(id))).size).toBe(1200);
     expect(made.every(({ id, key }) => opened.get(id)?.equals(key))).toBe(true);
   });
@@ -161,8 +161,8 @@ describe('the key store of a hub', () => {
     const id = await partner.application(job);
     const restarted = await another();
     await restarted.init();
-    expect(await restarted.get<KeyStore>(KeyStore).open(id)).toEqual(
-      await hub.app.get<KeyStore>(KeyStore).open(id),
+    expect(await restarted.get<KeyStore>(KeyStore).open(id, partner.organisation.id)).toEqual(
+      await hub.app.get<KeyStore>(KeyStore).open(id, partner.organisation.id),
     );
     const shelf = shelfOf(hub.app.get<Config>(Config));
     const count = async () => (await shelf.after('', 100_000)).length;
@@ -181,7 +181,7 @@ describe('the key store of a hub', () => {
     expectStatus(200, await partner.manager.post(`/console/api/applications/${id}/erase`));
     await eventually(
       'the key is destroyed',
-      async () => (await hub.app.get<KeyStore>(KeyStore).open(id)) === undefined,
+      async () => (await hub.app.get<KeyStore>(KeyStore).open(id, partner.organisation.id)) === undefined,
     );
     await hub.database.query('update application set content = $2, erased_at = null where id = $1', [
       id,
@@ -191,7 +191,7 @@ describe('the key store of a hub', () => {
   });
 
   it('keeps the key when the transaction that would have destroyed it is not committed', async () => {
-    const { id } = await hub.app.get<KeyStore>(KeyStore).create(new Date());
+    const { id } = await hub.app.get<KeyStore>(KeyStore).create(new Date(), partner.organisation.id);
     const failing = hub.app.get(Transactions).run(async (tx) => {
       await hub.app.get<KeyStore>(KeyStore).destroy(tx, [id]);
       throw new Error('rolled back');
@@ -201,7 +201,7 @@ describe('the key store of a hub', () => {
       `select 1 from graphile_worker.jobs where task_identifier = 'secrets.destroy-keys'`,
     );
     expect(rows).toEqual([]);
-    expect(await hub.app.get<KeyStore>(KeyStore).open(id)).toBeDefined();
+    expect(await hub.app.get<KeyStore>(KeyStore).open(id, partner.organisation.id)).toBeDefined();
   });
 
   it('without the key store, a dump of the database and the master key open nothing', async () => {
@@ -221,21 +221,44 @@ describe('the key store of a hub', () => {
     await acceptShelf(empty, hub.app.get(EntityManager));
     await empty.close();
     const accepted = await another({ dataDir, masterKey });
-    expect(await accepted.get<KeyStore>(KeyStore).open(id)).toBeUndefined();
+    expect(await accepted.get<KeyStore>(KeyStore).open(id, partner.organisation.id)).toBeUndefined();
     await accepted.close();
     await hub.database.query('update key_shelf set identity = $1', [own]);
   });
 
+  it('an application opens only with its organisation’s key too', async () => {
+    const keys = hub.app.get<KeyStore>(KeyStore);
+    const { id: own } = partner.organisation;
+    const { id: other } = await hub.organisation();
+    const { id, key } = await keys.create(new Date(), own);
+    expect(await keys.open(id, own)).toEqual(key);
+    expect(await keys.open(id, other)).not.toEqual(key);
+    expect(await keys.open(id, null)).not.toEqual(key);
+  });
+
+  it('an application of the first version, whose key is not bound, stays readable', async () => {
+    const name = newKeyName();
+    const key = newDataKey();
+    const shelf = shelfOf(hub.app.get<Config>(Config));
+    await shelf.add(
+      [{ name, wrapped: wrapKey(hub.app.get(MasterKeys), key, `data_key/${name}`) }],
+      new Date(),
+    );
+    await shelf.close();
+    const keys = hub.app.get<KeyStore>(KeyStore);
+    expect(await keys.open(idWithKey(name, new Date()), partner.organisation.id)).toEqual(key);
+  });
+
   it('a key that is moved to another name does not open', async () => {
     const keys = hub.app.get<KeyStore>(KeyStore);
-    const [one, two] = [await keys.create(new Date()), await keys.create(new Date())];
+    const [one, two] = [await keys.create(new Date(), null), await keys.create(new Date(), null)];
     const shelf = shelfOf(hub.app.get<Config>(Config));
     const [wrapped] = await shelf.find([keyNameOf(one.id)]);
     const [replaced] = await shelf.find([keyNameOf(two.id)]);
     if (!wrapped || !replaced) throw new Error('both keys are there');
     await shelf.replace([{ name: replaced.name, wrapped: wrapped.wrapped, replaces: replaced.wrapped }]);
     await shelf.close();
-    await expect(keys.open(two.id)).rejects.toThrow(/MASTER_KEY/);
+    await expect(keys.open(two.id, null)).rejects.toThrow(/MASTER_KEY/);
   });
 
   it('201: applications wait for no shelf as long as there is a stock, and are refused as 503 when none can be made', async () => {
@@ -245,8 +268,8 @@ describe('the key store of a hub', () => {
     const shelf = shelfOf({ ...hub.app.get<Config>(Config), dataDir: join(folder, randomUUID()) });
     await shelf.close();
     Object.assign(keys, { shelf });
-    for (let count = 0; count < 250; count += 1) await keys.create(new Date());
-    await expect(keys.create(new Date())).rejects.toMatchObject({ code: 'request.unavailable' });
+    for (let count = 0; count < 250; count += 1) await keys.create(new Date(), null);
+    await expect(keys.create(new Date(), null)).rejects.toMatchObject({ code: 'request.unavailable' });
     await lost.close();
   });
 

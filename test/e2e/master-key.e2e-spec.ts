@@ -11,7 +11,7 @@ import { newKeyName } from '../../src/platform/secrets/key-name.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
 import { shelfOf } from '../../src/platform/secrets/open-shelf.js';
 import { RotateMasterKey } from '../../src/platform/secrets/rotate-master-key.js';
-import { shelfContext } from '../../src/platform/secrets/shelf-context.js';
+import { contextOfNewKey } from '../../src/platform/secrets/shelf-context.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { TestHub } from '../support/test-hub.ts';
 
@@ -101,19 +101,19 @@ describe('the rotation of the master key', () => {
     const both = await another({ masterKey: `${first},${second}` });
     await both.init();
     const keys = both.get<KeyStore>(KeyStore);
-    const opened = await keys.open(before);
+    const opened = await keys.open(before, partner.organisation.id);
     const told: number[] = [];
     const rotation = both.get(RotateMasterKey).run((lookedAt) => told.push(lookedAt));
-    const made = await keys.create(new Date());
-    expect(await keys.open(before)).toEqual(opened);
+    const made = await keys.create(new Date(), partner.organisation.id);
+    expect(await keys.open(before, partner.organisation.id)).toEqual(opened);
     expect(await rotation).toBeGreaterThan(250);
     expect(told.length).toBeGreaterThan(0);
     expect(Object.keys(await keysUnder())).toEqual(['2']);
 
     const after = await another({ masterKey: second });
     await after.init();
-    expect(await after.get<KeyStore>(KeyStore).open(before)).toEqual(opened);
-    expect(await after.get<KeyStore>(KeyStore).open(made.id)).toEqual(made.key);
+    expect(await after.get<KeyStore>(KeyStore).open(before, partner.organisation.id)).toEqual(opened);
+    expect(await after.get<KeyStore>(KeyStore).open(made.id, partner.organisation.id)).toEqual(made.key);
     await after.close();
     await both.close();
     await expect(another({ masterKey: first })).rejects.toThrow(/MASTER_KEY/);
@@ -124,7 +124,7 @@ describe('the rotation of the master key', () => {
     const old = MasterKeys.parse(first);
     const many = Array.from({ length: MANY }, newKeyName);
     await shelf.add(
-      many.map((name) => ({ name, wrapped: wrapKey(old, newDataKey(), shelfContext(name)) })),
+      many.map((name) => ({ name, wrapped: wrapKey(old, newDataKey(), contextOfNewKey(name)) })),
       new Date(),
     );
     await shelf.close();
@@ -146,7 +146,7 @@ describe('the rotation of the master key', () => {
   it('leaves no old wrapping in a file of the shelf', async () => {
     const shelf = shelfOf(config());
     const name = newKeyName();
-    const wrapped = wrapKey(MasterKeys.parse(first), newDataKey(), shelfContext(name));
+    const wrapped = wrapKey(MasterKeys.parse(first), newDataKey(), contextOfNewKey(name));
     await shelf.add([{ name, wrapped }], new Date());
     await shelf.close();
     await rotate();

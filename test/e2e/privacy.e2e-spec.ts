@@ -85,13 +85,16 @@ async function delivered(evidence: 'acknowledged' | 'presumed', days: number): P
 describe('the retention rule', () => {
   it('200: is its country’s as long as the organisation has chosen none', async () => {
     const rule = await stranger.get('/console/api/privacy/rule');
-    expect([rule.status, rule.body]).toEqual([200, { months: 6, documentsDays: 30, chosen: false }]);
+    expect([rule.status, rule.body]).toEqual([
+      200,
+      { months: 6, endedDays: null, documentsDays: 30, chosen: false },
+    ]);
   });
 
   it('200: is chosen by a manager, which is in the log; the same again changes nothing', async () => {
     const organisation = await hub.organisation();
     const manager = await organisation.member('manager');
-    const rule = { months: 3, documentsDays: 10 };
+    const rule = { months: 3, endedDays: 60, documentsDays: 10 };
     for (let times = 0; times < 2; times += 1)
       expectStatus(200, await manager.put('/console/api/privacy/rule', rule));
     expect((await manager.get('/console/api/privacy/rule')).body).toEqual({ ...rule, chosen: true });
@@ -138,7 +141,30 @@ describe('the retention sweep', () => {
     expect(await partner.organisation.trail()).toContain('application.erased');
     await eventually(
       'the key is destroyed',
-      async () => (await hub.app.get<KeyStore>(KeyStore).open(id)) === undefined,
+      async () => (await hub.app.get<KeyStore>(KeyStore).open(id, partner.organisation.id)) === undefined,
+    );
+  });
+
+  it('goes by the end of the deliveries where the organisation chose so, not before they are all at their end', async () => {
+    const rule = { months: 6, endedDays: 20, documentsDays: 365 };
+    expectStatus(200, await partner.manager.put('/console/api/privacy/rule', rule));
+    const [arrived, presumed] = [await delivered('acknowledged', 5), await delivered('presumed', 5)];
+    const later = (days: number) => new Date(Date.now() + days * DAY_MS);
+    await sweep(later(14));
+    expect([await erasedAt(arrived), await erasedAt(presumed)]).toEqual([null, null]);
+    await sweep(later(16));
+    expect([await erasedAt(arrived), await erasedAt(presumed)]).toEqual([expect.any(Date), null]);
+    await hub.database.query(
+      `update delivery set state = 'undeliverable', evidence = null, handed_over_at = now() where application_id = $1`,
+      [presumed],
+    );
+    await sweep(later(19));
+    expect(await erasedAt(presumed)).toBeNull();
+    await sweep(later(21));
+    expect(await erasedAt(presumed)).toEqual(expect.any(Date));
+    expectStatus(
+      200,
+      await partner.manager.put('/console/api/privacy/rule', { ...rule, endedDays: null, documentsDays: 30 }),
     );
   });
 
@@ -335,7 +361,7 @@ it('orphaned keys are destroyed after a month, those of applications and young o
   const keys = hub.app.get<KeyStore>(KeyStore);
   const shelf = hub.app.get<KeyShelf>(KeyShelf);
   const used = await partner.application(job);
-  const orphan = await keys.create(new Date());
+  const orphan = await keys.create(new Date(), null);
   const exists = async (id: string) => (await shelf.find([keyNameOf(id)])).length === 1;
   await hub.app.get(OrphanedKeysCheck).run(new Date(Date.now() + 29 * DAY_MS));
   expect(await exists(orphan.id)).toBe(true);

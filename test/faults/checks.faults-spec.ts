@@ -36,29 +36,31 @@ it('a replica that dies in the middle of each check leaves nothing half done, an
   lock.on('error', () => undefined);
   await lock.connect();
   await lock.query(`begin; lock table ${WRITES.join(', ')} in share mode`);
-  const doomed = await hub.replica({ ROLES: 'schedule' });
-  const begun = await eventually(
-    'every check is in the middle of its run, or at its end',
-    async () => {
-      const runs = await hub.database.query<{ name: string }>('select name from check_run');
-      return runs.rows.length === checks().length && runs.rows.map(({ name }) => name);
-    },
-    30_000,
-  );
-  expect(begun.toSorted()).toEqual(
-    checks()
-      .map(({ name }) => name)
-      .toSorted(),
-  );
-  await eventually('they wait', async () => {
-    const waiting = await one<{ count: number }>(
-      `select count(*)::integer as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  try {
+    const doomed = await hub.replica({ ROLES: 'schedule' });
+    const begun = await eventually(
+      'every check is in the middle of its run, or at its end',
+      async () => {
+        const runs = await hub.database.query<{ name: string }>('select name from check_run');
+        return runs.rows.length === checks().length && runs.rows.map(({ name }) => name);
+      },
+      30_000,
     );
-    return (waiting?.count ?? 0) >= 5;
-  });
-  await doomed.kill();
-  await lock.query('rollback');
-  await lock.end();
+    expect(begun.toSorted()).toEqual(
+      checks()
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+    await eventually('they wait', async () => {
+      const waiting = await one<{ count: number }>(
+        `select count(*)::integer as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+      return (waiting?.count ?? 0) >= 5;
+    });
+    await doomed.kill();
+  } finally {
+    await lock.end();
+  }
 
   const unfinished = await hub.database.query<{ name: string }>(
     'select name from check_run where finished_at is null order by name',

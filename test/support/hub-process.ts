@@ -11,7 +11,12 @@ export class HubProcess {
     readonly output: () => string,
   ) {}
 
-  static async start(port: number, env: Record<string, string>): Promise<HubProcess> {
+  /** Starts it and waits until it answers with 200 here. */
+  static async start(
+    port: number,
+    env: Record<string, string>,
+    readyAt = '/health/ready',
+  ): Promise<HubProcess> {
     const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
       env: { PATH: process.env['PATH'], NODE_ENV: 'development', ...env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,7 +31,7 @@ export class HubProcess {
       async () => {
         const ended = child.exitCode ?? child.signalCode;
         if (ended !== null) throw new Error(`The hub ended with ${ended}:\n${printed}`);
-        return fetch(`${url}/health/ready`).then(
+        return fetch(`${url}${readyAt}`).then(
           ({ ok }) => ok,
           () => false,
         );

@@ -1,3 +1,4 @@
+export { bindKey } from './bind-key.js';
 export { open, seal } from './box.js';
 export { BoxDoesNotOpen } from './box-does-not-open.js';
 export { newDataKey } from './data-key.js';

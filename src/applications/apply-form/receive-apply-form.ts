@@ -32,7 +32,7 @@ export class ReceiveApplyForm {
 
   async run(by: Actor, job: OpenJob, request: IncomingMessage): Promise<FormResult> {
     const now = this.clock.now();
-    const made = await this.keys.create(now);
+    const made = await this.keys.create(now, job.organisationId);
     const place = { organisationId: job.organisationId, applicationId: made.id };
     const form = await readApplyForm(
       request,

@@ -28,7 +28,7 @@ export class ApplicationParcels {
       `select ${APPLICATION_COLUMNS} from application where application.id = any($1::uuid[])`,
       [applicationIds],
     );
-    const keys = await this.keys.openMany(rows.filter(({ content }) => content).map(({ id }) => id));
+    const keys = await this.keys.openMany(rows.filter(({ content }) => content));
     return new Map(
       rows.flatMap((row) => {
         const key = keys.get(row.id);

@@ -53,7 +53,7 @@ export class SecondFactors {
   async start(tx: Tx, accountId: string, now: Date): Promise<Buffer> {
     await this.remove(tx, accountId);
     const secret = randomBytes(SECRET_BYTES);
-    const { id: keyId, key } = await this.keys.create(now);
+    const { id: keyId, key } = await this.keys.create(now, null);
     const sealed = seal(key, secret, placeOf(accountId));
     await runSql(
       tx,
@@ -70,7 +70,7 @@ export class SecondFactors {
       'select key_id as "keyId", sealed from second_factor where account_id = $1',
       [accountId],
     );
-    const key = row && (await this.keys.open(row.keyId));
+    const key = row && (await this.keys.open(row.keyId, null));
     if (!key) return false;
     const step = stepOf(open(key, row.sealed, placeOf(accountId)), code, now);
     if (step === undefined) return false;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.js';
 import { BackgroundTask } from '../queue/background-task.js';
 import { KeyShelf } from './key-shelf.js';
 
@@ -9,11 +10,14 @@ export const DESTROY_KEYS = 'secrets.destroy-keys';
 export class DestroyKeysTask extends BackgroundTask {
   readonly name = DESTROY_KEYS;
 
-  constructor(private readonly shelf: KeyShelf) {
+  constructor(
+    private readonly shelf: KeyShelf,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
   override async run({ names }: { names: string[] }): Promise<void> {
-    await this.shelf.remove(names);
+    await this.shelf.erase(names, this.clock.now());
   }
 }

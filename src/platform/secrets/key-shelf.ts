@@ -16,6 +16,13 @@ export abstract class KeyShelf {
   abstract find(names: readonly string[]): Promise<ShelvedKey[]>;
   /** Removes keys so that neither the shelf nor its log files hold their bytes. */
   abstract remove(names: readonly string[]): Promise<void>;
+  /** As `remove`, and the shelf remembers their names: the ledger by which a restored database erases again. */
+  abstract erase(names: readonly string[], at: Date): Promise<void>;
+  /** Names in the ledger, the newest first. */
+  abstract erased(most: number): Promise<string[]>;
+  /** How far the database was when the shelf last heard of it; 0 for a new shelf. It never goes back. */
+  abstract position(): Promise<number>;
+  abstract advance(position: number): Promise<void>;
   /** The names of keys made within a period, the first included. */
   abstract madeBetween(from: Date, to: Date): Promise<string[]>;
   /** Keys after a name, in the order of names. */

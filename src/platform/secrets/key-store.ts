@@ -7,14 +7,23 @@ export interface NewKey {
   readonly key: Buffer;
 }
 
+/** The organisation whose key has to be there too; null for what belongs to none. */
+export type Owner = string | null;
+
+/** Something sealed, and whose it is. */
+export interface Owned {
+  readonly id: string;
+  readonly organisationId: Owner;
+}
+
 /** Port: keeps the data keys of single things, such as an application, where no backup of the database reaches them. */
 export abstract class KeyStore {
   /** A key made ahead and already durable, so that nobody waits for a disk. Unused it is an orphan and harmless. */
-  abstract create(at: Date): Promise<NewKey>;
+  abstract create(at: Date, owner: Owner): Promise<NewKey>;
   /** The key, or nothing when it was destroyed or never made. */
-  abstract open(id: string): Promise<Buffer | undefined>;
+  abstract open(id: string, owner: Owner): Promise<Buffer | undefined>;
   /** The keys that are there, by id, with one look-up. */
-  abstract openMany(ids: readonly string[]): Promise<Map<string, Buffer>>;
+  abstract openMany(things: readonly Owned[]): Promise<Map<string, Buffer>>;
   /** Destroys the keys as soon as the transaction is committed: what they sealed is unreadable from then on. */
   abstract destroy(tx: Tx, ids: readonly string[]): Promise<void>;
 }

@@ -17,7 +17,17 @@ const TABLES = `
     wrapped bytea not null,
     made_at timestamptz not null
   ) with (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0);
-  create index if not exists data_key_made_at on data_key (made_at);`;
+  create index if not exists data_key_made_at on data_key (made_at);
+  create table if not exists erased_key (
+    name      text collate "C" primary key,
+    erased_at timestamptz not null
+  );
+  create index if not exists erased_key_newest on erased_key (erased_at desc);
+  create table if not exists database_position (
+    position bigint not null,
+    only_one boolean primary key default true,
+    constraint database_position_is_one check (only_one)
+  );`;
 
 /** Keys in a PostgreSQL of their own, for hubs of several processes. */
 export class PostgresKeyShelf extends KeyShelf {
@@ -53,6 +63,32 @@ export class PostgresKeyShelf extends KeyShelf {
 
   override async remove(names: readonly string[]): Promise<void> {
     await this.query('delete from data_key where name = any($1)', [names]);
+  }
+
+  override async erase(names: readonly string[], at: Date): Promise<void> {
+    await this.query(
+      `with gone as (delete from data_key where name = any($1))
+       insert into erased_key (name, erased_at) select unnest($1::text[]), $2 on conflict do nothing`,
+      [names, at],
+    );
+  }
+
+  override async erased(most: number): Promise<string[]> {
+    const newest = 'select name from erased_key order by erased_at desc limit $1';
+    return (await this.query<{ name: string }>(newest, [most])).map(({ name }) => name);
+  }
+
+  override async position(): Promise<number> {
+    const [row] = await this.query<{ position: string }>('select position from database_position', []);
+    return Number(row?.position ?? 0);
+  }
+
+  override async advance(position: number): Promise<void> {
+    await this.query(
+      `insert into database_position as known (position) values ($1)
+       on conflict (only_one) do update set position = greatest(known.position, excluded.position)`,
+      [position],
+    );
   }
 
   override async madeBetween(from: Date, to: Date): Promise<string[]> {

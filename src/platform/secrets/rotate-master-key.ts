@@ -1,8 +1,8 @@
-import { MasterKeys, rewrapKey, wrappedUnder } from '@andock/secret-box';
+import { MasterKeys, wrapKey, wrappedUnder } from '@andock/secret-box';
 import { Injectable } from '@nestjs/common';
 import { KeyShelf } from './key-shelf.js';
 import { SealingKeys } from './sealing-keys.js';
-import { shelfContext } from './shelf-context.js';
+import { openShelvedKey } from './shelf-context.js';
 
 const BATCH = 500;
 
@@ -40,7 +40,7 @@ export class RotateMasterKey {
       await this.shelf.replace(
         old.map(({ name, wrapped }) => ({
           name,
-          wrapped: rewrapKey(this.master, wrapped, shelfContext(name)),
+          wrapped: this.wrappedAnew(name, wrapped),
           replaces: wrapped,
         })),
       );
@@ -49,5 +49,10 @@ export class RotateMasterKey {
       progress(lookedAt, rewrapped);
     }
     return rewrapped;
+  }
+
+  private wrappedAnew(name: string, wrapped: Buffer): Buffer {
+    const { key, context } = openShelvedKey(this.master, name, wrapped);
+    return wrapKey(this.master, key, context);
   }
 }

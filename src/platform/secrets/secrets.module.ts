@@ -7,6 +7,7 @@ import { KeyShelf } from './key-shelf.js';
 import { KeyStore } from './key-store.js';
 import { masterKeysFor } from './master-keys.provider.js';
 import { openShelf } from './open-shelf.js';
+import { OrganisationKeys } from './organisation-keys.js';
 import { RotateMasterKey } from './rotate-master-key.js';
 import { SealingKeys } from './sealing-keys.js';
 import { Secrets } from './secrets.js';
@@ -25,6 +26,7 @@ import { StockedKeyStore } from './stocked-key-store.js';
       inject: [Config, EntityManager, Secrets],
     },
     { provide: KeyStore, useClass: StockedKeyStore },
+    OrganisationKeys,
     DestroyKeysTask,
     RotateMasterKey,
   ],

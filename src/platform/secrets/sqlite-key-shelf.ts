@@ -13,7 +13,13 @@ const TABLES = `
     wrapped blob not null,
     made_at integer not null
   ) without rowid;
-  create index if not exists data_key_made_at on data_key (made_at);`;
+  create index if not exists data_key_made_at on data_key (made_at);
+  create table if not exists erased_key (name text primary key, erased_at integer not null) without rowid;
+  create index if not exists erased_key_newest on erased_key (erased_at desc);
+  create table if not exists database_position (
+    position integer not null,
+    only_one integer not null default 1 unique check (only_one = 1)
+  );`;
 const BUSY_MS = 5000;
 
 interface Row {
@@ -65,6 +71,41 @@ export class SqliteKeyShelf extends KeyShelf {
       );
       this.emptyLog();
     });
+  }
+
+  override erase(names: readonly string[], at: Date): Promise<void> {
+    return this.done(() => {
+      this.write(
+        'insert into erased_key (name, erased_at) values (?, ?) on conflict do nothing',
+        names.map((name) => [name, at.getTime()]),
+      );
+      this.write(
+        'delete from data_key where name = ?',
+        names.map((name) => [name]),
+      );
+      this.emptyLog();
+    });
+  }
+
+  override erased(most: number): Promise<string[]> {
+    const newest = 'select name, name as wrapped from erased_key order by erased_at desc limit ?';
+    return this.done(() => this.rows(newest, most).map(({ name }) => name));
+  }
+
+  override position(): Promise<number> {
+    return this.done(() =>
+      Number(this.prepared('select position from database_position').get()?.['position'] ?? 0),
+    );
+  }
+
+  override advance(position: number): Promise<void> {
+    return this.done(() =>
+      this.write(
+        `insert into database_position (position) values (?)
+         on conflict (only_one) do update set position = max(position, excluded.position)`,
+        [[position]],
+      ),
+    );
   }
 
   override madeBetween(from: Date, to: Date): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { MasterKeys, newDataKey, wrapKey } from '@andock/secret-box';
+import { bindKey, MasterKeys, newDataKey, wrapKey } from '@andock/secret-box';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { Clock } from '../database/clock.js';
@@ -8,9 +8,9 @@ import { Queue } from '../queue/queue.js';
 import { DESTROY_KEYS } from './destroy-keys.task.js';
 import { idWithKey, keyNameOf, newKeyName } from './key-name.js';
 import { KeyShelf, type ShelvedKey } from './key-shelf.js';
-import { KeyStore, type NewKey } from './key-store.js';
-import { unwrapped } from './sealing-keys.js';
-import { shelfContext } from './shelf-context.js';
+import { KeyStore, type NewKey, type Owned, type Owner } from './key-store.js';
+import { OrganisationKeys } from './organisation-keys.js';
+import { contextOfNewKey, openShelvedKey } from './shelf-context.js';
 
 const BATCH = 250;
 const TRIES_TO_DESTROY = 1000;
@@ -32,6 +32,7 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
     private readonly master: MasterKeys,
     private readonly queue: Queue,
     private readonly clock: Clock,
+    private readonly organisations: OrganisationKeys,
     private readonly config: Config,
   ) {
     super();
@@ -50,7 +51,7 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
     await this.shelf.close();
   }
 
-  override async create(at: Date): Promise<NewKey> {
+  override async create(at: Date, owner: Owner): Promise<NewKey> {
     if (this.stock.length <= BATCH) void this.restock().catch((error: unknown) => this.logger.error(error));
     let next = this.stock.pop();
     while (!next) {
@@ -59,22 +60,22 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
       });
       next = this.stock.pop();
     }
-    return { id: idWithKey(next.name, at), key: next.key };
+    return { id: idWithKey(next.name, at), key: await this.bound(next.key, owner) };
   }
 
-  override async open(id: string): Promise<Buffer | undefined> {
-    return (await this.openMany([id])).get(id);
+  override async open(id: string, organisationId: Owner): Promise<Buffer | undefined> {
+    return (await this.openMany([{ id, organisationId }])).get(id);
   }
 
-  override async openMany(ids: readonly string[]): Promise<Map<string, Buffer>> {
-    const idOf = new Map(ids.map((id) => [keyNameOf(id), id]));
-    const found = await this.shelf.find([...idOf.keys()]);
-    return new Map(
-      found.map(({ name, wrapped }) => [
-        idOf.get(name) ?? '',
-        unwrapped(this.master, wrapped, shelfContext(name)),
-      ]),
-    );
+  override async openMany(things: readonly Owned[]): Promise<Map<string, Buffer>> {
+    const byName = new Map(things.map((thing) => [keyNameOf(thing.id), thing]));
+    const keys = new Map<string, Buffer>();
+    for (const { name, wrapped } of await this.shelf.find([...byName.keys()])) {
+      const { id, organisationId } = byName.get(name) as Owned;
+      const { key, isBound } = openShelvedKey(this.master, name, wrapped);
+      keys.set(id, isBound ? await this.bound(key, organisationId) : key);
+    }
+    return keys;
   }
 
   override async destroy(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -87,6 +88,11 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
       );
   }
 
+  /** What is sealed opens only with both keys, so that destroying either is enough. */
+  private async bound(key: Buffer, owner: Owner): Promise<Buffer> {
+    return owner === null ? key : bindKey(key, await this.organisations.open(owner), 'application');
+  }
+
   private restock(): Promise<void> {
     this.restocking ??= this.makeBatch().finally(() => (this.restocking = undefined));
     return this.restocking;
@@ -96,7 +102,7 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
     const made = Array.from({ length: BATCH }, (): Stocked => ({ name: newKeyName(), key: newDataKey() }));
     const wrapped = made.map(({ name, key }): ShelvedKey => ({
       name,
-      wrapped: wrapKey(this.master, key, shelfContext(name)),
+      wrapped: wrapKey(this.master, key, contextOfNewKey(name)),
     }));
     await this.shelf.add(wrapped, this.clock.now());
     this.stock.push(...made);

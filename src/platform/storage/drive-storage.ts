@@ -1,9 +1,19 @@
 import type { Readable } from 'node:stream';
+import { errors } from 'flydrive';
 import type { DriverContract } from 'flydrive/types';
 import { Unavailable } from '../errors/request.errors.js';
 import { DocumentStorage } from './document-storage.js';
 
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO']);
+const FULL = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+]);
 
 /** Documents in whatever flydrive has a driver for. */
 export class DriveStorage extends DocumentStorage {
@@ -28,5 +38,14 @@ export class DriveStorage extends DocumentStorage {
   }
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && FULL.has(String(error.code));
+/** The disk is full or broken, or the store is away, too slow, or cannot at the moment. */
+function isFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof errors.E_CANNOT_WRITE_FILE) return isFull(error.cause);
+  const { code, $metadata } = error as Error & { code?: string; $metadata?: { httpStatusCode?: number } };
+  return (
+    (code !== undefined && FULL.has(code)) ||
+    error.name === 'TimeoutError' ||
+    ($metadata !== undefined && ($metadata.httpStatusCode === undefined || $metadata.httpStatusCode >= 500))
+  );
+}

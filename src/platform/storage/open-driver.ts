@@ -3,6 +3,10 @@ import type { DriverContract } from 'flydrive/types';
 import { SettingsRefused } from '../config/settings.schema.js';
 import { DurableFSDriver } from './durable-fs-driver.js';
 
+const TRIES = 3;
+const CONNECT_MS = 5_000;
+const ANSWER_MS = 30_000;
+
 /**
  * The driver that `STORAGE_URL` asks for: `file:///path`, or `s3://bucket?region=eu-central-1&endpoint=https://…`
  * with credentials from the environment, as the AWS client reads them.
@@ -20,18 +24,18 @@ async function openLocal(url: URL): Promise<DriverContract> {
   return driver;
 }
 
+/** Loaded only where it is wanted: the AWS client is large. */
 async function openS3(url: URL): Promise<DriverContract> {
-  const { S3Driver } = await import('flydrive/drivers/s3').catch((): never => {
-    throw new SettingsRefused([
-      'STORAGE_URL: s3:// needs the packages @aws-sdk/client-s3 and @aws-sdk/s3-request-presigner, which are not installed',
-    ]);
-  });
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  const { DurableS3Driver } = await import('./durable-s3-driver.js');
   const endpoint = url.searchParams.get('endpoint');
-  return new S3Driver({
-    bucket: url.hostname,
+  const client = new S3Client({
     region: url.searchParams.get('region') ?? 'us-east-1',
+    maxAttempts: TRIES,
+    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
     ...(endpoint && { endpoint, forcePathStyle: true }),
-    visibility: 'private',
-    supportsACL: false,
   });
+  return new DurableS3Driver(client, url.hostname);
 }

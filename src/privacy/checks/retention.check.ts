@@ -29,15 +29,21 @@ export class RetentionCheck extends Check {
   }
 
   override async run(now: Date, signal: AbortSignal): Promise<CheckReport> {
-    const applications = await this.eraseApplications(now, signal);
+    const applications =
+      (await this.eraseApplications((most) => this.due.applications(now, most), now, signal)) +
+      (await this.eraseApplications((most) => this.due.ended(now, most), now, signal));
     const documents = await this.removeDocuments(now, signal);
     return { lookedAt: applications + documents.lookedAt, found: applications + documents.found };
   }
 
-  private async eraseApplications(now: Date, signal: AbortSignal): Promise<number> {
+  private async eraseApplications(
+    next: (most: number) => Promise<string[]>,
+    now: Date,
+    signal: AbortSignal,
+  ): Promise<number> {
     let erased = 0;
     while (!signal.aborted) {
-      const ids = await this.due.applications(now, BATCH);
+      const ids = await next(BATCH);
       const inBatch = await this.recorded((tx) => this.erasure.run(tx, ids, 'retention', now), ids);
       if (inBatch === 0) break;
       erased += ids.length;

@@ -26,6 +26,8 @@ import { CheckHistory0170 } from './0170-check-history.js';
 import { FindingDetail0171 } from './0171-finding-detail.js';
 import { FairClaims0180 } from './0180-fair-claims.js';
 import { Notices0172 } from './0172-notices.js';
+import { RetentionEnd0173 } from './0173-retention-end.js';
+import { Restore0174 } from './0174-restore.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -57,4 +59,6 @@ export const MIGRATIONS = [
   { name: '0171-finding-detail', class: FindingDetail0171 },
   { name: '0180-fair-claims', class: FairClaims0180 },
   { name: '0172-notices', class: Notices0172 },
+  { name: '0173-retention-end', class: RetentionEnd0173 },
+  { name: '0174-restore', class: Restore0174 },
 ];

@@ -53,6 +53,7 @@ export default {
       retention: 'Löschen, was lange genug aufbewahrt wurde',
       'orphaned-keys': 'Schlüssel von Gelöschtem vernichten',
     },
+    restore: { position: 'Eine aus älterer Sicherung wiederhergestellte Datenbank bemerken' },
     'support-requests': { waiting: 'Anfragen, die länger als einen Arbeitstag warten' },
     webhooks: { 'old-messages': 'Alte Nachrichten an Webhooks vergessen' },
     idempotency: { 'expired-answers': 'Für wiederholte Aufrufe gemerkte Antworten vergessen' },

@@ -50,6 +50,7 @@ export default {
       retention: 'Erase what was kept long enough',
       'orphaned-keys': 'Destroy keys of what is gone',
     },
+    restore: { position: 'Notice a database restored from an older backup' },
     'support-requests': { waiting: 'Requests that wait for longer than a working day' },
     webhooks: { 'old-messages': 'Forget old messages to webhooks' },
     idempotency: { 'expired-answers': 'Forget answers kept for repeated calls' },
