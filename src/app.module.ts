@@ -16,6 +16,7 @@ import { KeysModule } from './keys/keys.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { OverviewModule } from './overview/overview.module.js';
+import { OperatorAtsModule } from './operator-ats/operator-ats.module.js';
 import { PersonioModule } from './personio/personio.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         RestoreModule,
         JoinModule,
         PersonioModule,
+        OperatorAtsModule,
         DemoModule,
         HealthModule,
         OverviewModule,

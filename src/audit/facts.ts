@@ -299,6 +299,11 @@ export const AUDIT_FACTS = {
     'Dokument eingegangen: {category}',
   ),
   'application.read': action('application', 'Read the application', 'Bewerbung gelesen'),
+  'document.fetched': action<{ applicationId: string; partner: string }>(
+    'document',
+    'Document fetched by {partner}',
+    'Dokument von {partner} abgeholt',
+  ),
   'document.read': action<{ applicationId: string }>('document', 'Read a document', 'Dokument gelesen'),
   'application.erased': action<{ documents: number }>(
     'application',

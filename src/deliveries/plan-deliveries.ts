@@ -19,6 +19,7 @@ import { wakeWorkers } from './wake-workers.js';
 interface Outbound {
   readonly id: string;
   readonly partner: string;
+  readonly isOff: boolean;
 }
 
 /** Creates the deliveries of an application in the application's own transaction. */
@@ -94,14 +95,17 @@ export class PlanDeliveries extends DeliveryPlanner {
   ): Promise<Outbound[]> {
     const connections = await runSql<Outbound>(
       tx,
-      `select id, partner from connection
+      `select id, partner, state = 'off' as "isOff" from connection
        where organisation_id = $1
          and ($2::uuid is null or (id <> $2 and exists (
            select 1 from connection source where source.id = $2 and source.partner = any(connection.accepts_from))))
        order by id`,
       [organisationId, sourceConnectionId],
     );
-    return connections.filter(({ partner }) => this.partners.of(partner));
+    return connections.filter(({ partner, isOff }) => {
+      const outbound = this.partners.of(partner);
+      return outbound && (!isOff || outbound.route.plannedWhileOff);
+    });
   }
 
   private async planOne(

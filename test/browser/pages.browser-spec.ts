@@ -11,6 +11,7 @@ const CUSTOMER_PAGES = [
   '/integrations',
   '/integrations/join',
   '/integrations/personio',
+  '/integrations/operator-ats',
   '/jobs',
   '/job/new',
   '/applications',

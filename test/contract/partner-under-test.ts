@@ -37,6 +37,8 @@ export interface PartnerUnderTest {
     readonly closed: string;
     readonly asking: { readonly place: string; readonly field: string };
   };
+  /** What is known once a delivery whose answer was lost is tried again. */
+  readonly afterLostAnswer: 'acknowledged' | 'presumed';
   prepare(hub: TestHub): Promise<void>;
   behave(hub: TestHub, behaviour: Behaviour): Promise<void>;
   /** Every call is answered by: too many, come back after so many milliseconds. */
@@ -46,3 +48,16 @@ export interface PartnerUnderTest {
   connect(manager: PersonClient, company: string): Promise<string>;
   link(manager: PersonClient, jobId: string, place: string): Promise<void>;
 }
+
+/** The faults of the stand-ins; `timeoutMs` is how long the hub waits for an answer. */
+export const FAULTS_OF = (timeoutMs: number): Readonly<Record<Behaviour, { mode: string; ms?: number }>> => ({
+  well: { mode: 'none' },
+  'refuses-credentials': { mode: 'unauthorized' },
+  'refuses-for-no-known-reason': { mode: 'unknown-refusal' },
+  'accepts-and-drops': { mode: 'drop-after-accept' },
+  'accepts-and-answers-late': { mode: 'slow', ms: 3 * timeoutMs },
+  fails: { mode: '500' },
+  'has-another-error-shape': { mode: 'second-error-shape' },
+  'answers-wrong-types': { mode: 'wrong-types' },
+  'answers-far-too-much': { mode: 'huge-answer' },
+});

@@ -1,23 +1,11 @@
 import { call } from '../support/http-client.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import type { TestHub } from '../support/test-hub.ts';
-import type { Arrival, Behaviour, PartnerUnderTest } from './partner-under-test.ts';
+import { type Arrival, FAULTS_OF, type PartnerUnderTest } from './partner-under-test.ts';
 
 const TOKEN = 'sandbox-personio-token';
 const TIMEOUT_MS = 1_000;
 const COMPANIES = 100;
-
-const FAULTS: Readonly<Record<Behaviour, { mode: string; ms?: number }>> = {
-  well: { mode: 'none' },
-  'refuses-credentials': { mode: 'unauthorized' },
-  'refuses-for-no-known-reason': { mode: 'unknown-refusal' },
-  'accepts-and-drops': { mode: 'drop-after-accept' },
-  'accepts-and-answers-late': { mode: 'slow', ms: 3 * TIMEOUT_MS },
-  fails: { mode: '500' },
-  'has-another-error-shape': { mode: 'second-error-shape' },
-  'answers-wrong-types': { mode: 'wrong-types' },
-  'answers-far-too-much': { mode: 'huge-answer' },
-};
 
 interface Received {
   readonly applications: readonly {
@@ -41,12 +29,14 @@ export const personio: PartnerUnderTest = {
   settings: { PERSONIO_TIMEOUT_MS: String(TIMEOUT_MS), PERSONIO_CALLS_PER_MINUTE: '1000' },
   secrets: [TOKEN],
   places: { open: '1234567', closed: '1234569', asking: { place: '1234568', field: 'custom_attribute_1' } },
+  /** It refuses what it already has, so its answer is only a hint. */
+  afterLostAnswer: 'presumed',
 
   async prepare(hub) {
     await put(hub, '_companies', { count: COMPANIES });
     await put(hub, '_limits', { perMinute: 1_000 });
   },
-  behave: (hub, behaviour) => put(hub, '_faults', FAULTS[behaviour]),
+  behave: (hub, behaviour) => put(hub, '_faults', FAULTS_OF(TIMEOUT_MS)[behaviour]),
   throttle: (hub, ms) => put(hub, '_faults', { mode: '429', ms }),
   async arrivals(hub) {
     const { body } = await call<Received>(`${hub.sandboxUrl}/personio/_received`);

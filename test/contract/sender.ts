@@ -82,10 +82,11 @@ export class Sender {
 
   /** The delivery of an application, as it is now. */
   async delivery(applicationId: string): Promise<DeliveryShown> {
-    const { body } = await this.manager.get<{ deliveries: { id: string }[] }>(
+    const { body } = await this.manager.get<{ deliveries: { id: string; partner: string }[] }>(
       `/console/api/applications/${applicationId}`,
     );
-    return (await this.manager.get<DeliveryShown>(`/console/api/deliveries/${body.deliveries[0]?.id}`)).body;
+    const found = body.deliveries.find(({ partner }) => partner === this.subject.partner);
+    return (await this.manager.get<DeliveryShown>(`/console/api/deliveries/${found?.id}`)).body;
   }
 
   /** The delivery, once it is in this state for this reason. */

@@ -71,9 +71,7 @@ describe('POST /v1/connect-links', () => {
       returnUrl: 'https://hr.example.org/settings',
     });
     expect(made).toMatchObject({ state: 'open', partner: 'join', language: 'de' });
-    expect(new Date(made.expiresAt).getTime() - Date.now()).toBeGreaterThan(
-      7 * 24 * HOUR_MS - 60_000,
-    );
+    expect(new Date(made.expiresAt).getTime() - Date.now()).toBeGreaterThan(7 * 24 * HOUR_MS - 60_000);
     const token = made.url.split('#token=')[1] ?? '';
     expect(token).toMatch(/^[\w-]{43}$/);
     const { rows } = await hub.database.query<{ row: string }>(

@@ -40,6 +40,7 @@ describe('GET /console/api/connections', () => {
     const { body } = await manager.get<Views>(CONNECTIONS);
     expect(body.data).toMatchObject([
       { partner: 'join', state: 'off', reason: null, lastSeenAt: null, organisationId: organisation.id },
+      { partner: 'operator-ats', state: 'off', organisationId: organisation.id },
       { partner: 'personio', state: 'off', reason: null, lastSeenAt: null, organisationId: organisation.id },
     ]);
   });
@@ -57,6 +58,7 @@ describe('GET /console/api/connections', () => {
     expect([...seen].sort()).toEqual(rows.map(({ id }) => id));
     const one = await support.get<Views>(`${CONNECTIONS}?organisationId=${organisation.id}`);
     expect(one.body.data.map(({ organisationId }) => organisationId)).toEqual([
+      organisation.id,
       organisation.id,
       organisation.id,
     ]);

@@ -8,6 +8,8 @@ import { addJoinRoutes } from './join/join-routes.js';
 import { JoinPartner } from './join/join-partner.js';
 import { homePage } from './home-page.js';
 import { languageOf } from './page.js';
+import { addOperatorAtsRoutes } from './operator-ats/operator-ats-routes.js';
+import { OperatorAtsState } from './operator-ats/operator-ats-state.js';
 import { addPersonioRoutes } from './personio/personio-routes.js';
 import { PersonioState } from './personio/personio-state.js';
 import { Router, sendPage } from './router.js';
@@ -28,9 +30,9 @@ export interface SandboxSettings {
   readonly approvalMs?: number;
 }
 
-/** Running stand-ins of Personio and JOIN. */
+/** Running stand-ins of Personio, JOIN and an own ATS. */
 export interface Sandbox {
-  /** Without a slash at the end; Personio is below `/personio`, JOIN below `/join`. */
+  /** Without a slash at the end; Personio is below `/personio`, JOIN below `/join`, an own ATS below `/operator-ats`. */
   readonly url: string;
   readonly port: number;
   /** Ends open connections and removes what was uploaded. */
@@ -50,6 +52,7 @@ export async function startSandbox(settings: SandboxSettings): Promise<Sandbox> 
     sendPage(response, homePage(languageOf(request, url))),
   );
   addPersonioRoutes(router, new PersonioState(), folder);
+  addOperatorAtsRoutes(router, new OperatorAtsState());
   addJoinRoutes(router, partner, folder);
 
   const server = createServer({ keepAliveTimeout: 30_000 }, router.listener());

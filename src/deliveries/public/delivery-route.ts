@@ -24,6 +24,9 @@ export abstract class DeliveryRoute {
   /** Calls that the partner takes within a minute for one company. */
   abstract readonly callsPerMinute: number;
 
+  /** Whether applications wait for a connection that is still off. Else they can be passed on when it is switched on. */
+  readonly plannedWhileOff: boolean = true;
+
   /** The destination, or the reason why deliveries cannot go there yet. Reads plain columns only, nothing sealed. */
   abstract destination(em: EntityManager, way: Way): Promise<Destination | Reason>;
 

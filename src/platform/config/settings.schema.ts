@@ -71,6 +71,7 @@ const Environment = z.object({
   PERSONIO_TIMEOUT_MS: positive.default(30_000),
   PERSONIO_DRY_RUN_PROBE: onOff.default(false),
   OUTGOING_PRIVATE_HOSTS: list.optional(),
+  OPERATOR_ATS_TIMEOUT_MS: positive.default(30_000),
   OIDC_ISSUER: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().min(1).max(500).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).max(500).optional(),
@@ -192,6 +193,7 @@ function complete(env: Environment) {
       timeoutMs: env.PERSONIO_TIMEOUT_MS,
       dryRunProbe: env.PERSONIO_DRY_RUN_PROBE,
     },
+    operatorAts: { timeoutMs: env.OPERATOR_ATS_TIMEOUT_MS },
     outgoing: {
       privateHosts:
         env.OUTGOING_PRIVATE_HOSTS?.map((host) => host.toLowerCase()) ??

@@ -27,6 +27,9 @@ export const connectionQuery = (partner: PartnerName) =>
     select: ({ data }: ConnectionPage) => data.find((connection) => connection.partner === partner) ?? null,
   });
 
+/** Switches a partner on that needs no activation by support. */
+export const switchOn = (partner: string) => hub.switchOnConnection({ path: { partner } });
+
 /** Ends a connection, by its id or by the partner's name: jobs come down, keys die, deliveries are held. */
 export const switchOff = (partner: string, keys: NonNullable<SwitchOff['keys']> = 'when-confirmed') =>
   hub.switchOffConnection({ path: { partner }, body: { confirm: true, keys } });

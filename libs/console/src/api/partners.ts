@@ -1,10 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
+import type { Partner } from '../generated/types.gen.js';
 import { ApiProblem } from './problem.js';
 
 /** A partner that this console has a page for. */
-export const PARTNERS = ['join', 'personio'] as const;
+export const PARTNERS = ['join', 'personio', 'operator-ats'] as const;
 export type PartnerName = (typeof PARTNERS)[number];
+
+/** One value that the customer brings from the partner; its texts come in the reader's language. */
+export type CredentialField = Partner['credentialFields'][number];
 
 /** A partner's manifest, or null if the operator does not offer it. */
 export const partnerQuery = (partner: PartnerName) =>

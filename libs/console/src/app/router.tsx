@@ -23,6 +23,7 @@ import { joinRoute } from '../pages/join/join.route.js';
 import { keysRoute } from '../pages/keys/keys.route.js';
 import { membersRoute } from '../pages/members/members.route.js';
 import { staffRoute } from '../pages/members/staff.route.js';
+import { operatorAtsRoute } from '../pages/operator-ats/operator-ats.route.js';
 import { organisationsRoute } from '../pages/organisations/organisations.route.js';
 import { overviewRoute } from '../pages/overview/overview.route.js';
 import { passwordResetRoute } from '../pages/password-reset/password-reset.route.js';
@@ -61,6 +62,7 @@ const routes = rootRoute.addChildren([
     integrationsRoute,
     joinRoute,
     personioRoute,
+    operatorAtsRoute,
     jobsRoute,
     newJobRoute,
     jobRoute,

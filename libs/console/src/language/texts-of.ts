@@ -12,6 +12,7 @@ import type jobs from '../texts/en/jobs.js';
 import type join from '../texts/en/join.js';
 import type keys from '../texts/en/keys.js';
 import type members from '../texts/en/members.js';
+import type operatorAts from '../texts/en/operator-ats.js';
 import type organisations from '../texts/en/organisations.js';
 import type overview from '../texts/en/overview.js';
 import type passwordReset from '../texts/en/password-reset.js';
@@ -42,6 +43,7 @@ export interface TextsOf {
   join: typeof join;
   keys: typeof keys;
   members: typeof members;
+  'operator-ats': typeof operatorAts;
   organisations: typeof organisations;
   overview: typeof overview;
   'password-reset': typeof passwordReset;

@@ -8,7 +8,11 @@ import { Moment } from '../../pieces/moment.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import classes from './partner-card.module.css';
 
-const PATHS = { join: '/integrations/join', personio: '/integrations/personio' } as const;
+const PATHS = {
+  join: '/integrations/join',
+  personio: '/integrations/personio',
+  'operator-ats': '/integrations/operator-ats',
+} as const;
 
 /** One partner: what it is for, how it is doing, what to do next. */
 export function PartnerCard({

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { connectionQuery, type ConnectionState } from '../../api/connections.js';
@@ -10,6 +10,7 @@ import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
+import { OutboundSwitch } from '../credentials/outbound-switch.js';
 import { PersonioConnection } from './personio-connection.js';
 import { PersonioSetup } from './personio-setup.js';
 
@@ -35,6 +36,11 @@ export function PersonioPage() {
       {connection.isPending && <CardSkeleton />}
       {connection.isSuccess && (
         <Stack gap="lg">
+          {state !== 'off' && (
+            <Group justify="flex-end">
+              <OutboundSwitch partner="personio" partnerName="Personio" state={state} />
+            </Group>
+          )}
           {isSetUp ? (
             <PersonioSetup step={step ?? 'job'} />
           ) : (

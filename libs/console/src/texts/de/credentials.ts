@@ -28,4 +28,13 @@ export default {
     entered: 'Eingetragen',
     verified: 'Verifiziert',
   },
+  values: 'Werte',
+  use: '{{partner}} verwenden',
+  switchOff: {
+    title: '{{partner}} ausschalten?',
+    button: 'Ausschalten',
+    deliveries: 'Wartende Zustellungen werden angehalten.',
+    values: 'Die gespeicherten Werte bleiben. Nach dem Einschalten genügt es, sie zu verifizieren.',
+    told: 'Alle Manager werden benachrichtigt.',
+  },
 } satisfies typeof en;

@@ -12,6 +12,10 @@ export default {
   },
   join: { name: 'JOIN', what: 'Veröffentlicht Stellen auf Jobbörsen. Bewerbungen kommen von selbst an.' },
   personio: { name: 'Personio', what: 'Stellt Bewerbungen mit ihren Dokumenten in Personio zu.' },
+  'operator-ats': {
+    name: 'Eigenes ATS',
+    what: 'Stellt Bewerbungen durch signierte Aufrufe an ein eigenes ATS zu.',
+  },
   next: {
     join: {
       off: 'Aktivierung anfragen',
@@ -19,6 +23,14 @@ export default {
       enabled: 'API-Schlüssel erzeugen',
       pending: 'Schlüssel in JOIN eintragen',
       connected: 'Stellen zum Veröffentlichen wählen',
+      repair: 'Grund ansehen und beheben',
+    },
+    'operator-ats': {
+      off: 'Verbindung einrichten',
+      requested: 'Auf das Support-Team warten',
+      enabled: 'Adresse eintragen',
+      pending: 'Adresse prüfen',
+      connected: 'Nichts zu tun',
       repair: 'Grund ansehen und beheben',
     },
     personio: {

@@ -25,4 +25,13 @@ export default {
     entered: 'Entered',
     verified: 'Verified',
   },
+  values: 'Values',
+  use: 'Use {{partner}}',
+  switchOff: {
+    title: 'Switch {{partner}} off?',
+    button: 'Switch off',
+    deliveries: 'Deliveries that are waiting are held.',
+    values: 'The saved values stay. After switching on again, verifying them is enough.',
+    told: 'All managers are told.',
+  },
 };

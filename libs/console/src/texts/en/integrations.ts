@@ -10,6 +10,7 @@ export default {
   },
   join: { name: 'JOIN', what: 'Publishes jobs on job boards. Applications come in by themselves.' },
   personio: { name: 'Personio', what: 'Delivers applications with their documents into Personio.' },
+  'operator-ats': { name: 'Own ATS', what: 'Delivers applications to an own ATS by signed calls.' },
   next: {
     join: {
       off: 'Ask for the activation',
@@ -17,6 +18,14 @@ export default {
       enabled: 'Generate an API key',
       pending: 'Enter the key in JOIN',
       connected: 'Choose jobs to publish',
+      repair: 'See the reason and repair',
+    },
+    'operator-ats': {
+      off: 'Set up the connection',
+      requested: 'Wait for the support team',
+      enabled: 'Enter the address',
+      pending: 'Verify the address',
+      connected: 'Nothing to do',
       repair: 'See the reason and repair',
     },
     personio: {

@@ -1,0 +1,2 @@
+/** The partner's name in the API. */
+export const OPERATOR_ATS = 'operator-ats';
