@@ -10,14 +10,15 @@ export interface Load {
 
 const CONNECTIONS = 32;
 
-/** Drives a server with 32 connections for some seconds; any answer but the expected one is an error. */
+/** Drives a server with 32 connections, or as many as are asked for, for some seconds; any answer but the expected one is an error. */
 export async function load(
   url: string,
   seconds: number,
   requests: autocannon.Request[],
   expected: number,
+  connections = CONNECTIONS,
 ): Promise<Load> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
+  const result = await autocannon({ url, connections, duration: seconds, requests });
   const good = result.statusCodeStats?.[`${expected}`]?.count ?? 0;
   if (good === 0 || good !== result.requests.total) {
     throw new Error(`${url}: expected ${expected} only, got ${JSON.stringify(result.statusCodeStats)}`);

@@ -9,12 +9,12 @@ import { SessionsCard } from './sessions-card.js';
 /** How the reader signs in, and where. */
 export function AccountPage() {
   const t = useTexts('account');
-  const { actor } = useSession();
+  const { actor, stepUpWith } = useSession();
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead', { name: actor.name, email: actor.email })} />
       <Stack gap="lg">
-        <PasswordCard />
+        {stepUpWith.includes('password') && <PasswordCard />}
         <SecondFactorCard />
         <SessionsCard />
       </Stack>

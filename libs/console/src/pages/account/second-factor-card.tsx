@@ -7,6 +7,7 @@ import {
   secondFactorQuery,
   startSecondFactor,
 } from '../../api/account.js';
+import { sessionQuery } from '../../api/session.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { RowsSkeleton } from '../../pieces/page-skeleton.js';
@@ -22,7 +23,10 @@ export function SecondFactorCard() {
   const status = useQuery(secondFactorQuery);
   const [codes, setCodes] = useState<readonly string[]>();
   const [isRemoving, setIsRemoving] = useState(false);
-  const refresh = () => queries.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
+    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  };
   const show = async ({ recoveryCodes }: { recoveryCodes: readonly string[] }) => {
     setCodes(recoveryCodes);
     setup.reset();

@@ -17,7 +17,7 @@ export default {
     noLogo: 'Kein Logo',
   },
   signIn: {
-    title: 'Anmeldung des Betreiber-Teams',
+    title: 'Anmeldung des Personals',
     provider: 'Single Sign-on durch',
     button: 'Aufschrift der Schaltfläche',
     client: 'Client-ID dort',
@@ -27,7 +27,7 @@ export default {
     returnsTo: 'Einzutragende Redirect-URI',
     claim: 'Rollen aus dem Claim',
     role: { admin: 'Administration für', support: 'Support für', auditor: 'Prüfung für' },
-    passwords: 'Passwörter des Betreiber-Teams',
+    passwords: 'Passwörter des Personals',
     allowed: 'Erlaubt',
     onlyCli: 'Nur für Konten von der Kommandozeile',
     how: 'OIDC_ISSUER, OIDC_CLIENT_ID und OIDC_ROLES richten Single Sign-on mit OpenID Connect ein.',

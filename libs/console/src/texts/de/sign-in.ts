@@ -13,7 +13,7 @@ export default {
   forgotten: 'Passwort vergessen?',
   or: 'oder',
   singleSignOn: 'Anmelden mit {{name}}',
-  staffSingleSignOn: 'Betreiber-Team: anmelden mit {{name}}',
+  staffSingleSignOn: 'Personal: anmelden mit {{name}}',
   complete: {
     title: 'Anmeldung',
     wait: 'Die Antwort des Anmeldedienstes wird geprüft.',
