@@ -86,7 +86,7 @@ export class DeliveriesController {
   })
   @ApiProduces('application/zip')
   @ApiOkResponse({
-    description: 'A ZIP: the application readable and as JSON, and its documents.',
+    description: 'A ZIP: the application as PDF and as JSON, and its documents.',
     content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
   })
   @ApiProblem(404, 'deliveries.not-found')

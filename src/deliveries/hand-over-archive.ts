@@ -3,6 +3,7 @@ import yazl from 'yazl';
 import type { Parcel } from '../connections/public/parcel.js';
 import type { JobSummary } from '../jobs/public/job-lookup.js';
 import type { Language } from '../platform/http/language.js';
+import { applicationPdf } from './application-pdf.js';
 
 const WORDS = {
   en: {
@@ -30,7 +31,7 @@ const WORDS = {
 } as const;
 
 /**
- * A ZIP of a whole application: readable, as JSON, and its documents under names that are safe and told apart. It is
+ * A ZIP of a whole application: as PDF to read, as JSON, and its documents under names that are safe and told apart. It is
  * made while it is read; a document that cannot be read breaks it off.
  */
 export function handOverArchive(parcel: Parcel, job: JobSummary, language: Language): Readable {
@@ -41,7 +42,11 @@ export function handOverArchive(parcel: Parcel, job: JobSummary, language: Langu
   zip.on('error', breakOff);
   const files = parcel.documents.map(({ fileName }, at) => `documents/${at + 1}-${safe(fileName)}`);
   const mtime = parcel.receivedAt;
-  zip.addBuffer(Buffer.from(pageOf(parcel, job, files, language)), 'application.html', { mtime });
+  const rows = rowsOf(parcel, job, files, language);
+  const title = WORDS[language].title;
+  zip.addReadStreamLazy('application.pdf', { mtime }, (give) =>
+    give(null, applicationPdf({ title, language, rows }).once('error', breakOff)),
+  );
   zip.addBuffer(Buffer.from(JSON.stringify(recordOf(parcel, job, files), null, 2)), 'application.json', {
     mtime,
   });
@@ -79,7 +84,12 @@ function recordOf(parcel: Parcel, job: JobSummary, files: readonly string[]) {
   };
 }
 
-function pageOf(parcel: Parcel, job: JobSummary, files: readonly string[], language: Language): string {
+function rowsOf(
+  parcel: Parcel,
+  job: JobSummary,
+  files: readonly string[],
+  language: Language,
+): [string, string][] {
   const words = WORDS[language];
   const { candidate, message, answers, receivedAt } = parcel;
   const rows: [string, string | null][] = [
@@ -92,15 +102,8 @@ function pageOf(parcel: Parcel, job: JobSummary, files: readonly string[], langu
     [words.message, message],
     [words.documents, files.join('\n')],
   ];
-  const cells = rows
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value ?? '')}</td></tr>`);
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>${words.title}</title>
-<style>th { text-align: left; vertical-align: top; padding-right: 2em } td { white-space: pre-wrap }</style>
-<h1>${words.title}</h1><table>${cells.join('\n')}</table></html>`;
+  return rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value]]));
 }
 
 const questionOf = ({ questions }: JobSummary, id: string): string =>
   questions.find((question) => question.id === id)?.text ?? id;
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -38,12 +38,12 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
     const { id, email, delivery } = await duplicate(by);
     await unzip(await download(by.manager, delivery.id), folder);
     const names = await readdir(folder);
-    expect(names).toEqual(expect.arrayContaining(['application.html', 'application.json']));
+    expect(names).toEqual(expect.arrayContaining(['application.pdf', 'application.json']));
     const [document] = names.filter((name) => name.startsWith('1-'));
     expect(await readFile(join(folder, String(document)), 'utf8')).toBe('Berufserfahrung: zwölf Jahre.');
     const record: unknown = JSON.parse(await readFile(join(folder, 'application.json'), 'utf8'));
     expect(record).toMatchObject({ id, candidate: { email, lastName: 'Quittenbaum' } });
-    expect(await readFile(join(folder, 'application.html'), 'utf8')).toContain('<h1>Bewerbung</h1>');
+    expect((await readFile(join(folder, 'application.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
     expect(await hub.trail(by.organisationId)).toContain('delivery.handed-over');
     const { body } = await by.manager.get<{ handedOverAt: string | null }>(
       `/console/api/deliveries/${delivery.id}`,

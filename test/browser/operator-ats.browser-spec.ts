@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { operatorAts } from '../contract/operator-ats-under-test.ts';
+import { startBrowser, Visitor } from '../support/browser.ts';
+import { TestHub } from '../support/test-hub.ts';
+
+const PASSWORD = 'a password for the demo';
+const PATIENCE = 120_000;
+
+describe('an own ATS, clicked in German', () => {
+  let hub: TestHub;
+  let browser: Awaited<ReturnType<typeof startBrowser>>;
+  let manager: Visitor;
+  beforeAll(async () => {
+    hub = await TestHub.start({
+      DEMO: 'on',
+      DEMO_PASSWORD: PASSWORD,
+      OUTGOING_PRIVATE_HOSTS: '127.0.0.1',
+    });
+    browser = await startBrowser();
+    manager = await Visitor.open(browser, hub.url, { language: 'de', scheme: 'light', width: 1280 });
+    await manager.signIn('manager@muster.test', PASSWORD);
+  }, PATIENCE);
+  afterAll(async () => {
+    await browser.close();
+    await hub.stop();
+  });
+
+  it(
+    'a manager enters its address, verifies it, and switches it off again',
+    async () => {
+      const { page } = manager;
+      await page.goto(`${hub.url}/integrations`);
+      await page.getByRole('link', { name: 'Eigenes ATS öffnen: Verbindung einrichten' }).click();
+      await page.getByLabel('Adresse', { exact: true }).fill(`${hub.sandboxUrl}/operator-ats/muster/in`);
+      await page.getByLabel('Signaturschlüssel', { exact: true }).fill(String(operatorAts.secrets[0]));
+      await page.getByRole('button', { name: 'Speichern und verifizieren' }).click();
+      const again = page.getByRole('dialog', { name: 'Passwort erneut eingeben' });
+      await again.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+      await again.getByRole('button', { name: 'Weiter' }).click();
+      await page.getByText('ATS ist verbunden.').waitFor();
+      await page.getByText('In Gebrauch').waitFor();
+      expect(await page.getByRole('row').filter({ hasText: 'Adresse' }).textContent()).toContain('Bestätigt');
+
+      await page.getByRole('switch', { name: 'ATS verwenden' }).click();
+      const ending = page.getByRole('dialog', { name: 'ATS ausschalten?' });
+      await ending.getByText('Wartende Zustellungen werden angehalten.').waitFor();
+      await ending.getByRole('button', { name: 'Ausschalten' }).click();
+      await page.getByRole('switch', { name: 'ATS verwenden', checked: false }).waitFor();
+      expect(manager.faults).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
