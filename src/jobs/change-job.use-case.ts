@@ -35,7 +35,9 @@ export class ChangeJob {
   async within(tx: Tx, by: Actor, job: Job, changes: JobChanges, eventOf = changed): Promise<void> {
     const fields = job.change(changes);
     if (fields.length === 0) return this.audit.unchanged(by);
-    const switchedOff = fields.includes('status') ? await this.publications.follow(tx, job) : [];
+    const switchedOff = fields.some((field) => field === 'status' || field === 'validThrough')
+      ? await this.publications.follow(tx, job)
+      : [];
     await tx.flush().catch((error: unknown) => {
       throw refusalOf(error);
     });

@@ -131,7 +131,7 @@ export class JobsController {
   @ApiOkResponse({ standardSchema: PublicationAnswer, description: 'The switch as it is now.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'jobs.not-found', 'connections.not-found')
-  @ApiProblem(409, 'jobs.partner-not-active', 'jobs.partner-takes-no-jobs')
+  @ApiProblem(409, 'jobs.partner-not-active', 'jobs.partner-takes-no-jobs', 'jobs.expired')
   async switch(
     @CurrentActor() by: Actor,
     @Param('id', { schema: z.uuid() }) id: string,

@@ -37,6 +37,16 @@ export class ExternalIdTaken extends DomainError {
   };
 }
 
+/** The last day of the job is over. */
+export class JobExpired extends DomainError {
+  readonly code = 'jobs.expired';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'The last day of this job is over. Change it first.',
+    de: 'Der letzte Tag dieser Stelle ist vorbei. Zuerst ändern.',
+  };
+}
+
 /** The partner is not activated, so nothing can be published there. */
 export class PartnerNotActive extends DomainError {
   readonly code = 'jobs.partner-not-active';

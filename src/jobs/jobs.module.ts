@@ -4,8 +4,11 @@ import { DiscoveryModule } from '@nestjs/core';
 import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
 import { CreateJob } from './create-job.use-case.js';
+import { ExpiredJobsCheck } from './checks/expired-jobs.check.js';
 import { SwitchOffCheck } from './checks/switch-off.check.js';
 import { GetJobForKey } from './get-job-for-key.query.js';
+import { FindJobPage } from './job-page/find-job-page.query.js';
+import { JobPageController } from './job-page/job-page.controller.js';
 import { JobLinks } from './job-links.js';
 import { JobListTag } from './job-list-tag.js';
 import { JobPublications } from './job-publications.js';
@@ -29,10 +32,11 @@ import { Watermark } from './watermark.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Job, Publication]), DiscoveryModule],
-  controllers: [JobsController, JobsToLinkController, V1JobsController],
+  controllers: [JobPageController, JobsController, JobsToLinkController, V1JobsController],
   providers: [
     JobLookup,
     JobLinks,
+    FindJobPage,
     JobsOfOrganisation,
     ListJobsToLink,
     ListJobsForKey,
@@ -49,6 +53,7 @@ import { Watermark } from './watermark.js';
     PublicationsOnConnection,
     SwitchOffProgress,
     SwitchOffCheck,
+    ExpiredJobsCheck,
   ],
   exports: [JobLookup, CreateJob],
 })

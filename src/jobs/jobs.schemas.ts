@@ -59,7 +59,7 @@ const FIELDS = {
   validThrough: z.iso
     .date()
     .nullable()
-    .meta({ description: 'The last day of the ad, YYYY-MM-DD; closes nothing by itself.' }),
+    .meta({ description: 'The last day of the ad, YYYY-MM-DD; after it the switches are turned off.' }),
   status: z.enum(JOB_STATUSES).meta({ description: 'Only an open job is seen by partners.' }),
   externalId: line(200)
     .nullable()

@@ -82,9 +82,9 @@ export class Publication extends PublicationSchema.class {
     return true;
   }
 
-  /** Shows the job while the switch is on and the job open. A closed job turns the switch off. */
+  /** Shows the job while the switch is on and the job open. A closed or expired job turns the switch off. */
   follow(job: Job, now: Date): void {
-    const enabled = this.enabled && job.status !== 'closed';
+    const enabled = this.enabled && job.status !== 'closed' && !job.isExpired(now);
     const isSeen = enabled && job.isOpen();
     const wasSeen = this.isSeen();
     Object.assign(this, { enabled });

@@ -9,7 +9,7 @@ import { Connections } from '../connections/public/connections.js';
 import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import { Clock } from '../platform/database/clock.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
-import { JobNotFound, PartnerNotActive, PartnerTakesNoJobs } from './jobs.errors.js';
+import { JobExpired, JobNotFound, PartnerNotActive, PartnerTakesNoJobs } from './jobs.errors.js';
 import { Job } from './public/job.entity.js';
 import { Publication } from './publication.entity.js';
 import { whatIsSeen } from './what-is-seen.js';
@@ -26,7 +26,7 @@ export class SwitchPublication {
 
   /**
    * Turns the switch of a job for a connection, named by its id or its partner; answers with the connection's id.
-   * Refuses with `JobNotFound`, `ConnectionNotFound`, `PartnerTakesNoJobs` and `PartnerNotActive`.
+   * Refuses with `JobNotFound`, `ConnectionNotFound`, `PartnerTakesNoJobs`, `PartnerNotActive` and `JobExpired`.
    */
   run(by: Actor, jobId: string, partnerOrId: string, enabled: boolean): Promise<string> {
     const organisationId = organisationOf(by);
@@ -37,6 +37,7 @@ export class SwitchPublication {
       const connection = await this.connections.lock(tx, organisationId, partnerOrId);
       if (this.partners.of(connection.partner)?.direction !== 'inbound') throw new PartnerTakesNoJobs();
       if (connection.state === 'off' || connection.state === 'requested') throw new PartnerNotActive();
+      if (enabled && job.isExpired(this.clock.now())) throw new JobExpired();
       await this.switch(tx, by, job, connection, enabled);
       return connection.id;
     });

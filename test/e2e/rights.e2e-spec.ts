@@ -157,6 +157,7 @@ describe('the two OpenAPI documents', () => {
         'GET /docs/:guide',
         'GET /docs/guides.css',
         'GET /docs/partners/:partner',
+        'GET /jobs/:jobId',
         'GET /health/live',
         'GET /health/ready',
         'GET /metrics',

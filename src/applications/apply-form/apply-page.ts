@@ -2,7 +2,7 @@ import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
 import type { Language } from '../../platform/http/language.js';
 import { APPLY_TEXTS, type ApplyTexts } from './apply-form.texts.js';
 import type { OpenJob } from './find-open-job.query.js';
-import { html, Html } from './html.js';
+import { html, Html } from '../../platform/http/html.js';
 import { MOST_DOCUMENTS } from './read-apply-form.js';
 
 /** What a page of the apply form is made with. */

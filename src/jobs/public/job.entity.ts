@@ -23,7 +23,7 @@ export interface JobDetails {
   readonly salary: JobSalary | null;
   readonly contact: JobContact | null;
   readonly questions: readonly JobQuestion[];
-  /** The last day, `YYYY-MM-DD`, as the ad says it; closes nothing. */
+  /** The last day, `YYYY-MM-DD`, as the ad says it; after it partners no longer see the job. */
   readonly validThrough: string | null;
   readonly status: JobStatus;
   /** The organisation's own name for it, unique there. */
@@ -94,6 +94,11 @@ export class Job extends JobSchema.class {
 
   isOpen(): boolean {
     return this.status === 'open';
+  }
+
+  /** Whether its last day is over. */
+  isExpired(now: Date): boolean {
+    return this.validThrough !== null && this.validThrough < now.toISOString().slice(0, 10);
   }
 
   /** Takes over what is different and names it; a change that changes nothing is none. */

@@ -30,6 +30,13 @@ export const connectionQuery = (partner: PartnerName) =>
 /** Switches a partner on that needs no activation by support. */
 export const switchOn = (partner: string) => hub.switchOnConnection({ path: { partner } });
 
+/** Job ads that the partner has by itself, such as those it archived. */
+export const postingsQuery = (partner: string) =>
+  queryOptions({
+    queryKey: ['connections', partner, 'postings'],
+    queryFn: ({ signal }) => hub.listPostings({ signal, path: { partner }, query: { limit: 100 } }),
+  });
+
 /** Ends a connection, by its id or by the partner's name: jobs come down, keys die, deliveries are held. */
 export const switchOff = (partner: string, keys: NonNullable<SwitchOff['keys']> = 'when-confirmed') =>
   hub.switchOffConnection({ path: { partner }, body: { confirm: true, keys } });

@@ -1,4 +1,4 @@
-import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type Job, jobQuery } from '../../api/jobs.js';
@@ -51,6 +51,11 @@ function Facts({ job }: { job: Job }) {
         <TextLink to="/applications" search={{ jobId: job.id }} size="sm">
           {t('toApplications')}
         </TextLink>
+        {job.status === 'open' && (
+          <Anchor href={`/jobs/${job.id}`} target="_blank" rel="noreferrer" size="sm">
+            {t('toPublicPage')}
+          </Anchor>
+        )}
       </Group>
       {(job.publications.length > 0 || job.mappings.length > 0) && (
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">

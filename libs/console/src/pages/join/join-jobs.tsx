@@ -14,11 +14,11 @@ import { PublishSwitch } from './publish-switch.js';
 
 const route = getRouteApi('/signed-in/integrations/join');
 
-const publicationOf = (job: Job): Publication | undefined =>
-  job.publications.find(({ partner }) => partner === 'join');
+const publicationOf = (job: Job, connectionId: string): Publication | undefined =>
+  job.publications.find((publication) => publication.connectionId === connectionId);
 
-/** All jobs with their switch, and what became of them in JOIN. */
-export function JoinJobs() {
+/** All jobs with their switch for one connection, and what became of them in JOIN. */
+export function JoinJobs({ connectionId }: { connectionId: string }) {
   const t = useTexts('join');
   const { cursor } = route.useSearch();
   const navigate = route.useNavigate();
@@ -30,21 +30,25 @@ export function JoinJobs() {
         id: 'publish',
         header: t('jobs.publish'),
         cell: ({ row }) => (
-          <PublishSwitch job={row.original} publication={publicationOf(row.original)} cursor={cursor} />
+          <PublishSwitch
+            job={row.original}
+            publication={publicationOf(row.original, connectionId)}
+            cursor={cursor}
+          />
         ),
       },
       {
         id: 'state',
         header: t('jobs.state'),
-        cell: ({ row }) => <PublicationState publication={publicationOf(row.original)} />,
+        cell: ({ row }) => <PublicationState publication={publicationOf(row.original, connectionId)} />,
       },
       {
         id: 'boards',
         header: t('jobs.boards'),
-        cell: ({ row }) => <Boards boards={publicationOf(row.original)?.boards ?? []} />,
+        cell: ({ row }) => <Boards boards={publicationOf(row.original, connectionId)?.boards ?? []} />,
       },
     ],
-    [t, cursor],
+    [t, cursor, connectionId],
   );
   return (
     <Stack gap="sm" component="section" aria-labelledby="jobs">
@@ -60,7 +64,14 @@ export function JoinJobs() {
             columns={columns}
             page={jobs.data}
             cursor={cursor}
-            onCursor={(next) => void navigate({ search: next === undefined ? {} : { cursor: next } })}
+            onCursor={(next) =>
+              void navigate({
+                search: ({ connection }) => ({
+                  ...(connection !== undefined && { connection }),
+                  ...(next !== undefined && { cursor: next }),
+                }),
+              })
+            }
             empty={
               <EmptyState icon={IconBriefcase} title={t('jobs.empty.title')} next={t('jobs.empty.next')} />
             }

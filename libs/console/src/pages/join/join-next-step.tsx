@@ -96,7 +96,16 @@ function SettingsButton() {
   return (
     <Button
       leftSection={<IconSettings size={18} aria-hidden />}
-      renderRoot={(props) => <Link to="/integrations/join" search={{ view: 'settings' }} {...props} />}
+      renderRoot={(props) => (
+        <Link
+          to="/integrations/join"
+          search={({ connection }) => ({
+            view: 'settings' as const,
+            ...(connection !== undefined && { connection }),
+          })}
+          {...props}
+        />
+      )}
     >
       {t('settings')}
     </Button>

@@ -1,8 +1,8 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { IconArrowLeft, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { connectionQuery } from '../../api/connections.js';
+import { connectionsQuery } from '../../api/connections.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CardSkeleton } from '../../pieces/page-skeleton.js';
@@ -13,6 +13,7 @@ import { useMay } from '../../session/use-session.js';
 import { BeingSwitchedOff } from './being-switched-off.js';
 import { JoinJobs } from './join-jobs.js';
 import { JoinNextStep } from './join-next-step.js';
+import { JoinPostings } from './join-postings.js';
 import { JoinSwitch } from './join-switch.js';
 import { KeyPanel } from './key-panel.js';
 
@@ -21,11 +22,14 @@ const route = getRouteApi('/signed-in/integrations/join');
 /** Story A: activate JOIN, give it a key, choose what it publishes. */
 export function JoinPage() {
   const t = useTexts('join');
-  const { view } = route.useSearch();
+  const { view, connection: chosen } = route.useSearch();
+  const navigate = route.useNavigate();
   const mayUseKeys = useMay('keys.manage');
   const maySeeJobs = useMay('jobs.read');
-  const connection = useQuery({ ...connectionQuery('join'), refetchInterval: useLiveInterval() });
-  const state = connection.data?.state ?? 'off';
+  const connection = useQuery({ ...connectionsQuery, refetchInterval: useLiveInterval() });
+  const all = connection.data?.data.filter(({ partner }) => partner === 'join') ?? [];
+  const current = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
+  const state = current?.state ?? 'off';
   const isActivated = state !== 'off' && state !== 'requested';
   const showsSettings = view === 'settings' && mayUseKeys;
   return (
@@ -34,7 +38,7 @@ export function JoinPage() {
         {connection.isSuccess && (
           <Group gap="md">
             <ConnectionStateBadge state={state} />
-            <JoinSwitch connection={connection.data} />
+            <JoinSwitch connection={current} />
           </Group>
         )}
       </PageTitle>
@@ -49,12 +53,23 @@ export function JoinPage() {
               <ViewButton showsSettings={showsSettings} />
             </Group>
           )}
-          {connection.data && connection.data.keysEndAt !== null && (
-            <BeingSwitchedOff connectionId={connection.data.id} keysEndAt={connection.data.keysEndAt} />
+          {all.length > 1 && (
+            <Select
+              label={t('connection')}
+              data={all.map(({ id, label }) => ({ value: id, label: label || t('first') }))}
+              value={current?.id ?? null}
+              onChange={(id) => void navigate({ search: id === null ? {} : { connection: id } })}
+              allowDeselect={false}
+              maw={320}
+            />
           )}
-          {!showsSettings && <JoinNextStep connection={connection.data} />}
-          {showsSettings && isActivated && connection.data && <KeyPanel connection={connection.data} />}
-          {!showsSettings && isActivated && maySeeJobs && <JoinJobs />}
+          {current && current.keysEndAt !== null && (
+            <BeingSwitchedOff connectionId={current.id} keysEndAt={current.keysEndAt} />
+          )}
+          {!showsSettings && <JoinNextStep connection={current} />}
+          {showsSettings && isActivated && current && <KeyPanel key={current.id} connection={current} />}
+          {!showsSettings && current && <JoinPostings connectionId={current.id} />}
+          {!showsSettings && isActivated && maySeeJobs && current && <JoinJobs connectionId={current.id} />}
         </Stack>
       )}
     </>
@@ -70,7 +85,14 @@ function ViewButton({ showsSettings }: { showsSettings: boolean }) {
         showsSettings ? <IconArrowLeft size={18} aria-hidden /> : <IconSettings size={18} aria-hidden />
       }
       renderRoot={(props) => (
-        <Link to="/integrations/join" search={showsSettings ? {} : { view: 'settings' }} {...props} />
+        <Link
+          to="/integrations/join"
+          search={({ connection }) => ({
+            ...(connection !== undefined && { connection }),
+            ...(!showsSettings && { view: 'settings' as const }),
+          })}
+          {...props}
+        />
       )}
     >
       {showsSettings ? t('overview') : t('settings')}

@@ -7,14 +7,17 @@ export interface JoinSearch {
   view?: 'settings';
   /** Page of the job list. */
   cursor?: string;
+  /** Which connection to JOIN, where there are several. */
+  connection?: string;
 }
 
 export const joinRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/integrations/join',
-  validateSearch: ({ view, cursor }): JoinSearch => ({
+  validateSearch: ({ view, cursor, connection }): JoinSearch => ({
     ...(view === 'settings' && { view }),
     ...(typeof cursor === 'string' && { cursor }),
+    ...(typeof connection === 'string' && { connection }),
   }),
   staticData: { right: 'connections.read' },
   loader: () => loadTexts('join'),

@@ -20,10 +20,10 @@ export function PublishSwitch({ job, publication, cursor }: Props) {
   const { queryKey } = jobsQuery({ cursor });
   const mayPublish = useMay('publications.change');
   const change = useMutation({
-    mutationFn: (enabled: boolean) => publish(job.id, 'join', enabled),
+    mutationFn: (enabled: boolean) => publish(job.id, publication?.connectionId ?? 'join', enabled),
     onMutate: async (enabled) => {
       await queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, (page) => page && withPublication(page, job.id, enabled));
+      queries.setQueryData(queryKey, (page) => page && withPublication(page, publication, enabled));
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['jobs'] }),
   });
@@ -45,10 +45,14 @@ export function PublishSwitch({ job, publication, cursor }: Props) {
   );
 }
 
-function withPublication(page: Page<Job>, jobId: string, enabled: boolean): Page<Job> {
-  const changed = (job: Job): Job => ({
-    ...job,
-    publications: job.publications.map((one) => (one.partner === 'join' ? { ...one, enabled } : one)),
-  });
-  return { ...page, data: page.data.map((job) => (job.id === jobId ? changed(job) : job)) };
+function withPublication(page: Page<Job>, switched: Publication | undefined, enabled: boolean): Page<Job> {
+  const isIt = (one: Publication) =>
+    one.jobId === switched?.jobId && one.connectionId === switched.connectionId;
+  return {
+    ...page,
+    data: page.data.map((job) => ({
+      ...job,
+      publications: job.publications.map((one) => (isIt(one) ? { ...one, enabled } : one)),
+    })),
+  };
 }

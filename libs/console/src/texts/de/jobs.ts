@@ -12,6 +12,7 @@ export default {
   unsaved: 'Noch nicht gespeichert.',
   discard: 'Änderungen verwerfen',
   updated: 'Geändert',
+  toPublicPage: 'Öffentliche Seite',
   toApplications: 'Bewerbungen auf diese Stelle',
   columns: { job: 'Stelle', status: 'Status', publications: 'Veröffentlicht in', mappings: 'Im eigenen ATS' },
   filters: { search: 'Titel oder externe Kennung' },

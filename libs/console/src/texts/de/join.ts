@@ -93,6 +93,13 @@ export default {
     boardStates: { live: 'online', queued: 'in Vorbereitung', archived: 'archiviert', error: 'Fehler' },
     status: { draft: 'Entwurf', open: 'Offen', closed: 'Geschlossen' },
   },
+  postings: {
+    title: 'Anzeigen, die es in JOIN schon gab',
+    why: 'Sie wurden in JOIN von Hand veröffentlicht. JOIN hat sie archiviert; sie gehen wieder online, sobald die Stelle hier eingeschaltet ist.',
+    more: 'Es gibt weitere; alle stehen in JOIN.',
+  },
+  connection: 'Verbindung',
+  first: 'Erste Verbindung',
   switchingOff: {
     title: 'JOIN wird ausgeschaltet',
     text: 'JOIN nimmt die Stellen ab. Der Schlüssel gilt nicht mehr, sobald JOIN das bestätigt hat, spätestens:',

@@ -40,7 +40,10 @@ export default {
       'documents-missing': 'Angekündigte Dokumente, die nicht kamen',
       stuck: 'Stecken gebliebene Zustellungen',
     },
-    jobs: { 'switch-off': 'Schlüssel von Verbindungen, die ausgeschaltet werden' },
+    jobs: {
+      expired: 'Stellen abnehmen, deren letzter Tag vorbei ist',
+      'switch-off': 'Schlüssel von Verbindungen, die ausgeschaltet werden',
+    },
     join: { silence: 'JOIN hat sich zu lange nicht gemeldet' },
     keys: { 'need-attention': 'Schlüssel, die ablaufen oder ungenutzt sind' },
     mail: { waiting: 'E-Mails, die der Mailserver nicht annimmt' },

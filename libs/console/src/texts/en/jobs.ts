@@ -10,6 +10,7 @@ export default {
   unsaved: 'Not saved yet.',
   discard: 'Discard changes',
   updated: 'Changed',
+  toPublicPage: 'Public page',
   toApplications: 'Applications to this job',
   columns: { job: 'Job', status: 'Status', publications: 'Published in', mappings: 'In the own ATS' },
   filters: { search: 'Title or external id' },

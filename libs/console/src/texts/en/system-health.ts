@@ -37,7 +37,10 @@ export default {
       'documents-missing': 'Announced documents that did not come',
       stuck: 'Stuck deliveries',
     },
-    jobs: { 'switch-off': 'Keys of connections that are being switched off' },
+    jobs: {
+      expired: 'Take down jobs whose last day is over',
+      'switch-off': 'Keys of connections that are being switched off',
+    },
     join: { silence: 'JOIN has not called for too long' },
     keys: { 'need-attention': 'Keys that expire or are not used' },
     mail: { waiting: 'Mail that the mail server does not take' },

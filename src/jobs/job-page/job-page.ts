@@ -1,0 +1,110 @@
+import { html, Html } from '../../platform/http/html.js';
+import type { Language } from '../../platform/http/language.js';
+import type { JobSalary } from '../public/job-parts.schema.js';
+import type { PublicJob } from './find-job-page.query.js';
+import { JOB_PAGE_TEXTS } from './job-page.texts.js';
+import { asJsonLd, jobPosting } from './job-posting.js';
+
+/** What a public page of a job is made with. */
+export interface JobPageFrame {
+  readonly language: Language;
+  /** Under which the page may carry its styles. */
+  readonly nonce: string;
+  /** The page's own address, without a language. */
+  readonly url: string;
+}
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
+  body { margin: 0 auto; max-width: 44rem; overflow-wrap: anywhere; padding: 1.5rem 1rem 3rem; }
+  h1 { line-height: 1.2; margin: 1rem 0 .25rem; } .language { font-size: .875rem; text-align: right; }
+  dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: 1.5rem 0; }
+  dt { font-weight: 600; } dd { margin: 0; }
+  @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
+  a { color: light-dark(#0b5560, #6fd0dc); }
+  .apply { background: #0b5560; border-radius: .5rem; color: #fff; display: inline-block; font-weight: 600; padding: .75rem 1.5rem; text-decoration: none; }
+  .apply:focus-visible { outline: .2rem solid light-dark(#0b5560, #6fd0dc); outline-offset: .2rem; }`;
+
+/** The ad of an open job, with the way to apply. */
+export function jobPage(job: PublicJob, frame: JobPageFrame): string {
+  const texts = JOB_PAGE_TEXTS[frame.language];
+  const apply = html`<p><a class="apply" href="/apply/${job.id}?lang=${frame.language}">${texts.apply}</a></p>`;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [texts.at, job.organisationName],
+    [texts.where, placesOf(job, frame.language)],
+    [texts.employment, texts.employmentTypes[job.employmentType]],
+    [texts.category, job.category],
+    [texts.seniority, job.seniority],
+    [texts.salary, job.salary && payOf(job.salary, frame.language)],
+    [texts.until, job.validThrough && dayOf(job.validThrough, frame.language)],
+    [
+      texts.contact,
+      job.contact && [job.contact.name, job.contact.email, job.contact.phone].filter(Boolean).join(', '),
+    ],
+  ];
+  const body = html`<h1 lang="${job.language}">${job.title}</h1>
+    <dl>
+      ${facts.map(([name, value]) => (value === null || value === '' ? html`` : html`<dt>${name}</dt><dd>${value}</dd>`))}
+    </dl>
+    ${apply}
+    <article lang="${job.language}">${new Html(job.descriptionHtml)}</article>
+    ${apply}`;
+  const data = new Html(asJsonLd(jobPosting(job, frame.url)));
+  const head = html`<link rel="canonical" href="${frame.url}" />
+    <script type="application/ld+json">
+      ${data}
+    </script>`;
+  return page(`${job.title} · ${job.organisationName}`, head, body, frame);
+}
+
+/** Why there is no ad. */
+export function noJobPage(why: 'gone' | 'missing', frame: JobPageFrame): string {
+  const texts = JOB_PAGE_TEXTS[frame.language];
+  const body = html`<h1>${texts[why]}</h1>
+    <p>${texts[`${why}Text`]}</p>`;
+  return page(texts[why], html`<meta name="robots" content="noindex" />`, body, frame);
+}
+
+function page(title: string, head: Html, body: Html, { language, nonce }: JobPageFrame): string {
+  const other = language === 'de' ? 'en' : 'de';
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+        ${head}
+        <style nonce="${nonce}">
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <p class="language">
+          <a href="?lang=${other}" lang="${other}" hreflang="${other}">${JOB_PAGE_TEXTS[language].otherLanguage}</a>
+        </p>
+        <main>${body}</main>
+      </body>
+    </html>`.markup;
+}
+
+function placesOf({ locations }: PublicJob, language: Language): string {
+  const countries = new Intl.DisplayNames([language], { type: 'region' });
+  return locations
+    .map(({ city, country, remote }) =>
+      [
+        `${city}, ${countries.of(country) ?? country}`,
+        ...(remote ? [JOB_PAGE_TEXTS[language].remote] : []),
+      ].join(' – '),
+    )
+    .join('; ');
+}
+
+/** Null for a pay that an ad must not show. */
+function payOf({ from, to, currency, period, shown }: JobSalary, language: Language): string | null {
+  if (shown === false) return null;
+  const money = new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 2 });
+  return `${from === to ? money.format(from) : money.formatRange(from, to)} ${JOB_PAGE_TEXTS[language].periods[period]}`;
+}
+
+const dayOf = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
