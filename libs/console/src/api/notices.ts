@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
+import type { NoticePreference } from '../generated/types.gen.js';
 import { ApiProblem } from './problem.js';
 
-export type { Notice } from '../generated/types.gen.js';
+export type { Notice, NoticePreference } from '../generated/types.gen.js';
 
 /** The first time counts; again changes nothing. */
 export const readNotices = (ids: readonly string[]) =>
@@ -20,3 +21,12 @@ export const noticesQuery = queryOptions({
     }
   },
 });
+
+/** For each topic, how the reader hears of it. */
+export const noticePreferencesQuery = queryOptions({
+  queryKey: ['notice-preferences'],
+  queryFn: ({ signal }) => hub.listNoticePreferences({ signal }),
+});
+
+export const chooseNoticePreference = ({ topic, inConsole, byMail }: NoticePreference) =>
+  hub.chooseNoticePreference({ path: { topic }, body: { inConsole, byMail } });

@@ -43,6 +43,12 @@ export const deskRequestQuery = (id: string) =>
     queryFn: ({ signal }) => hub.getSupportRequest({ signal, path: { id } }),
   });
 
+export const supportStatisticsQuery = queryOptions({
+  queryKey: ['support-requests', 'statistics'],
+  queryFn: ({ signal }) => hub.getSupportStatistics({ signal }),
+});
+
+export const reopen = (id: string) => hub.reopenSupportRequest({ path: { id } });
 export const takeOver = (id: string) => hub.assignSupportRequest({ path: { id }, body: {} });
 export const approve = (id: string) => hub.approveSupportRequest({ path: { id } });
 export const reject = (id: string, reason: string) =>

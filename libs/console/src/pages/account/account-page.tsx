@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useTexts } from '../../language/use-texts.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { useSession } from '../../session/use-session.js';
+import { NoticesCard } from './notices-card.js';
 import { PasswordCard } from './password-card.js';
 import { SecondFactorCard } from './second-factor-card.js';
 import { SessionsCard } from './sessions-card.js';
@@ -16,6 +17,7 @@ export function AccountPage() {
       <Stack gap="lg">
         {stepUpWith.includes('password') && <PasswordCard />}
         <SecondFactorCard />
+        <NoticesCard />
         <SessionsCard />
       </Stack>
     </>

@@ -9,6 +9,7 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useSession } from '../../session/use-session.js';
 import { RejectDialog } from './reject-dialog.js';
+import { Reopen } from './reopen.js';
 import { useDeskChange } from './use-desk-change.js';
 
 /** The next step at the desk: take the request, approve it, or reject it with a reason. */
@@ -21,7 +22,10 @@ export function RequestDecision({ request }: { request: SupportRequestDetail }) 
   if (request.onboarding) {
     return <NextStep title={t('decision.onboarding')}>{t('decision.onboardingText')}</NextStep>;
   }
-  if (request.state !== 'open') return null;
+  if (request.state !== 'open')
+    return request.connectionState === 'off' && request.state !== 'approved' ? (
+      <Reopen request={request} />
+    ) : null;
   const isMine = request.assignedToId === actor.id;
   return (
     <NextStep

@@ -15,6 +15,7 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { RequestStateBadge } from './request-state-badge.js';
+import { StatisticsCard } from './statistics-card.js';
 import type { SupportRequestsSearch } from './support-requests-search.js';
 
 const route = getRouteApi('/signed-in/support-requests');
@@ -53,6 +54,7 @@ export function SupportRequestsPage() {
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} />
+      <StatisticsCard />
       <FilterBar>
         <Select
           label={t('state')}

@@ -11,6 +11,8 @@ import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { CheckName, CheckState, LastRun, LookedAt } from './check-cells.js';
+import { CheckRunsButton } from './check-runs.js';
+import { FindingsCard } from './findings-card.js';
 import { inOrder } from './in-order.js';
 import type { CheckOrder } from './system-health-search.js';
 
@@ -32,6 +34,7 @@ export function SystemHealthPage() {
       { id: 'last', header: t('lastRun'), cell: ({ row }) => <LastRun check={row.original} /> },
       { id: 'looked', header: t('lookedAt'), cell: ({ row }) => <LookedAt check={row.original} /> },
       { id: 'found', header: t('found'), cell: ({ row }) => row.original.found ?? '–' },
+      { id: 'runs', header: t('runs.header'), cell: ({ row }) => <CheckRunsButton check={row.original} /> },
     ],
     [t],
   );
@@ -44,6 +47,7 @@ export function SystemHealthPage() {
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} />
+      <FindingsCard />
       <FilterBar>
         <Select
           label={t('order.label')}

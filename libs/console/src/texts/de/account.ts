@@ -36,6 +36,12 @@ export default {
     why: 'Jeder lässt einmal hinein, wenn die App verloren ist. Sie werden nur jetzt gezeigt.',
     copy: 'Alle kopieren',
   },
+  notices: {
+    title: 'Mitteilungen',
+    mandatory: 'Immer mitgeteilt, weil etwas stillsteht, bis jemand nachsieht.',
+    inConsole: 'In der Konsole',
+    byMail: 'Per E-Mail',
+  },
   sessions: {
     title: 'Sitzungen',
     endOthers: 'Alle anderen beenden',

@@ -36,6 +36,19 @@ export default {
     openConnection: 'Verbindung öffnen',
     id: 'ID',
   },
+  reopen: {
+    title: 'Anfrage wieder öffnen',
+    open: 'Wieder öffnen',
+    means: 'Sie wartet wieder mit allen Kommentaren, und die Verbindung fragt wieder an.',
+  },
+  statistics: {
+    title: 'Anfragen in Zahlen',
+    waiting: 'Warten auf das Support-Team',
+    overdue: 'Länger als einen Arbeitstag',
+    asked: 'In 90 Tagen gestellt',
+    answer: 'Hälfte beantwortet innerhalb von',
+    decision: 'Hälfte entschieden innerhalb von',
+  },
   decision: {
     title: 'Über die Anfrage entscheiden',
     text: 'Die Anfrage übernehmen, damit niemand sonst daran arbeitet.',

@@ -27,6 +27,30 @@ export default {
     overdueMeans:
       'Sie hätte längst wieder laufen sollen. Kein Prozess mit der Rolle „schedule“ führt sie aus.',
   },
+  findings: {
+    title: 'Befunde zu Verbindungen',
+    what: 'Befund und nächster Schritt',
+    connection: 'Verbindung',
+    since: 'Seit',
+    empty: 'Keine offenen Befunde',
+    emptyMeans: 'Was Prüfungen an einer Verbindung bemängeln, steht hier, bis es vorbei ist.',
+  },
+  runs: {
+    header: 'Läufe',
+    open: 'Verlauf',
+    title: 'Läufe von {{check}}',
+    began: 'Beginn',
+    ended: 'Ende',
+    took: 'Dauer',
+    ends: {
+      finished: 'Beendet',
+      failed: 'Fehlgeschlagen',
+      'too-late': 'Nach der Höchstdauer abgebrochen',
+      abandoned: 'Der Prozess war weg',
+    },
+    empty: 'Noch keine Läufe',
+    emptyMeans: 'Läufe werden 30 Tage aufbewahrt.',
+  },
   names: {
     audit: {
       checkpoints: 'Prüfpunkte des Audit-Logs signieren',

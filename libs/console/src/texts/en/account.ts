@@ -34,6 +34,12 @@ export default {
     why: 'Each of them lets in once when the app is lost. They are shown only now.',
     copy: 'Copy all',
   },
+  notices: {
+    title: 'Notices',
+    mandatory: 'Always told, since something stands still until a person looks.',
+    inConsole: 'In the console',
+    byMail: 'By e-mail',
+  },
   sessions: {
     title: 'Sessions',
     endOthers: 'End all others',

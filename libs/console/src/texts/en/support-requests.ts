@@ -34,6 +34,19 @@ export default {
     openConnection: 'Open the connection',
     id: 'Id',
   },
+  reopen: {
+    title: 'Open the request again',
+    open: 'Open again',
+    means: 'It waits again with all its comments, and the connection asks again.',
+  },
+  statistics: {
+    title: 'Requests in figures',
+    waiting: 'Wait for the support team',
+    overdue: 'Longer than a working day',
+    asked: 'Asked in 90 days',
+    answer: 'Half answered within',
+    decision: 'Half decided within',
+  },
   decision: {
     title: 'Decide about the request',
     text: 'Take it over, so that nobody else works on it.',

@@ -24,6 +24,30 @@ export default {
     overdue: 'Standstill',
     overdueMeans: 'It should have run again long ago. No process with the role “schedule” runs it.',
   },
+  findings: {
+    title: 'Findings about connections',
+    what: 'Finding and next step',
+    connection: 'Connection',
+    since: 'Since',
+    empty: 'No open findings',
+    emptyMeans: 'What checks find wrong with a connection stands here until it is over.',
+  },
+  runs: {
+    header: 'Runs',
+    open: 'History',
+    title: 'Runs of {{check}}',
+    began: 'Began',
+    ended: 'Ended',
+    took: 'Took',
+    ends: {
+      finished: 'Finished',
+      failed: 'Failed',
+      'too-late': 'Ended after its limit',
+      abandoned: 'Its process was gone',
+    },
+    empty: 'No runs yet',
+    emptyMeans: 'Runs are kept for 30 days.',
+  },
   names: {
     audit: {
       checkpoints: 'Sign checkpoints of the audit log',
