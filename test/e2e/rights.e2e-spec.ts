@@ -161,6 +161,7 @@ describe('the two OpenAPI documents', () => {
         'GET /health/live',
         'GET /health/ready',
         'GET /metrics',
+        'GET /operator-ats/documents/:token',
         'POST /apply/:jobId',
         'DELETE /console/api/connect-session',
         'POST /console/api/connect-session',
