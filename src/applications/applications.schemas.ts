@@ -72,9 +72,12 @@ export const ApplicationInput = z
         examples: [1],
       }),
     candidate: CandidateInput,
-    message: text(LONGEST_MESSAGE).optional().meta({
-      description: 'What the candidate wrote along with it, plain text, at most 20,000 characters.',
-    }),
+    message: text(LONGEST_MESSAGE)
+      .optional()
+      .meta({
+        examples: ['Ich freue mich auf das Gespräch.'],
+        description: 'What the candidate wrote along with it, plain text, at most 20,000 characters.',
+      }),
     source: line(100)
       .optional()
       .meta({
@@ -104,12 +107,15 @@ const identity = {
     .string()
     .max(200)
     .nullable()
-    .meta({ description: 'The sender’s own id; null when it gave none.' }),
+    .meta({ examples: ['4711'], description: 'The sender’s own id; null when it gave none.' }),
   source: z
     .string()
     .max(100)
     .nullable()
-    .meta({ description: 'Where the candidate saw the job, in the sender’s words; null when not told.' }),
+    .meta({
+      examples: ['LinkedIn'],
+      description: 'Where the candidate saw the job, in the sender’s words; null when not told.',
+    }),
   tags: z
     .array(z.string().max(50))
     .max(20)
@@ -118,7 +124,7 @@ const identity = {
     .int()
     .max(MOST_DOCUMENTS)
     .nullable()
-    .meta({ description: 'How many documents were announced; null when not told.' }),
+    .meta({ examples: [1], description: 'How many documents were announced; null when not told.' }),
   receivedAt: moment('When the application was received.'),
 };
 
@@ -138,7 +144,11 @@ export const ApplicationDocument = z
       .max(255)
       .meta({ description: 'Name for saving; its ending fits the content.', examples: ['Lebenslauf.pdf'] }),
     category: z.enum(DOCUMENT_CATEGORIES).meta({ description: 'What the document is to the application.' }),
-    size: z.int().min(1).max(HIGHEST_SIZE).meta({ description: 'Bytes.' }),
+    size: z
+      .int()
+      .min(1)
+      .max(HIGHEST_SIZE)
+      .meta({ examples: [48213], description: 'Bytes.' }),
     mediaType: z
       .string()
       .max(100)
@@ -149,9 +159,18 @@ export type ApplicationDocument = z.infer<typeof ApplicationDocument>;
 
 const Candidate = z
   .object({
-    firstName: z.string().max(100).meta({ description: 'First name.' }),
-    lastName: z.string().max(100).meta({ description: 'Last name.' }),
-    email: z.string().max(254).meta({ description: 'E-mail address.' }),
+    firstName: z
+      .string()
+      .max(100)
+      .meta({ examples: ['Anna'], description: 'First name.' }),
+    lastName: z
+      .string()
+      .max(100)
+      .meta({ examples: ['Beispiel'], description: 'Last name.' }),
+    email: z
+      .string()
+      .max(254)
+      .meta({ examples: ['anna@example.org'], description: 'E-mail address.' }),
     phone: z.string().max(50).nullable().meta({ description: 'Phone number; null when none was given.' }),
   })
   .meta({ id: 'Candidate', description: 'Who applied.' });
@@ -176,12 +195,21 @@ const written = {
     .string()
     .max(LONGEST_MESSAGE)
     .nullable()
-    .meta({ description: 'What the candidate wrote along with it; null when nothing.' }),
+    .meta({
+      examples: ['Ich freue mich auf das Gespräch.'],
+      description: 'What the candidate wrote along with it; null when nothing.',
+    }),
   answers: z
     .array(
       z.object({
-        questionId: z.string().max(100).meta({ description: 'The job’s question.' }),
-        value: z.string().max(LONGEST_ANSWER).meta({ description: 'The answer as text.' }),
+        questionId: z
+          .string()
+          .max(100)
+          .meta({ examples: ['driving_licence'], description: 'The job’s question.' }),
+        value: z
+          .string()
+          .max(LONGEST_ANSWER)
+          .meta({ description: 'The answer as text.', examples: ['yes'] }),
       }),
     )
     .max(MOST_ANSWERS)
@@ -245,7 +273,10 @@ export const ConsoleApplicationPage = pageOf(ConsoleListedApplication).meta({
 /** Which applications a list shows. */
 export const ApplicationQuery = PageQuery.extend({
   jobId: z.uuid().optional().meta({ description: 'Only applications to this job.' }),
-  email: email.optional().meta({ description: 'Only applications of the person with this e-mail address.' }),
+  email: email.optional().meta({
+    examples: ['anna@example.org'],
+    description: 'Only applications of the person with this e-mail address.',
+  }),
   receivedFrom: moment('Only applications received at or after this moment.').optional(),
   receivedTo: moment('Only applications received before this moment.').optional(),
   deliveryState: z

@@ -1,9 +1,10 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { catchError, from, mergeMap, type Observable } from 'rxjs';
+import { catchError, from, mergeMap, type Observable, throwError } from 'rxjs';
 import type { RequestWithActor } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { problemCodeOf, problemStatusOf } from '../platform/http/problem.filter.js';
+import { refusalOfBody } from '../platform/http/refused-body.js';
 import { apiCalled } from './audit-log.js';
 import { AUDIT_RULE, type AuditRule } from './audited.decorators.js';
 import type { AuditActionName } from './facts.js';
@@ -18,11 +19,14 @@ export class AuditInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
-    if (!actor?.call) return next.handle();
+    const request = context.switchToHttp().getRequest<RequestWithActor>();
+    const { actor } = request;
+    const refusedBody = refusalOfBody(request);
+    const handled = refusedBody === undefined ? next.handle() : throwError(() => refusedBody);
+    if (!actor?.call) return handled;
     const rule = this.reflector.get<AuditRule | undefined>(AUDIT_RULE, context.getHandler());
     const actions = rule && 'actions' in rule ? rule.actions : [];
-    return next.handle().pipe(
+    return handled.pipe(
       mergeMap(async (answer: unknown) => {
         await this.succeeded(actor, actions);
         return answer;

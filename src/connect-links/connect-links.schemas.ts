@@ -55,7 +55,11 @@ const LINK = {
   language: language
     .nullable()
     .meta({ description: 'The language in which the page opens; null for the browser’s.' }),
-  returnUrl: z.string().max(2000).nullable().meta({ description: 'Where the page leads afterwards.' }),
+  returnUrl: z
+    .string()
+    .max(2000)
+    .nullable()
+    .meta({ examples: ['https://hr.example.org/settings'], description: 'Where the page leads afterwards.' }),
   createdAt: moment('When it was made, RFC 3339.'),
   expiresAt: moment('Until when it can be opened, RFC 3339.'),
   openedAt: moment('When it was opened, RFC 3339; null as long as it was not.').nullable(),
@@ -77,9 +81,13 @@ export const ConnectLinkPage = pageOf(ConnectLinkAnswer).meta({
 export const MadeConnectLink = z
   .object({
     ...LINK,
-    url: z.string().max(2200).meta({
-      description: 'The address to hand to the customer. It is shown this once and stored nowhere.',
-    }),
+    url: z
+      .string()
+      .max(2200)
+      .meta({
+        examples: ['https://www.example.org/jobs/1'],
+        description: 'The address to hand to the customer. It is shown this once and stored nowhere.',
+      }),
   })
   .meta({ id: 'MadeConnectLink', description: 'A new connect link.' });
 export type MadeConnectLink = z.infer<typeof MadeConnectLink>;

@@ -8,7 +8,11 @@ const at = (description: string) =>
     .string()
     .max(30)
     .meta({ description: `${description} RFC 3339, UTC.` });
-const id = (description: string) => z.string().max(36).meta({ description });
+const id = (description: string) =>
+  z
+    .string()
+    .max(36)
+    .meta({ examples: ['0199e3a0-1111-7000-8000-000000000001'], description });
 const reasons = Object.keys(REASONS) as [Reason, ...Reason[]];
 
 /** Which deliveries a list shows. */
@@ -19,8 +23,20 @@ export const DeliveriesQuery = PageQuery.extend({
     .max(40)
     .optional()
     .meta({ description: 'Only deliveries to this partner.', examples: ['personio'] }),
-  organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s.' }),
-  jobId: z.uuid().optional().meta({ description: 'Only deliveries of applications to this job.' }),
+  organisationId: z
+    .uuid()
+    .optional()
+    .meta({
+      examples: ['0199e3a0-1111-7000-8000-000000000001'],
+      description: 'Staff: only this organisation’s.',
+    }),
+  jobId: z
+    .uuid()
+    .optional()
+    .meta({
+      examples: ['0199e3a0-1111-7000-8000-000000000001'],
+      description: 'Only deliveries of applications to this job.',
+    }),
   applicationId: z.uuid().optional().meta({ description: 'Only deliveries of this application.' }),
 });
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
@@ -29,15 +45,24 @@ const reasonText = z
   .string()
   .max(500)
   .nullable()
-  .meta({ description: 'The reason as a sentence in the caller’s language.' });
+  .meta({
+    examples: ['0199e3a0-1111-7000-8000-000000000001'],
+    description: 'The reason as a sentence in the caller’s language.',
+  });
 
 const deliveryFields = {
   id: id('The delivery.'),
   organisationId: id('The organisation whose application it is.'),
-  organisationName: z.string().max(200).meta({ description: 'That organisation’s name.' }),
+  organisationName: z
+    .string()
+    .max(200)
+    .meta({ examples: ['Muster GmbH'], description: 'That organisation’s name.' }),
   applicationId: id('The application that is delivered.'),
   jobId: id('The job that the application is for.'),
-  jobTitle: z.string().max(500).meta({ description: 'The job’s title.' }),
+  jobTitle: z
+    .string()
+    .max(500)
+    .meta({ examples: ['Koch (m/w/d)'], description: 'The job’s title.' }),
   connectionId: id('The connection it goes through.'),
   partner: z
     .string()
@@ -53,29 +78,42 @@ const deliveryFields = {
     .string()
     .max(500)
     .nullable()
-    .meta({ description: 'What to do about it, in the caller’s language.' }),
+    .meta({
+      examples: ['Hand the application over by download or e-mail.'],
+      description: 'What to do about it, in the caller’s language.',
+    }),
   field: z
     .string()
     .max(500)
     .nullable()
-    .meta({ description: 'The field, question or file that the partner names.' }),
+    .meta({
+      examples: ['candidate.email'],
+      description: 'The field, question or file that the partner names.',
+    }),
   partnerWords: z
     .string()
     .max(10_000)
     .nullable()
-    .meta({ description: 'What the partner said, in its own words.' }),
+    .meta({
+      examples: ['Applicant already exists'],
+      description: 'What the partner said, in its own words.',
+    }),
   evidence: z.enum(EVIDENCE).nullable().meta({
     description:
       '`acknowledged`: the partner said that it has it. `presumed`: it follows from what it said. Null unless delivered.',
   }),
-  mayHaveArrived: z
-    .boolean()
-    .meta({ description: 'An attempt got no answer, so the application may have arrived.' }),
+  mayHaveArrived: z.boolean().meta({
+    examples: [false],
+    description: 'An attempt got no answer, so the application may have arrived.',
+  }),
   attemptsMade: z
     .int()
     .min(0)
     .max(1_000_000)
-    .meta({ description: 'Failed attempts since it was queued by a person or the application.' }),
+    .meta({
+      examples: [1],
+      description: 'Failed attempts since it was queued by a person or the application.',
+    }),
   dueAt: at(
     'When it is tried next, while it is queued; until when documents are waited for, while it awaits them.',
   ),
@@ -106,7 +144,11 @@ const ExchangeView = z
       .max(10_000)
       .nullable()
       .meta({ description: 'What the partner answered, candidate data replaced; null if nothing.' }),
-    durationMs: z.int().min(0).max(2_147_483_647).meta({ description: 'Milliseconds until the answer.' }),
+    durationMs: z
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .meta({ examples: [120], description: 'Milliseconds until the answer.' }),
   })
   .meta({ id: 'DeliveryExchange', description: 'One call to the partner.' });
 

@@ -31,6 +31,7 @@ const LANGUAGE = z
 const FIELDS = {
   title: line(200).meta({ description: 'The title of the job.', examples: ['Koch (m/w/d)'] }),
   descriptionHtml: text(LONGEST_DESCRIPTION)
+    .meta({ examples: ['<p>Wir kochen.</p>'] })
     .transform(safeHtml)
     .meta({
       description: 'The ad as HTML; what is not text, list, heading or link is removed.',
@@ -121,7 +122,11 @@ export const BoardAnswer = z
       .meta({ description: 'What the partner says about it.', examples: ['live'] }),
     url: z.string().max(2000).optional().meta({ description: 'The ad there, https only.' }),
   })
-  .meta({ id: 'Board', description: 'A place where the partner shows the job.' });
+  .meta({
+    examples: ['https://www.example.org/jobs/1'],
+    id: 'Board',
+    description: 'A place where the partner shows the job.',
+  });
 
 const MOMENT = z.string().max(40);
 
@@ -156,26 +161,51 @@ export type PublicationAnswer = z.infer<typeof PublicationAnswer>;
 /** The details of a job in every answer. */
 export const JOB_ANSWER = {
   id: z.uuid().meta({ description: 'The job.' }),
-  externalId: z.string().max(200).nullable().meta({ description: 'The organisation’s own name for it.' }),
-  title: z.string().max(200).meta({ description: 'The title.' }),
+  externalId: z
+    .string()
+    .max(200)
+    .nullable()
+    .meta({ description: 'The organisation’s own name for it.', examples: ['HR-4711'] }),
+  title: z
+    .string()
+    .max(200)
+    .meta({ description: 'The title.', examples: ['Koch (m/w/d)'] }),
   descriptionHtml: z
     .string()
     .max(LONGEST_DESCRIPTION * 2)
-    .meta({ description: 'The ad as sanitised HTML.' }),
+    .meta({ description: 'The ad as sanitised HTML.', examples: ['<p>Wir kochen.</p>'] }),
   locations: z.array(JobLocation).max(MOST_LOCATIONS).meta({ description: 'Where the work is done.' }),
   employmentType: z.enum(EMPLOYMENT_TYPES).meta({ description: 'The kind of employment.' }),
-  category: z.string().max(100).nullable().meta({ description: 'The field of work.' }),
-  seniority: z.string().max(100).nullable().meta({ description: 'The experience wanted.' }),
-  language: z.string().max(2).meta({ description: 'The language of the ad, ISO 639-1.' }),
+  category: z
+    .string()
+    .max(100)
+    .nullable()
+    .meta({ description: 'The field of work.', examples: ['Gastronomie'] }),
+  seniority: z
+    .string()
+    .max(100)
+    .nullable()
+    .meta({ description: 'The experience wanted.', examples: ['Senior'] }),
+  language: z
+    .string()
+    .max(2)
+    .meta({ description: 'The language of the ad, ISO 639-1.', examples: ['de'] }),
   salary: JobSalary.nullable().meta({ description: 'What the job pays; null when not told.' }),
   contact: JobContact.nullable().meta({ description: 'Whom a candidate may ask; null for nobody.' }),
   questions: z
     .array(JobQuestion)
     .max(MOST_QUESTIONS)
     .meta({ description: 'What candidates answer when they apply.' }),
-  validThrough: z.string().max(10).nullable().meta({ description: 'The last day of the ad, YYYY-MM-DD.' }),
+  validThrough: z
+    .string()
+    .max(10)
+    .nullable()
+    .meta({ description: 'The last day of the ad, YYYY-MM-DD.', examples: ['2026-12-31'] }),
   status: z.enum(JOB_STATUSES).meta({ description: 'Only an open job is seen by partners.' }),
-  updatedAt: MOMENT.meta({ description: 'When it last changed for the reader, RFC 3339.' }),
+  updatedAt: MOMENT.meta({
+    examples: ['2026-11-22T08:00:00.000Z'],
+    description: 'When it last changed for the reader, RFC 3339.',
+  }),
 };
 
 /** What a job is at an outbound connection, in answers. */

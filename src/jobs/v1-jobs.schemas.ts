@@ -34,7 +34,11 @@ export const RemovedJob = z
     removed: z.literal(true).meta({ description: 'It is to be taken down.' }),
     updatedAt: MOMENT.meta({ description: 'When it left, RFC 3339.' }),
   })
-  .meta({ id: 'RemovedJob', description: 'A job that is no longer published to this partner.' });
+  .meta({
+    examples: ['2026-11-22T08:00:00.000Z'],
+    id: 'RemovedJob',
+    description: 'A job that is no longer published to this partner.',
+  });
 export type RemovedJob = z.infer<typeof RemovedJob>;
 
 /** The answer of the job list. */
@@ -51,6 +55,7 @@ export const JobList = z
       description: 'Give it back as `cursor`, with the same `updatedSince`; null on the last page.',
     }),
     watermark: MOMENT.meta({
+      examples: ['2026-11-22T08:00:00.000Z'],
       description:
         'Give it back as `updatedSince` once all pages are read: then no change is missed, though one may come twice.',
     }),
@@ -80,7 +85,10 @@ export const PublicationReport = z
     }),
     message: text(2000)
       .optional()
-      .meta({ description: 'The partner’s own words, shown to the customer as they are.' }),
+      .meta({
+        examples: ['Ich freue mich auf das Gespräch.'],
+        description: 'The partner’s own words, shown to the customer as they are.',
+      }),
     boards: z
       .array(ReportedBoard)
       .max(MOST_BOARDS)
@@ -95,7 +103,14 @@ export const ReportedPublication = z
   .object({
     jobId: z.uuid().meta({ description: 'The job.' }),
     state: z.enum(PUBLICATION_STATES).meta({ description: 'The state that was reported.' }),
-    message: z.string().max(2000).nullable().meta({ description: 'The message that was reported.' }),
+    message: z
+      .string()
+      .max(2000)
+      .nullable()
+      .meta({
+        examples: ['Ich freue mich auf das Gespräch.'],
+        description: 'The message that was reported.',
+      }),
     boards: z.array(BoardAnswer).max(MOST_BOARDS).meta({ description: 'The boards that were reported.' }),
     reportedAt: MOMENT.nullable().meta({ description: 'When this was first reported, RFC 3339.' }),
   })
@@ -103,7 +118,9 @@ export const ReportedPublication = z
 export type ReportedPublication = z.infer<typeof ReportedPublication>;
 
 /** A job as the organisation's own system reads it. */
-export const OwnJob = z
-  .object(JOB_ANSWER)
-  .meta({ id: 'OwnJob', description: 'A job of the organisation, whatever its status.' });
+export const OwnJob = z.object(JOB_ANSWER).meta({
+  examples: ['2026-11-22T08:00:00.000Z'],
+  id: 'OwnJob',
+  description: 'A job of the organisation, whatever its status.',
+});
 export type OwnJob = z.infer<typeof OwnJob>;

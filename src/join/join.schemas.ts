@@ -47,9 +47,15 @@ export const StatusReport = z
     }),
     message: text(2000)
       .optional()
-      .meta({ description: 'The partner’s own words, shown to the customer as they are.' }),
+      .meta({
+        description: 'The partner’s own words, shown to the customer as they are.',
+        examples: ['Wird geprüft.'],
+      }),
   })
-  .meta({ id: 'StatusReport', description: 'How the partner sees the connection.' });
+  .meta({
+    id: 'StatusReport',
+    description: 'How the partner sees the connection.',
+  });
 export type StatusReport = z.infer<typeof StatusReport>;
 
 const Posting = z
@@ -87,7 +93,7 @@ export type PostingsReport = z.infer<typeof PostingsReport>;
 
 export const PostingsTaken = z
   .object({ postings: z.int().min(0).max(MOST_POSTINGS).meta({ description: 'How many are known now.' }) })
-  .meta({ id: 'PostingsTaken', description: 'The postings were taken.' });
+  .meta({ examples: [2], id: 'PostingsTaken', description: 'The postings were taken.' });
 export type PostingsTaken = z.infer<typeof PostingsTaken>;
 
 /** A posting as the console shows it. */

@@ -47,8 +47,11 @@ export const OrganisationAnswer = z
       .string()
       .max(LONGEST_EXTERNAL_ID)
       .nullable()
-      .meta({ description: 'The operator’s own id for it; null when it gave none.' }),
-    name: z.string().max(LONGEST_NAME).meta({ description: 'The company’s name.' }),
+      .meta({ examples: ['4711'], description: 'The operator’s own id for it; null when it gave none.' }),
+    name: z
+      .string()
+      .max(LONGEST_NAME)
+      .meta({ examples: ['Muster GmbH'], description: 'The company’s name.' }),
     country: z.string().length(2).meta({ description: 'Where it is, ISO 3166-1 alpha-2.' }),
   })
   .meta({ id: 'Organisation', description: 'A customer company.' });

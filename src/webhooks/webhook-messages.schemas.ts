@@ -145,7 +145,11 @@ export const Replay = z
       text: { en: 'Either ids or from is needed.', de: 'Entweder ids oder from ist nötig.' },
     },
   })
-  .meta({ id: 'ReplayMessages', description: 'Which messages are sent again: by id, or of a period.' });
+  .meta({
+    id: 'ReplayMessages',
+    description: 'Which messages are sent again: by id, or of a period.',
+    examples: [{ from: '2026-11-22T08:00:00.000Z', state: 'failed' }],
+  });
 export type Replay = z.infer<typeof Replay>;
 
 export const Replayed = z

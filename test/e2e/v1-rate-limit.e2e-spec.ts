@@ -71,10 +71,13 @@ describe('RateLimit', () => {
     }
   });
 
-  it('does not stand in the refusal of an unknown key', async () => {
+  it('stands in the refusal of an unknown key, which takes nothing from any, and of what is no route', async () => {
     const { status, headers } = await call(`${hub.url}/v1/jobs`, {
       headers: { authorization: 'Bearer adk_live_x' },
     });
-    expect([status, headers.get('ratelimit')]).toEqual([401, null]);
+    const most = /q=(\d+)/.exec(headers.get('ratelimit-policy') ?? '')?.[1];
+    expect([status, headers.get('ratelimit')]).toEqual([401, `"key";r=${most};t=60`]);
+    const nowhere = await call(`${hub.url}/v1/nowhere`);
+    expect([nowhere.status, nowhere.headers.get('ratelimit')]).toEqual([404, `"key";r=${most};t=60`]);
   });
 });

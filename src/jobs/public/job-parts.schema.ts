@@ -13,7 +13,10 @@ export const JobLocation = z
       .max(2)
       .regex(/^[A-Z]{2}$/)
       .meta({ description: 'The country, ISO 3166-1 alpha-2.', examples: ['AT'] }),
-    remote: z.boolean().optional().meta({ description: 'Whether the work can be done from elsewhere.' }),
+    remote: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Whether the work can be done from elsewhere.', examples: [false] }),
   })
   .meta({ id: 'JobLocation', description: 'A place of work.' });
 export type JobLocation = z.infer<typeof JobLocation>;
@@ -40,7 +43,7 @@ export const JobSalary = z
     shown: z
       .boolean()
       .optional()
-      .meta({ description: 'Whether a job ad may show it; it may when left out.' }),
+      .meta({ description: 'Whether a job ad may show it; it may when left out.', examples: [true] }),
   })
   .refine(({ from, to }) => from <= to, {
     path: ['to'],
@@ -83,9 +86,9 @@ export const JobQuestion = z
     required: z
       .boolean()
       .optional()
-      .meta({ description: 'Whether an application needs an answer; not when left out.' }),
+      .meta({ description: 'Whether an application needs an answer; not when left out.', examples: [true] }),
     options: z
-      .array(line(200).meta({ description: 'One answer to choose.' }))
+      .array(line(200).meta({ description: 'One answer to choose.', examples: ['B'] }))
       .min(1)
       .max(MOST_OPTIONS)
       .optional()
@@ -100,7 +103,13 @@ export const JobQuestion = z
       },
     },
   })
-  .meta({ id: 'JobQuestion', description: 'A question that candidates answer when they apply.' });
+  .meta({
+    id: 'JobQuestion',
+    examples: [
+      { id: 'driving_licence', text: 'Ist ein Führerschein vorhanden?', type: 'yes_no', required: true },
+    ],
+    description: 'A question that candidates answer when they apply.',
+  });
 export type JobQuestion = z.infer<typeof JobQuestion>;
 
 export const EMPLOYMENT_TYPES = [

@@ -18,7 +18,7 @@ export const PageQuery = z.strictObject({
     .string()
     .max(LONGEST_CURSOR)
     .optional()
-    .meta({ description: 'The `nextCursor` of the page before.' }),
+    .meta({ examples: ['WyIwMTk5ZTNhMCJd'], description: 'The `nextCursor` of the page before.' }),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
@@ -30,7 +30,10 @@ export const pageOf = <Row extends z.ZodType>(row: Row) =>
       .string()
       .max(LONGEST_CURSOR)
       .nullable()
-      .meta({ description: 'Give it back as `cursor` for the next page; null on the last.' }),
+      .meta({
+        examples: ['WyIwMTk5ZTNhMCJd'],
+        description: 'Give it back as `cursor` for the next page; null on the last.',
+      }),
   });
 
 /** One page of a list. */

@@ -9,6 +9,8 @@ import { Config } from '../config/config.js';
 import { SidePool } from '../database/side-pool.js';
 import { BodyUnreadable, BodyUnsupported } from '../errors/request.errors.js';
 import { Secrets } from '../secrets/secrets.js';
+import { KeyRateLimit } from './key-rate-limit.js';
+import { refusingLater } from './refused-body.js';
 import { requestIdOf } from './request-id.js';
 import { styleNonceOf } from './style-nonce.js';
 
@@ -26,6 +28,11 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
   app.disable('x-powered-by');
   app.use(withRequestId);
+  const rateLimit = app.get(KeyRateLimit);
+  app.use('/v1', (_: IncomingMessage, response: ServerResponse, next: () => void) => {
+    rateLimit.announce(response);
+    next();
+  });
   app.use(
     helmet({
       contentSecurityPolicy: policy(https, config.operator.logo),
@@ -33,9 +40,15 @@ export function configureHttp(app: NestExpressApplication): void {
       crossOriginOpenerPolicy: https,
     }),
   );
-  app.use(refuseOtherBodies);
+  app.use(refusingLater(refuseOtherBodies));
   app.use(
-    json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], verify: refuseBrokenText }),
+    refusingLater(
+      json({
+        limit: LARGEST_BODY,
+        type: ['application/json', 'application/*+json'],
+        verify: refuseBrokenText,
+      }) as Parameters<typeof refusingLater>[0],
+    ),
   );
   app.use('/console/api', sessions(app, https));
 }
@@ -57,7 +70,7 @@ function withRequestId(request: IncomingMessage, response: ServerResponse, next:
 function refuseOtherBodies(
   { headers }: IncomingMessage,
   _: ServerResponse,
-  next: (error?: Error) => void,
+  next: (error?: unknown) => void,
 ): void {
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   next(hasBody && !READABLE.test(headers['content-type'] ?? '') ? new BodyUnsupported() : undefined);

@@ -38,7 +38,7 @@ export const ApiIdempotencyKey = ({ required }: { required: boolean }) =>
       description:
         'Unique for each new thing, such as a UUID: 1 to 255 visible ASCII characters. Within 24 hours the same call ' +
         'with the same key gets the same answer, with the header `Idempotency-Replayed: true`, and changes nothing.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
+      schema: { type: 'string', minLength: 1, maxLength: 255, example: 'application-4711' },
     }),
     ApiProblem(422, 'request.idempotency-key-reused'),
   );

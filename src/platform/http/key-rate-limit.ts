@@ -1,6 +1,6 @@
+import type { ServerResponse } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Response } from 'express';
 import { Config } from '../config/config.js';
 import { TooManyRequests } from '../errors/request.errors.js';
 
@@ -15,7 +15,12 @@ export class KeyRateLimit {
 
   constructor(private readonly config: Config) {}
 
-  take(key: string, response: Response): void {
+  /** Says what a key has, before it is known which one calls. */
+  announce(response: ServerResponse): void {
+    this.say(response, this.config.callsPerMinute, WINDOW_SECONDS);
+  }
+
+  take(key: string, response: ServerResponse): void {
     const now = performance.now();
     if (now - this.windowStart >= WINDOW_MS) {
       this.windowStart = now;
@@ -25,8 +30,12 @@ export class KeyRateLimit {
     const used = (this.calls.get(key) ?? 0) + 1;
     this.calls.set(key, used);
     const resetSeconds = Math.max(1, Math.ceil((this.windowStart + WINDOW_MS - now) / 1000));
-    response.setHeader('RateLimit-Policy', `"key";q=${most};w=${WINDOW_SECONDS}`);
-    response.setHeader('RateLimit', `"key";r=${Math.max(0, most - used)};t=${resetSeconds}`);
+    this.say(response, Math.max(0, most - used), resetSeconds);
     if (used > most) throw new TooManyRequests(resetSeconds);
+  }
+
+  private say(response: ServerResponse, left: number, seconds: number): void {
+    response.setHeader('RateLimit-Policy', `"key";q=${this.config.callsPerMinute};w=${WINDOW_SECONDS}`);
+    response.setHeader('RateLimit', `"key";r=${left};t=${seconds}`);
   }
 }

@@ -6,7 +6,10 @@ export const Problem = z
     type: z
       .string()
       .max(200)
-      .meta({ description: 'Where this code is explained, relative to the hub’s address.' }),
+      .meta({
+        examples: ['/docs/errors#request.invalid'],
+        description: 'Where this code is explained, relative to the hub’s address.',
+      }),
     status: z
       .int()
       .min(400)
@@ -22,12 +25,27 @@ export const Problem = z
     title: z
       .string()
       .max(500)
-      .meta({ description: 'The reason in German or English, by `Accept-Language`.' }),
-    requestId: z.string().max(64).meta({ description: 'Names this call in logs and in the audit log.' }),
+      .meta({
+        examples: ['Koch (m/w/d)'],
+        description: 'The reason in German or English, by `Accept-Language`.',
+      }),
+    requestId: z
+      .string()
+      .max(64)
+      .meta({
+        examples: ['0199e3a0-1111-7000-8000-000000000005'],
+        description: 'Names this call in logs and in the audit log.',
+      }),
     errors: z
       .array(
         z.object({
-          field: z.string().max(500).meta({ description: 'Path of the value, such as `candidate.email`.' }),
+          field: z
+            .string()
+            .max(500)
+            .meta({
+              examples: ['candidate.email'],
+              description: 'Path of the value, such as `candidate.email`.',
+            }),
           code: z
             .string()
             .max(100)
@@ -39,5 +57,9 @@ export const Problem = z
       .optional()
       .meta({ description: 'Every value that cannot be used; only where the input is to blame.' }),
   })
-  .meta({ id: 'Problem', description: 'Why a call was refused (RFC 9457).' });
+  .meta({
+    examples: ['Ich freue mich auf das Gespräch.'],
+    id: 'Problem',
+    description: 'Why a call was refused (RFC 9457).',
+  });
 export type Problem = z.infer<typeof Problem>;

@@ -9,6 +9,14 @@ export type EverywhereAnswers = Readonly<Record<number, string>>;
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const LENGTH_OF_FORMAT: Readonly<Record<string, number>> = { uuid: 36, 'date-time': 40, date: 10, email: 320, uri: 2048, binary: 20_000_000 };
+/** What stands for a value whose format says all about it. */
+const EXAMPLE_OF_FORMAT: Readonly<Record<string, string>> = {
+  uuid: '0199e3a0-1111-7000-8000-000000000001',
+  'date-time': '2026-11-22T08:00:00.000Z',
+  date: '2026-11-22',
+  email: 'anna@example.org',
+  uri: 'https://www.example.org/jobs/1',
+};
 const LONGEST_HEADER = 500;
 const LARGEST_INT32 = 2_147_483_647;
 const RETRY_AFTER = { description: 'Seconds to wait.', schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 86_400 } };
@@ -30,8 +38,12 @@ export function finishOperations(document: OpenAPIObject, everywhere: Everywhere
 /** What the reading of values and of a body may answer. */
 function answersToInput({ parameters = [], requestBody }: Operation): EverywhereAnswers {
   return {
-    ...((parameters.length > 0 || requestBody) && { 400: 'request.invalid' }),
-    ...(requestBody && { 413: 'request.body-too-large', 415: 'request.body-unsupported' }),
+    ...(parameters.length > 0 && { 400: 'request.invalid' }),
+    ...(requestBody && {
+      400: 'request.invalid, request.body-unreadable',
+      413: 'request.body-too-large',
+      415: 'request.body-unsupported',
+    }),
   };
 }
 
@@ -62,6 +74,7 @@ export function finishSchemas(part: unknown): void {
 }
 
 function finishSchema(schema: Schema): void {
+  if (schema['in'] === 'path') schema['description'] ??= 'Id, as a list or an earlier answer tells it.';
   if (schema['in'] === 'header') finishHeader(schema);
   if (schema['nullable'] === true && Array.isArray(schema['enum']) && !schema['enum'].includes(null)) {
     schema['enum'] = [...(schema['enum'] as unknown[]), null];
@@ -74,6 +87,8 @@ function finishSchema(schema: Schema): void {
     const length = LENGTH_OF_FORMAT[schema['format']];
     if (length !== undefined) schema['maxLength'] ??= length;
     if (schema['format'] === 'uuid') delete schema['pattern'];
+    const example = EXAMPLE_OF_FORMAT[schema['format']];
+    if (example !== undefined && schema['enum'] === undefined) schema['example'] ??= example;
   }
   if (schema['type'] === 'integer') {
     schema['format'] ??= Number(schema['maximum'] ?? Infinity) <= LARGEST_INT32 ? 'int32' : 'int64';
