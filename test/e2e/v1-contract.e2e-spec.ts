@@ -123,14 +123,14 @@ function pathOfOwn(operation: Operation): string {
   return pathOf(operation, own.idsFor(operation));
 }
 
-function send(operation: Operation, path: string, body: unknown): Promise<Answer<Record<string, unknown>>> {
+function send(operation: Operation, path: string, body: unknown): Promise<Answer> {
   const headers = { 'idempotency-key': randomUUID() };
   const given = operation.takesFile ? aDocument() : body;
   return callerOf(operation).send(operation.method, path, given, headers);
 }
 
 /** Fails unless the document declares this answer, in this shape and with these headers. */
-function expectDeclared(operation: Operation, answer: Answer<Record<string, unknown>>): void {
+function expectDeclared(operation: Operation, answer: Answer): void {
   const declared = describedBy(operation).responses[String(answer.status)];
   expect([operation.name, answer.status, declared !== undefined]).toEqual([
     operation.name,
