@@ -16,6 +16,7 @@ export interface JobPageFrame {
 
 const STYLE = `
   :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
+  html { background: light-dark(#fff, #14191b); color: light-dark(#16211f, #e8eeee); }
   body { margin: 0 auto; max-width: 44rem; overflow-wrap: anywhere; padding: 1.5rem 1rem 3rem; }
   h1 { line-height: 1.2; margin: 1rem 0 .25rem; } .language { font-size: .875rem; text-align: right; }
   dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: 1.5rem 0; }
