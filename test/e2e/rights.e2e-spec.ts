@@ -47,10 +47,11 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 
 /** Their parameter is no id of something that an organisation owns. */
-const NAMED_BY_THE_CALLER = ['getPartner', 'putJob', 'putOrganisation'];
+const NAMED_BY_THE_CALLER = ['chooseNoticePreference', 'getPartner', 'putJob', 'putOrganisation'];
 /** What an auditor may do although it is no reading: nothing of it changes what others see. */
 const AN_AUDITOR_MAY = [
   'changePassword',
+  'chooseNoticePreference',
   'confirmSecondFactor',
   'endOtherSessions',
   'endOwnSession',
