@@ -5,9 +5,12 @@ import { Injectable } from '@nestjs/common';
 export interface Figures {
   readonly connections: readonly { partner: string; state: string; count: number }[];
   readonly deliveries: readonly { state: string; count: number }[];
-  readonly checks: readonly { name: string; seconds: number }[];
+  readonly ended: readonly { state: string; count: number }[];
+  readonly checks: readonly { name: string; seconds: number; found: number; failed: boolean }[];
+  readonly findings: readonly { reason: string; count: number }[];
   readonly queueAgeSeconds: number;
   readonly unsealed: number;
+  readonly sealingLagSeconds: number;
   readonly unstreamed: number;
 }
 
@@ -19,7 +22,15 @@ const FIGURES = `
        select state, count(*)::int as count from delivery where state in ('held', 'queued', 'delivering') group by state) f
     ) as deliveries,
     (select coalesce(json_agg(f), '[]') from (
-       select name, extract(epoch from now() - started_at)::float as seconds from check_run) f) as checks,
+       select name, extract(epoch from now() - started_at)::float as seconds, coalesce(found, 0) as found,
+              error is not null as failed from check_run) f) as checks,
+    (select coalesce(json_agg(f), '[]') from (
+       select state, count(*)::int as count from delivery where finished_at > now() - interval '1 hour' group by state) f
+    ) as ended,
+    (select coalesce(json_agg(f), '[]') from (
+       select reason, count(*)::int as count from finding where cleared_at is null group by reason) f) as findings,
+    coalesce((select greatest(0, extract(epoch from now() - at))::float from audit_pending order by event_id limit 1), 0)
+      as "sealingLagSeconds",
     coalesce((select greatest(0, extract(epoch from now() - min(due_at)))::float
                 from delivery where state = 'queued'), 0) as "queueAgeSeconds",
     (select count(*)::int from audit_pending) as unsealed,

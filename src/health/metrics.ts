@@ -39,6 +39,27 @@ export class Metrics {
     'Sealed audit events that the receiver of AUDIT_STREAM_URL has not taken yet',
     [],
   );
+  private readonly ended = this.gauge(
+    'andock_deliveries_ended',
+    'Deliveries that ended within the last hour, by state',
+    ['state'],
+  );
+  private readonly sealingLag = this.gauge(
+    'andock_audit_sealing_lag_seconds',
+    'How old the oldest unsealed audit event is',
+    [],
+  );
+  private readonly checkFound = this.gauge('andock_check_found', 'What each check’s last run found', [
+    'check',
+  ]);
+  private readonly checkFailed = this.gauge('andock_check_failed', '1 where a check’s last run failed', [
+    'check',
+  ]);
+  private readonly findings = this.gauge(
+    'andock_findings_open',
+    'Open findings about connections, by reason',
+    ['reason'],
+  );
   private readonly checks = this.gauge('andock_check_age_seconds', 'Time since each check last started', [
     'check',
   ]);
@@ -49,11 +70,19 @@ export class Metrics {
 
   async text(): Promise<string> {
     const figures = await this.figures.read();
-    for (const gauge of [this.connections, this.deliveries, this.checks]) gauge.reset();
+    for (const gauge of [this.connections, this.deliveries, this.ended, this.findings, this.checks])
+      gauge.reset();
     for (const { partner, state, count } of figures.connections)
       this.connections.set({ partner, state }, count);
     for (const { state, count } of figures.deliveries) this.deliveries.set({ state }, count);
-    for (const { name, seconds } of figures.checks) this.checks.set({ check: name }, seconds);
+    for (const { state, count } of figures.ended) this.ended.set({ state }, count);
+    for (const { reason, count } of figures.findings) this.findings.set({ reason }, count);
+    for (const { name, seconds, found, failed } of figures.checks) {
+      this.checks.set({ check: name }, seconds);
+      this.checkFound.set({ check: name }, found);
+      this.checkFailed.set({ check: name }, Number(failed));
+    }
+    this.sealingLag.set(figures.sealingLagSeconds);
     this.queueAge.set(figures.queueAgeSeconds);
     this.unsealed.set(figures.unsealed);
     this.unstreamed.set(figures.unstreamed);

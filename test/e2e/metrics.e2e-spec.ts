@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { call } from '../support/http-client.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -15,6 +16,13 @@ describe('GET /metrics', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/andock_request_seconds_count\{route="GET \/health\/live",status="200"\} \d+/);
     expect(text).toContain('andock_delivery_queue_age_seconds 0');
+  });
+
+  it('200: has the figures of the table in docs/operations.md, and no others of its own', async () => {
+    const { text } = await call(`${hub.url}/metrics`);
+    const told = [...text.matchAll(/^# TYPE (andock_(?!process_|nodejs_)\w+) /gm)].map(([, name]) => name);
+    const documented = (await readFile('docs/operations.md', 'utf8')).matchAll(/^\| `(andock_\w+)`/gm);
+    expect(told.toSorted()).toEqual([...documented].map(([, name]) => name).toSorted());
   });
 
   it('404: says nothing to others without the token', async () => {

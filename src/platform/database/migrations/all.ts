@@ -28,6 +28,7 @@ import { FairClaims0180 } from './0180-fair-claims.js';
 import { Notices0172 } from './0172-notices.js';
 import { RetentionEnd0173 } from './0173-retention-end.js';
 import { Restore0174 } from './0174-restore.js';
+import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   { name: '0172-notices', class: Notices0172 },
   { name: '0173-retention-end', class: RetentionEnd0173 },
   { name: '0174-restore', class: Restore0174 },
+  { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
 ];
