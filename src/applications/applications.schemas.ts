@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { HIGHEST_SIZE } from './document-size.js';
 import { DELIVERY_STATES, EVIDENCE } from './public/delivery-state.js';
@@ -283,6 +283,7 @@ export const ApplicationQuery = PageQuery.extend({
     .enum(DELIVERY_STATES)
     .optional()
     .meta({ description: 'Only applications with a delivery in this state.', examples: ['undeliverable'] }),
+  order: Order.default('newest').meta({ description: 'By when they were received.' }),
 });
 export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 

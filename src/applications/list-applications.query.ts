@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../platform/http/cursor.js';
 import type { ApplicationQuery, ListedApplication } from './applications.schemas.js';
 import { EmailHash } from './email-hash.js';
 import { ownApplications } from './find-application.js';
@@ -24,7 +24,7 @@ export class ListApplications {
     const rows = await this.em.fork().execute<ApplicationRow[]>(
       `select ${APPLICATION_COLUMNS} from application
        where ${where.map(({ sql }) => sql).join(' and ')}
-       order by application.id desc limit ?`,
+       order by application.id ${IN_ORDER[query.order].by} limit ?`,
       [...where.flatMap(({ parameters }) => parameters), query.limit + 1],
     );
     const { data, nextCursor } = pageFrom(rows, query.limit, ({ id }) => [id]);
@@ -41,7 +41,7 @@ export class ListApplications {
       value === undefined ? [] : [{ sql, parameters: [value] }];
     return [
       ownApplications(by),
-      ...given('application.id < ?', after),
+      ...given(`application.id ${IN_ORDER[query.order].after} ?`, after),
       ...given('application.job_id = ?', jobId),
       ...given('application.email_hash = ?', email && this.emailHash.of(email)),
       ...given('application.received_at >= ?', receivedFrom),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DELIVERY_STATES, EVIDENCE } from '../applications/public/delivery-state.js';
 import { REASONS, type Reason } from '../connections/public/reasons.js';
-import { pageOf, PageQuery } from '../platform/http/cursor.js';
+import { Order, pageOf, PageQuery } from '../platform/http/cursor.js';
 
 const at = (description: string) =>
   z
@@ -38,6 +38,7 @@ export const DeliveriesQuery = PageQuery.extend({
       description: 'Only deliveries of applications to this job.',
     }),
   applicationId: z.uuid().optional().meta({ description: 'Only deliveries of this application.' }),
+  order: Order.default('newest').meta({ description: 'By when they were planned.' }),
 });
 export type DeliveriesQuery = z.infer<typeof DeliveriesQuery>;
 

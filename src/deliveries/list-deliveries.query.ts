@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
 import { REASONS } from '../connections/public/reasons.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import type { DeliveriesQuery, DeliveryView } from './deliveries.schemas.js';
 
@@ -30,14 +30,14 @@ export const SELECT_DELIVERY = `
          delivery.handed_over_at as "handedOverAt"
   from delivery join job on job.id = delivery.job_id join organisation on organisation.id = delivery.organisation_id`;
 
-/** The ledger, newest first. Staff that have not stepped into an organisation see that of all. */
+/** The ledger, newest first unless asked otherwise. Staff that have not stepped into an organisation see that of all. */
 @Injectable()
 export class ListDeliveries {
   constructor(private readonly em: EntityManager) {}
 
   async run(
     by: Actor,
-    { state, partner, organisationId, jobId, applicationId, limit, cursor }: DeliveriesQuery,
+    { state, partner, organisationId, jobId, applicationId, order, limit, cursor }: DeliveriesQuery,
     language: Language,
   ): Promise<Page<DeliveryView>> {
     const [before] = decodeCursor(cursor, z.uuid()) ?? [];
@@ -46,9 +46,9 @@ export class ListDeliveries {
       `${SELECT_DELIVERY}
        where ($1::uuid is null or delivery.organisation_id = $1) and ($2::text is null or delivery.state = $2)
          and ($3::text is null or delivery.partner = $3) and ($4::uuid is null or delivery.job_id = $4)
-         and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id < $6)
+         and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id ${IN_ORDER[order].after} $6)
          and ($8::uuid is null or delivery.organisation_id = $8)
-       order by delivery.id desc limit $7`,
+       order by delivery.id ${IN_ORDER[order].by} limit $7`,
       [
         by.organisationId,
         state ?? null,

@@ -22,6 +22,13 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
+/** The order of a list whose rows are numbered by time. */
+export const Order = z.enum(['newest', 'oldest']);
+export type Order = z.infer<typeof Order>;
+
+/** How that order and the place after a row are said in SQL; only these words ever get into a statement. */
+export const IN_ORDER = { newest: { after: '<', by: 'desc' }, oldest: { after: '>', by: 'asc' } } as const;
+
 /** The answer of every list. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({

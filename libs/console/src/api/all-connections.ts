@@ -2,16 +2,17 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
 import type { ListConnectionsData } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { Connection, ConnectionChange } from '../generated/types.gen.js';
 
-const PER_PAGE = 25;
 const MOST = 100;
 
 export const allConnectionsQuery = (filter: FilterOf<ListConnectionsData>) =>
   queryOptions({
     queryKey: ['connections', 'all', filter],
-    queryFn: ({ signal }) => hub.listConnections({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    queryFn: ({ signal }) =>
+      hub.listConnections({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

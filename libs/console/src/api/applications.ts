@@ -11,6 +11,7 @@ import type {
 } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
 import { upload } from './upload.js';
+import { pageSize } from './page-size.js';
 
 export type {
   ApplicationDelivery,
@@ -35,12 +36,11 @@ export const DOCUMENT_CATEGORIES = [
 /** The most that the hub takes of one document, in bytes. */
 export const LARGEST_DOCUMENT = 20_000_000;
 
-const PER_PAGE = 25;
-
 export const applicationsQuery = (filter: FilterOf<ListApplicationsData>) =>
   queryOptions({
     queryKey: ['applications', filter],
-    queryFn: ({ signal }) => hub.listApplications({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    queryFn: ({ signal }) =>
+      hub.listApplications({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

@@ -2,18 +2,18 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
 import type { AuditEvent, ListAuditEventsData } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { AuditEvent } from '../generated/types.gen.js';
 
 export type Outcome = AuditEvent['outcome'];
 export const OUTCOMES = ['success', 'failure', 'denied'] as const satisfies readonly Outcome[];
 
-const PER_PAGE = 50;
-
 export const auditEventsQuery = (filter: FilterOf<ListAuditEventsData>) =>
   queryOptions({
     queryKey: ['audit-events', filter],
-    queryFn: ({ signal }) => hub.listAuditEvents({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    queryFn: ({ signal }) =>
+      hub.listAuditEvents({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

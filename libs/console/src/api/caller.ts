@@ -22,6 +22,8 @@ export const caller = {
   setConnectLink(id: string | null): void {
     connectLink = id;
   },
+  /** Whether this page has seen a session; it may have come to its end since. */
+  isSignedIn: (): boolean => csrfToken !== null && connectLink === null,
   setLanguage(code: string): void {
     language = code;
   },

@@ -3,6 +3,7 @@ import * as hub from '../generated/sdk.gen.js';
 import type { Delivery, DeliveryPage, ListDeliveriesData } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
 import type { PartnerName } from './partners.js';
+import { pageSize } from './page-size.js';
 
 export type { Delivery, DeliveryAttempt, DeliveryExchange } from '../generated/types.gen.js';
 
@@ -16,7 +17,6 @@ export const DELIVERY_STATES = [
   'cancelled',
 ] as const satisfies readonly DeliveryState[];
 
-const PER_PAGE = 25;
 const MOST = 100;
 
 /** How many deliveries are in a state; `more` when there are beyond what one page holds. */
@@ -46,7 +46,8 @@ export const applicationDeliveriesQuery = (applicationId: string) =>
 export const deliveriesQuery = (filter: FilterOf<ListDeliveriesData>) =>
   queryOptions({
     queryKey: ['deliveries', 'ledger', filter],
-    queryFn: ({ signal }) => hub.listDeliveries({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    queryFn: ({ signal }) =>
+      hub.listDeliveries({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

@@ -3,13 +3,13 @@ import { client } from '../generated/client.gen.js';
 import * as hub from '../generated/sdk.gen.js';
 import type { AuditExport, AuditExportInput, DownloadAuditExportData } from '../generated/types.gen.js';
 import { given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { AuditExport } from '../generated/types.gen.js';
 
 export type ExportFormat = AuditExport['format'];
 export const EXPORT_FORMATS = ['bundle', 'csv', 'jsonl'] as const satisfies readonly ExportFormat[];
 
-const PER_PAGE = 25;
 const WHILE_MADE_MS = 1_000;
 
 const isMoving = ({ state }: AuditExport): boolean => state === 'queued' || state === 'running';
@@ -19,7 +19,7 @@ export const exportsQuery = (cursor: string | undefined) =>
   queryOptions({
     queryKey: ['exports', { cursor }],
     queryFn: ({ signal }) =>
-      hub.listAuditExports({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
+      hub.listAuditExports({ signal, query: { ...given({ cursor }), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.data.some(isMoving) ? WHILE_MADE_MS : false),
   });

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
 import type { Job, JobChange, JobQuestion, JobSalary, ListJobsData, NewJob } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type {
   Board,
@@ -61,12 +62,10 @@ export type JobContent = Pick<
   | 'status'
 >;
 
-const PER_PAGE = 25;
-
 export const jobsQuery = (filter: FilterOf<ListJobsData>) =>
   queryOptions({
     queryKey: ['jobs', 'list', filter],
-    queryFn: ({ signal }) => hub.listJobs({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+    queryFn: ({ signal }) => hub.listJobs({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

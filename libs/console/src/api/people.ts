@@ -9,6 +9,7 @@ import type {
   StaffInvitation,
 } from '../generated/types.gen.js';
 import { given } from './given.js';
+import { pageSize } from './page-size.js';
 
 /** People who are managed together: an organisation's members, or the operator's staff. */
 export type Group = 'members' | 'staff';
@@ -22,7 +23,6 @@ export const ROLES_OF = {
   staff: ['admin', 'support', 'auditor'],
 } as const satisfies { members: readonly Member['role'][]; staff: readonly Staff['role'][] };
 
-const PER_PAGE = 50;
 const MOST_INVITATIONS = 100;
 
 interface Listing {
@@ -58,7 +58,7 @@ export const peopleQuery = (group: Group, cursor: string | undefined) =>
   queryOptions({
     queryKey: [group, 'people', { cursor }],
     queryFn: ({ signal }): Promise<{ data: Person[]; nextCursor: string | null }> =>
-      CALLS[group].people({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
+      CALLS[group].people({ signal, query: { ...given({ cursor }), limit: pageSize.get() } }),
   });
 
 export const invitationsQuery = (group: Group) =>

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
 import type { RetentionRuleInput } from '../generated/types.gen.js';
 import { given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type {
   ApplicationRetention,
@@ -9,8 +10,6 @@ export type {
   PrivacyReceipt,
   RetentionRule,
 } from '../generated/types.gen.js';
-
-const PER_PAGE = 25;
 
 /** How long the organisation keeps applications. */
 export const retentionRuleQuery = queryOptions({
@@ -24,7 +23,7 @@ export const receiptsQuery = (cursor: string | undefined) =>
   queryOptions({
     queryKey: ['receipts', { cursor }],
     queryFn: ({ signal }) =>
-      hub.listErasureReceipts({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
+      hub.listErasureReceipts({ signal, query: { ...given({ cursor }), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

@@ -26,7 +26,14 @@ export function createQueryClient(reactions: Reactions): QueryClient {
     queryCache: new QueryCache({ onError: failed, onSuccess: succeeded }),
     mutationCache: new MutationCache({ onError: failed, onSuccess: succeeded }),
     defaultOptions: {
-      queries: { staleTime: 10_000, networkMode: 'always', retry: mayPass, throwOnError: false },
+      queries: {
+        staleTime: 10_000,
+        networkMode: 'always',
+        retry: mayPass,
+        throwOnError: false,
+        refetchOnReconnect: true,
+        refetchOnWindowFocus: true,
+      },
       mutations: { networkMode: 'always' },
     },
   });

@@ -25,10 +25,36 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-export const signIn = async (email: string, password: string, code?: string): Promise<Session> =>
-  keep(await hub.signIn({ body: { email, password, ...(code !== undefined && { code }) } }));
+const tabs = new BroadcastChannel('andock.session');
 
-export const signOut = () => hub.signOut();
+export const signIn = async (email: string, password: string, code?: string): Promise<Session> => {
+  const session = keep(await hub.signIn({ body: { email, password, ...(code !== undefined && { code }) } }));
+  tabs.postMessage('signed-in' satisfies SessionNews);
+  return session;
+};
+
+/** Ends the session, in every tab of this browser. */
+export const signOut = async (): Promise<void> => {
+  await hub.signOut();
+  forgetSession();
+  tabs.postMessage('signed-out' satisfies SessionNews);
+};
+
+/** What another tab of this browser has done with the session. */
+export type SessionNews = 'signed-in' | 'signed-out';
+
+/** Calls back when another tab signs in or out; answers with the way to stop listening. */
+export function onSessionNews(told: (news: SessionNews) => void): () => void {
+  const listener = ({ data }: MessageEvent<SessionNews>) => told(data);
+  tabs.addEventListener('message', listener);
+  return () => tabs.removeEventListener('message', listener);
+}
+
+/** The session of this page is no more. */
+export function forgetSession(): void {
+  caller.setCsrfToken(null);
+  caller.setActingFor(null);
+}
 
 /** Proves again that the person at the keyboard is the one who signed in. */
 export const giveAgain = (proof: { password: string } | { code: string }) => hub.stepUp({ body: proof });

@@ -6,6 +6,7 @@ import type {
   SupportRequest,
 } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { SupportRequest, SupportRequestComment, SupportRequestDetail } from '../generated/types.gen.js';
 
@@ -16,8 +17,6 @@ export const REQUEST_STATES = [
   'rejected',
   'withdrawn',
 ] as const satisfies readonly RequestState[];
-
-const PER_PAGE = 25;
 
 export const supportRequestsQuery = queryOptions({
   queryKey: ['support-requests'],
@@ -33,7 +32,7 @@ export const deskQuery = (filter: FilterOf<ListSupportRequestsData>) =>
   queryOptions({
     queryKey: ['support-requests', 'desk', filter],
     queryFn: ({ signal }) =>
-      hub.listSupportRequests({ signal, query: { ...given(filter), limit: PER_PAGE } }),
+      hub.listSupportRequests({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 
 const FALLBACK_MS = 5000;
+const AGAIN_MS = 10_000;
 
 /** What the hub calls a thing, and the first part of the keys of all queries that show it. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
@@ -39,17 +40,27 @@ function setLive(next: boolean): void {
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const events = new EventSource('/console/api/events');
-    events.onopen = () => setLive(true);
-    events.onerror = () => setLive(false);
-    events.addEventListener('change', ({ data }: MessageEvent<string>) => {
-      const topic = topicOf(data);
-      if (topic === null) return;
-      for (const key of [...(SHOWN_BY[topic] ?? []), ...ALWAYS]) {
-        void queries.invalidateQueries({ queryKey: [key] });
-      }
-    });
+    let events: EventSource;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const listen = () => {
+      events = new EventSource('/console/api/events');
+      events.onopen = () => setLive(true);
+      events.onerror = () => {
+        setLive(false);
+        // A browser tries again by itself only while the hub answers with events.
+        if (events.readyState === EventSource.CLOSED) timer = setTimeout(listen, AGAIN_MS);
+      };
+      events.addEventListener('change', ({ data }: MessageEvent<string>) => {
+        const topic = topicOf(data);
+        if (topic === null) return;
+        for (const key of [...(SHOWN_BY[topic] ?? []), ...ALWAYS]) {
+          void queries.invalidateQueries({ queryKey: [key] });
+        }
+      });
+    };
+    listen();
     return () => {
+      clearTimeout(timer);
       events.close();
       setLive(false);
     };

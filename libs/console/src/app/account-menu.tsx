@@ -12,7 +12,6 @@ import {
 import { IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { caller } from '../api/caller.js';
 import { type Session, signOut } from '../api/session.js';
 import { chooseLanguage, type Language } from '../language/texts.js';
 import { useLanguage, useTexts } from '../language/use-texts.js';
@@ -33,8 +32,6 @@ export function AccountMenu({ session: { actor } }: { session: Session }) {
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
-      caller.setCsrfToken(null);
-      caller.setActingFor(null);
       await navigate({ to: '/sign-in' });
       queries.clear();
     },

@@ -14,6 +14,8 @@ import { pagesFor } from './navigation.js';
 import { NotAllowed } from './not-allowed.js';
 import { NoticesBell } from './notices-bell.js';
 import classes from './shell.module.css';
+import { SignInAgainDialog } from './sign-in-again-dialog.js';
+import { useSessionNews } from './use-session-news.js';
 
 /** The frame around every page behind the sign-in. */
 export function Shell() {
@@ -23,6 +25,7 @@ export function Shell() {
   const right = useMatches({ select: (matches) => matches.at(-1)?.staticData.right });
   const isAllowed = right === undefined || may(session, right);
   useLive();
+  useSessionNews();
   return (
     <AppShell
       header={{ height: 56 }}
@@ -73,6 +76,7 @@ export function Shell() {
         </Container>
       </AppShell.Main>
       <StepUpDialog />
+      <SignInAgainDialog />
     </AppShell>
   );
 }

@@ -1,6 +1,9 @@
-import { Button, Group, Table } from '@mantine/core';
+import { Button, Group, Select, Table, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ColumnDef, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { PAGE_SIZES, pageSize } from '../api/page-size.js';
 import type { Page } from '../api/page.js';
 import { useTexts } from '../language/use-texts.js';
 import classes from './paged-table.module.css';
@@ -9,9 +12,21 @@ import { RowsSkeleton } from './page-skeleton.js';
 const features = tableFeatures({});
 const NO_ROWS: never[] = [];
 const SKELETON_ROWS = 5;
+/** From which page a reader came to the one that starts at a cursor. */
+const pageBefore = new Map<string, string | undefined>();
 
 /** A column; give every column a `header` text, phones show it beside the value. */
 export type PagedColumn<T extends object> = ColumnDef<typeof features, T> & { id: string; header: string };
+
+/** The order of a list by the time of its rows. */
+export type Order = 'newest' | 'oldest';
+
+/** Which column the hub can order the list by, and how it is ordered now. */
+export interface Ordering {
+  column: string;
+  order: Order;
+  onOrder: (order: Order) => void;
+}
 
 interface Props<T extends { id: string }> {
   /** What the table holds, for people who do not see it. */
@@ -26,14 +41,15 @@ interface Props<T extends { id: string }> {
   onCursor: (cursor: string | undefined) => void;
   /** What stands instead of no rows. */
   empty: ReactNode;
+  /** Left out where the hub knows one order only. */
+  ordering?: Ordering;
   /** What Enter does on a row. */
   onOpen?: (row: T) => void;
 }
 
 /** A list that the hub pages. Arrow keys, Home and End move between rows; on a phone every row is a small card. */
 export function PagedTable<T extends { id: string }>(props: Props<T>) {
-  const { caption, columns, page, cursor, onCursor, empty, onOpen } = props;
-  const t = useTexts('words');
+  const { caption, columns, page, cursor, onCursor, empty, ordering, onOpen } = props;
   const table = useTable({ features, columns, data: page?.data ?? NO_ROWS, getRowId: (row: T) => row.id });
   if (!page) return <RowsSkeleton rows={SKELETON_ROWS} />;
   if (page.data.length === 0 && cursor === undefined) return <>{empty}</>;
@@ -45,8 +61,12 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
           {table.getHeaderGroups().map((group) => (
             <Table.Tr key={group.id}>
               {group.headers.map((header) => (
-                <Table.Th key={header.id} scope="col">
-                  <FlexRender header={header} />
+                <Table.Th key={header.id} scope="col" aria-sort={sortOf(header.id, ordering)}>
+                  {ordering?.column === header.id ? (
+                    <OrderButton ordering={ordering} label={String(header.column.columnDef.header)} />
+                  ) : (
+                    <FlexRender header={header} />
+                  )}
                 </Table.Th>
               ))}
             </Table.Tr>
@@ -70,21 +90,79 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
           ))}
         </Table.Tbody>
       </Table>
-      {(cursor !== undefined || page.nextCursor !== null) && (
-        <Group justify="flex-end" p="md">
-          <Button variant="default" disabled={cursor === undefined} onClick={() => onCursor(undefined)}>
-            {t('paging.first')}
-          </Button>
-          <Button
-            variant="default"
-            disabled={page.nextCursor === null}
-            onClick={() => onCursor(page.nextCursor ?? undefined)}
-          >
-            {t('paging.next')}
-          </Button>
-        </Group>
-      )}
+      <Paging cursor={cursor} nextCursor={page.nextCursor} rows={page.data.length} onCursor={onCursor} />
     </>
+  );
+}
+
+const sortOf = (column: string, ordering: Ordering | undefined) => {
+  if (ordering?.column !== column) return undefined;
+  return ordering.order === 'newest' ? 'descending' : 'ascending';
+};
+
+function OrderButton({ ordering: { order, onOrder }, label }: { ordering: Ordering; label: string }) {
+  const t = useTexts('words');
+  const Arrow = order === 'newest' ? IconArrowDown : IconArrowUp;
+  return (
+    <UnstyledButton
+      className={classes['order'] ?? ''}
+      title={t(`order.${order}`)}
+      onClick={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
+    >
+      {label}
+      <Arrow size={15} aria-hidden />
+    </UnstyledButton>
+  );
+}
+
+interface PagingProps {
+  cursor: string | undefined;
+  nextCursor: string | null;
+  rows: number;
+  onCursor: (cursor: string | undefined) => void;
+}
+
+/** Forth, back, to the start, and how many rows a page has. */
+function Paging({ cursor, nextCursor, rows, onCursor }: PagingProps) {
+  const t = useTexts('words');
+  const queries = useQueryClient();
+  if (cursor === undefined && nextCursor === null && rows <= PAGE_SIZES[0]) return null;
+  const resize = (size: string | null) => {
+    pageSize.set(Number(size));
+    onCursor(undefined);
+    void queries.invalidateQueries();
+  };
+  const forth = () => {
+    if (nextCursor === null) return;
+    pageBefore.set(nextCursor, cursor);
+    onCursor(nextCursor);
+  };
+  return (
+    <Group justify="flex-end" p="md" gap="sm" component="nav" aria-label={t('paging.title')}>
+      <Select
+        size="sm"
+        w={150}
+        mr="auto"
+        aria-label={t('paging.size')}
+        data={PAGE_SIZES.map((size) => ({ value: String(size), label: t('paging.rows', { count: size }) }))}
+        value={String(pageSize.get())}
+        onChange={resize}
+        allowDeselect={false}
+      />
+      <Button variant="subtle" disabled={cursor === undefined} onClick={() => onCursor(undefined)}>
+        {t('paging.first')}
+      </Button>
+      <Button
+        variant="default"
+        disabled={cursor === undefined || !pageBefore.has(cursor)}
+        onClick={() => cursor !== undefined && onCursor(pageBefore.get(cursor))}
+      >
+        {t('paging.previous')}
+      </Button>
+      <Button variant="default" disabled={nextCursor === null} onClick={forth}>
+        {t('paging.next')}
+      </Button>
+    </Group>
   );
 }
 

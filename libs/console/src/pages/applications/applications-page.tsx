@@ -9,7 +9,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
-import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
+import { type Order, type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
@@ -89,6 +89,12 @@ export function ApplicationsPage() {
             page={applications.data}
             cursor={cursor}
             onCursor={(next) => void navigate({ search: (before) => withCursor(before, next) })}
+            ordering={{
+              column: 'received',
+              order: same.order ?? 'newest',
+              onOrder: (order) =>
+                void navigate({ search: (before) => inOrder(withCursor(before, undefined), order) }),
+            }}
             onOpen={({ id }) =>
               void go({ to: '/applications/$applicationId', params: { applicationId: id } })
             }
@@ -147,4 +153,8 @@ function withCursor(
   next: string | undefined,
 ): ApplicationsSearch {
   return next === undefined ? filter : { ...filter, cursor: next };
+}
+
+function inOrder({ order: _, ...search }: ApplicationsSearch, order: Order): ApplicationsSearch {
+  return order === 'oldest' ? { ...search, order } : search;
 }

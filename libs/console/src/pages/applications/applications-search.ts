@@ -1,6 +1,8 @@
 import type { DeliveryState } from '../../api/deliveries.js';
 
 export interface ApplicationsSearch {
+  /** Newest first when left out. */
+  order?: 'oldest';
   cursor?: string;
   jobId?: string;
   email?: string;

@@ -12,8 +12,9 @@ const isState = (value: unknown): value is DeliveryState =>
 export const applicationsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/applications',
-  validateSearch: ({ cursor, jobId, email, delivery, from, to }): ApplicationsSearch => ({
+  validateSearch: ({ cursor, order, jobId, email, delivery, from, to }): ApplicationsSearch => ({
     ...(typeof cursor === 'string' && { cursor }),
+    ...(order === 'oldest' && { order }),
     ...(typeof jobId === 'string' && { jobId }),
     ...(typeof email === 'string' && { email }),
     ...(isState(delivery) && { delivery }),

@@ -30,7 +30,7 @@ const route = getRouteApi('/signed-in/deliveries');
 export function DeliveriesPage() {
   const t = useTexts('deliveries');
   const words = useTexts('words');
-  const { state, partner, organisation, cursor } = route.useSearch();
+  const { state, partner, organisation, order, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = (change: { [Filter in keyof DeliveriesSearch]: DeliveriesSearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as DeliveriesSearch });
@@ -39,7 +39,7 @@ export function DeliveriesPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [delivering, setDelivering] = useState<readonly string[]>([]);
   const deliveries = useQuery({
-    ...deliveriesQuery({ state, partner, organisationId: organisation, cursor }),
+    ...deliveriesQuery({ state, partner, organisationId: organisation, order, cursor }),
     refetchInterval: useLiveInterval(),
   });
   const open = deliveries.data?.data.filter(mayHelp) ?? [];
@@ -122,6 +122,11 @@ export function DeliveriesPage() {
                 search: ({ cursor: _, ...rest }) => ({ ...rest, ...(next && { cursor: next }) }),
               })
             }
+            ordering={{
+              column: 'planned',
+              order: order ?? 'newest',
+              onOrder: (next) => narrow({ order: next === 'oldest' ? next : undefined }),
+            }}
             onOpen={({ id }) => void navigate({ to: '/deliveries/$id', params: { id } })}
             empty={
               <EmptyState

@@ -5,5 +5,7 @@ export interface DeliveriesSearch {
   state?: DeliveryState;
   partner?: string;
   organisation?: string;
+  /** Newest first when left out. */
+  order?: 'oldest';
   cursor?: string;
 }

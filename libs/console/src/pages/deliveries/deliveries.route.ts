@@ -9,10 +9,11 @@ const STATES: readonly unknown[] = DELIVERY_STATES;
 export const deliveriesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/deliveries',
-  validateSearch: ({ state, partner, organisation, cursor }): DeliveriesSearch => ({
+  validateSearch: ({ state, partner, organisation, order, cursor }): DeliveriesSearch => ({
     ...(STATES.includes(state) && { state: state as DeliveryState }),
     ...(typeof partner === 'string' && partner !== '' && { partner }),
     ...(typeof organisation === 'string' && organisation !== '' && { organisation }),
+    ...(order === 'oldest' && { order }),
     ...(typeof cursor === 'string' && { cursor }),
   }),
   staticData: { right: 'deliveries.read' },

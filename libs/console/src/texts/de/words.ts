@@ -5,7 +5,15 @@ export default {
   cancel: 'Abbrechen',
   close: 'Schließen',
   copy: { copied: 'Kopiert', id: 'ID kopieren' },
-  paging: { first: 'Zurück zum Anfang', next: 'Nächste Seite' },
+  paging: {
+    title: 'Seiten der Liste',
+    size: 'Zeilen je Seite',
+    rows: '{{count}} Zeilen',
+    first: 'Zurück zum Anfang',
+    previous: 'Vorige Seite',
+    next: 'Nächste Seite',
+  },
+  order: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst' },
   original: 'Originalantwort',
   filter: {
     title: 'Filter',
@@ -41,6 +49,12 @@ export default {
     networks: 'Adressen und Netze',
     how: 'Je Zeile eine, wie 203.0.113.7 oder 2001:db8::/32. Leer: von überall. Aufrufe von anderswo werden abgelehnt und aufgezeichnet.',
     save: 'Speichern',
+  },
+  signInAgain: {
+    title: 'Erneut anmelden',
+    why: 'Die Sitzung ist zu Ende. Nach der Anmeldung geht es an derselben Stelle weiter; Eingaben bleiben erhalten.',
+    go: 'Anmelden',
+    leave: 'Zur Anmeldeseite',
   },
   stepUp: {
     title: 'Passwort erneut eingeben',

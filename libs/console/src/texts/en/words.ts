@@ -3,7 +3,15 @@ export default {
   cancel: 'Cancel',
   close: 'Close',
   copy: { copied: 'Copied', id: 'Copy id' },
-  paging: { first: 'Back to the start', next: 'Next page' },
+  paging: {
+    title: 'Pages of the list',
+    size: 'Rows per page',
+    rows: '{{count}} rows',
+    first: 'Back to the start',
+    previous: 'Previous page',
+    next: 'Next page',
+  },
+  order: { newest: 'Newest first', oldest: 'Oldest first' },
   original: 'Original answer',
   filter: {
     title: 'Filters',
@@ -39,6 +47,12 @@ export default {
     networks: 'Addresses and networks',
     how: 'One a line, such as 203.0.113.7 or 2001:db8::/32. Empty: from everywhere. Calls from elsewhere are refused and recorded.',
     save: 'Save',
+  },
+  signInAgain: {
+    title: 'Sign in again',
+    why: 'The session has ended. After signing in, this page goes on where it was; everything typed is kept.',
+    go: 'Sign in',
+    leave: 'To the sign-in page',
   },
   stepUp: {
     title: 'Enter the password again',
