@@ -14,6 +14,7 @@ export type TargetKind =
   | 'delivery'
   | 'document'
   | 'export'
+  | 'guide-text'
   | 'invitation'
   | 'job'
   | 'log'
@@ -326,6 +327,12 @@ export const AUDIT_FACTS = {
     'Ausnahme von der Löschung aufgehoben',
   ),
   'retention-rule.changed': action<{ months: number; endedDays: number | null; documentsDays: number }>(
+  'guide-text.changed': action<{ partner: string; place: string }>(
+    'guide-text',
+    'Changed the guide of {partner}: {place}',
+    'Anleitung zu {partner} geändert: {place}',
+  ),
+  'retention-rule.changed': action<{ months: number; documentsDays: number }>(
     'organisation',
     'Applications are kept {months} months, delivered documents {documentsDays} days',
     'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage',

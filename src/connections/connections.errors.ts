@@ -18,6 +18,16 @@ export class PartnerNotFound extends DomainError {
   };
 }
 
+/** The guide of the partner has no such text. */
+export class GuidePlaceNotFound extends DomainError {
+  readonly code = 'connections.guide-text-not-found';
+  readonly kind = 'missing';
+  readonly title = {
+    en: 'The guide of this partner has no such text.',
+    de: 'Die Anleitung zu diesem Partner hat diesen Text nicht.',
+  };
+}
+
 /** A connection cannot go this way, because something else has happened to it before. */
 export class MoveNotAllowed extends DomainError {
   readonly code = 'connections.move-not-allowed';

@@ -11,6 +11,10 @@ import { Setups } from './credentials/setups.js';
 import { ShowCredentials } from './credentials/show-credentials.query.js';
 import { TakeVerdicts } from './credentials/take-verdicts.js';
 import { VerifyCredentials } from './credentials/verify-credentials.use-case.js';
+import { ChangeGuideText } from './guide/change-guide-text.use-case.js';
+import { GuideController } from './guide/guide.controller.js';
+import { GuideTexts } from './guide/guide-texts.js';
+import { ListGuideTexts } from './guide/list-guide-texts.query.js';
 import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { OpenConnections } from './open-connections.js';
@@ -29,7 +33,13 @@ import { SwitchConnection } from './switch-connection.use-case.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([Connection]), DiscoveryModule],
-  controllers: [ConnectionsController, CredentialsController, FindingsController, PartnersController],
+  controllers: [
+    ConnectionsController,
+    CredentialsController,
+    FindingsController,
+    GuideController,
+    PartnersController,
+  ],
   providers: [
     PartnerManifests,
     Connections,
@@ -42,6 +52,9 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
+    GuideTexts,
+    ListGuideTexts,
+    ChangeGuideText,
     CredentialVault,
     Setups,
     EnterCredentials,

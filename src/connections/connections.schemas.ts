@@ -122,6 +122,10 @@ const CredentialFieldView = z.object({
     .string()
     .max(1000)
     .meta({ description: 'Where it is found at the partner, in the caller’s language.' }),
+  whereByOperator: z
+    .boolean()
+    .meta({ description: 'The operator says it in its own words, since the partner has moved its pages.' }),
+  whereCheckedOn: z.iso.date().meta({ description: 'When that was last held against the partner’s pages.' }),
   secret: z.boolean().meta({ description: 'Never shown again once it was entered.' }),
   pattern: z
     .string()
@@ -157,6 +161,10 @@ export const PartnerView = z
       .array(sentence)
       .max(50)
       .meta({ description: 'What to do at the partner once it is set up here.' }),
+    nextStepsCheckedOn: z.iso
+      .date()
+      .nullable()
+      .meta({ description: 'When those were last held against the partner’s pages; null without any.' }),
     states: z
       .array(
         z.object({

@@ -8,13 +8,17 @@ import { CallerLanguage } from '../platform/http/caller-language.js';
 import { PartnerNotFound } from './connections.errors.js';
 import { PartnerPage, PartnerView } from './connections.schemas.js';
 import { partnerView } from './partner-view.js';
+import { GuideTexts } from './guide/guide-texts.js';
 import { PartnerManifests } from './public/partner-manifests.js';
 import { PartnerOrId } from './public/partner-or-id.schema.js';
 
 @ApiTags('Partners')
 @Controller('console/api/partners')
 export class PartnersController {
-  constructor(private readonly partners: PartnerManifests) {}
+  constructor(
+    private readonly partners: PartnerManifests,
+    private readonly texts: GuideTexts,
+  ) {}
 
   @Get()
   @RequiresRight('partners.read')
@@ -24,8 +28,10 @@ export class PartnersController {
     description: 'All partners that the operator offers, in the caller’s language.',
   })
   @ApiOkResponse({ standardSchema: PartnerPage, description: 'All of them on one page.' })
-  list(@CallerLanguage() language: Language): Page<PartnerView> {
-    return { data: this.partners.all().map((manifest) => partnerView(manifest, language)), nextCursor: null };
+  async list(@CallerLanguage() language: Language): Promise<Page<PartnerView>> {
+    const own = await this.texts.all();
+    const data = this.partners.all().map((manifest) => partnerView(manifest, own, language));
+    return { data, nextCursor: null };
   }
 
   @Get(':partner')
@@ -38,12 +44,12 @@ export class PartnersController {
   })
   @ApiOkResponse({ standardSchema: PartnerView, description: 'The partner.' })
   @ApiProblem(404, 'connections.partner-not-found')
-  get(
+  async get(
     @CallerLanguage() language: Language,
     @Param('partner', { schema: PartnerOrId }) partner: string,
-  ): PartnerView {
+  ): Promise<PartnerView> {
     const manifest = this.partners.of(partner);
     if (!manifest) throw new PartnerNotFound();
-    return partnerView(manifest, language);
+    return partnerView(manifest, await this.texts.all(), language);
   }
 }

@@ -33,6 +33,7 @@ const STAFF_PAGES = [
   '/staff',
   '/system-health',
   '/settings',
+  '/settings/guides',
 ];
 const AUDITOR_PAGES = ['/audit', '/audit/exports', '/audit/reviews'];
 const PUBLIC_PAGES = ['/sign-in', '/password-reset', `/invitation#token=${'a'.repeat(43)}`];

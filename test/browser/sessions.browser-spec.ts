@@ -53,7 +53,7 @@ describe('sessions, tabs and networks: nothing lost, nothing doubled', () => {
     await goTo(visitor.page, 'Stellen');
     await visitor.page.getByRole('link', { name: 'Neue Stelle' }).click();
     await visitor.page.getByLabel('Titel').fill(title);
-    await visitor.page.getByLabel('Ort', { exact: true }).first().fill('Wien');
+    await visitor.page.getByLabel('Ort von Standort 1').fill('Wien');
   };
   const createButton = () => visitor.page.getByRole('button', { name: 'Stelle anlegen' });
   const created = (title: string) =>

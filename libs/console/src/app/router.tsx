@@ -29,6 +29,7 @@ import { overviewRoute } from '../pages/overview/overview.route.js';
 import { passwordResetRoute } from '../pages/password-reset/password-reset.route.js';
 import { personioRoute } from '../pages/personio/personio.route.js';
 import { privacyRoute } from '../pages/privacy/privacy.route.js';
+import { guidesRoute } from '../pages/settings/guides.route.js';
 import { settingsRoute } from '../pages/settings/settings.route.js';
 import { completeRoute } from '../pages/sign-in/complete.route.js';
 import { signInRoute } from '../pages/sign-in/sign-in.route.js';
@@ -91,6 +92,7 @@ const routes = rootRoute.addChildren([
     exportsRoute,
     systemHealthRoute,
     settingsRoute,
+    guidesRoute,
   ]),
 ]);
 

@@ -6,6 +6,7 @@ import type connect from '../texts/en/connect.js';
 import type connections from '../texts/en/connections.js';
 import type credentials from '../texts/en/credentials.js';
 import type deliveries from '../texts/en/deliveries.js';
+import type guides from '../texts/en/guides.js';
 import type integrations from '../texts/en/integrations.js';
 import type invitation from '../texts/en/invitation.js';
 import type jobs from '../texts/en/jobs.js';
@@ -37,6 +38,7 @@ export interface TextsOf {
   connections: typeof connections;
   credentials: typeof credentials;
   deliveries: typeof deliveries;
+  guides: typeof guides;
   integrations: typeof integrations;
   invitation: typeof invitation;
   jobs: typeof jobs;

@@ -12,6 +12,7 @@ import { Members0020 } from './0020-members.js';
 import { KeyShelf0030 } from './0030-key-shelf.js';
 import { Privacy0031 } from './0031-privacy.js';
 import { Findings0032 } from './0032-findings.js';
+import { GuideTexts0100 } from './0100-guide-texts.js';
 import { Webhooks0120 } from './0120-webhooks.js';
 import { ConnectLinks0140 } from './0140-connect-links.js';
 import { SwitchingOff0141 } from './0141-switching-off.js';
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   { name: '0030-key-shelf', class: KeyShelf0030 },
   { name: '0031-privacy', class: Privacy0031 },
   { name: '0032-findings', class: Findings0032 },
+  { name: '0100-guide-texts', class: GuideTexts0100 },
   { name: '0120-webhooks', class: Webhooks0120 },
   { name: '0140-connect-links', class: ConnectLinks0140 },
   { name: '0141-switching-off', class: SwitchingOff0141 },

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { type Connection, connectionsQuery } from '../../api/connections.js';
 import { generateKey, keysQuery, saveKey } from '../../api/keys.js';
 import { partnerQuery } from '../../api/partners.js';
-import { useTexts } from '../../language/use-texts.js';
+import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { dayOf } from '../../pieces/day-of.js';
 import { NextStep } from '../../pieces/next-step.js';
 import { Note } from '../../pieces/note.js';
 import { RowsSkeleton } from '../../pieces/page-skeleton.js';
@@ -92,6 +93,7 @@ export function KeyPanel({
 /** What to do in JOIN now; the steps come from the partner's manifest. */
 function AfterSaving({ replaces }: { replaces: boolean }) {
   const t = useTexts('join');
+  const language = useLanguage();
   const { data: manifest } = useQuery(partnerQuery('join'));
   return (
     <div aria-live="polite">
@@ -106,6 +108,11 @@ function AfterSaving({ replaces }: { replaces: boolean }) {
             <List.Item key={step}>{step}</List.Item>
           ))}
         </List>
+        {manifest?.nextStepsCheckedOn && (
+          <Text size="sm" c="dimmed">
+            {t('saved.checked', { date: dayOf(manifest.nextStepsCheckedOn, language) })}
+          </Text>
+        )}
       </NextStep>
     </div>
   );

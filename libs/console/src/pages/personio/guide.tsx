@@ -1,5 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { partnerQuery } from '../../api/partners.js';
+import type { PersonioValue } from '../../api/personio.js';
 import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { dayOf } from '../../pieces/day-of.js';
+import { Note } from '../../pieces/note.js';
 import type personio from '../../texts/en/personio.js';
 import { type Drawing, GuideDrawing } from './guide-drawing.js';
 import classes from './guide.module.css';
@@ -8,8 +13,12 @@ import type { Step } from './steps.js';
 type Part = Exclude<Step, 'verify'>;
 type Labels = typeof personio.guide.labels;
 
-/** The day on which the guide was last held against Personio's own description. */
-const CHECKED_ON = '2026-11-21';
+/** The values that each part of the guide is about. */
+const VALUES_OF: Record<Part, readonly PersonioValue[]> = {
+  job: ['job'],
+  company: ['companyId', 'accessToken'],
+  channel: ['channelId'],
+};
 
 interface GuideStep {
   text: string;
@@ -21,14 +30,22 @@ export function Guide({ part }: { part: Part }) {
   const t = useTexts('personio');
   const language = useLanguage();
   const steps = useGuideSteps()[part];
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(CHECKED_ON),
+  const { data: manifest } = useQuery(partnerQuery('personio'));
+  const fields = (manifest?.credentialFields ?? []).filter(({ name }) =>
+    (VALUES_OF[part] as readonly string[]).includes(name),
   );
+  const moved = fields.filter(({ whereByOperator }) => whereByOperator);
+  const [checkedOn] = fields.map(({ whereCheckedOn }) => whereCheckedOn).sort();
   return (
     <section aria-labelledby="guide">
       <Title order={2} id="guide" mb="md">
         {t('guide.title')}
       </Title>
+      {moved.map(({ name, label, where }) => (
+        <Note key={name} title={label}>
+          <Text>{where}</Text>
+        </Note>
+      ))}
       <Stack component="ol" gap="lg" className={classes['steps'] ?? ''}>
         {steps.map(({ text, drawing }) => (
           <li key={text} className={classes['step']}>
@@ -37,9 +54,11 @@ export function Guide({ part }: { part: Part }) {
           </li>
         ))}
       </Stack>
-      <Text size="sm" c="dimmed" mt="md">
-        {t('guide.checked', { date })}
-      </Text>
+      {checkedOn !== undefined && (
+        <Text size="sm" c="dimmed" mt="md">
+          {t('guide.checked', { date: dayOf(checkedOn, language) })}
+        </Text>
+      )}
     </section>
   );
 }

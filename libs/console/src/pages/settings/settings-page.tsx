@@ -6,6 +6,7 @@ import { Note } from '../../pieces/note.js';
 import { PageSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { TextLink } from '../../pieces/text-link.js';
 import { SettingsCards } from './settings-cards.js';
 
 /** What is configured; read-only, since it comes from the environment. */
@@ -14,7 +15,9 @@ export function SettingsPage() {
   const { data, error, isPending, refetch } = useQuery(settingsQuery);
   return (
     <>
-      <PageTitle title={t('title')} lead={t('lead')} />
+      <PageTitle title={t('title')} lead={t('lead')}>
+        <TextLink to="/settings/guides">{t('guides')}</TextLink>
+      </PageTitle>
       {error && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {isPending && <PageSkeleton />}
       {data && (

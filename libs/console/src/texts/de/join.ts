@@ -66,6 +66,7 @@ export default {
     },
   },
   saved: {
+    checked: 'Zuletzt geprüft am {{date}}.',
     title: 'Schlüssel in JOIN eintragen',
     replaced: 'Den alten Schlüssel in JOIN durch den neuen ersetzen.',
   },

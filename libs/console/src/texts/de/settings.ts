@@ -2,6 +2,7 @@ import type en from '../en/settings.js';
 
 export default {
   title: 'Einstellungen',
+  guides: 'Anleitungen bearbeiten',
   lead: 'Womit dieser Hub gestartet wurde. Einstellungen kommen aus seiner Umgebung; eine Änderung dort gilt nach einem Neustart.',
   development:
     'Dieser Hub läuft mit den Regeln für Entwicklung. Für echte Kunden braucht es die Regeln für Produktion.',

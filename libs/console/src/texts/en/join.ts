@@ -64,6 +64,7 @@ export default {
     },
   },
   saved: {
+    checked: 'Last checked on {{date}}.',
     title: 'Enter the key in JOIN',
     replaced: 'The old key has to be replaced in JOIN by the new one.',
   },

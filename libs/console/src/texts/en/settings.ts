@@ -1,5 +1,6 @@
 export default {
   title: 'Settings',
+  guides: 'Edit the guides',
   lead: 'With what this hub was started. Settings come from its environment; a change there counts after a restart.',
   development: 'This hub runs with the rules for development. Real customers need the rules for production.',
   on: 'On',
