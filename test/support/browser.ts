@@ -119,12 +119,7 @@ export class Visitor {
 
   async screenshot(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await this.page.screenshot({
-      path: join(SCREENSHOTS, `${name}.jpg`),
-      type: 'jpeg',
-      quality: 80,
-      fullPage: true,
-    });
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
   }
 
   /** What an accessibility checker finds, as readable lines. */

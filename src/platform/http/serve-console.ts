@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type Request, type Response } from 'express';
 import { Config } from '../config/config.js';
@@ -14,6 +14,8 @@ const PAGES = join(
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const NAME_PLACEHOLDER = '__OPERATOR_NAME__';
 const LOGO_PLACEHOLDER = '__OPERATOR_LOGO__';
+/** What the build has compressed, by encoding. */
+const ENDINGS: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 /** Addresses that are not pages of the console. */
 const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|\.well-known|assets)/;
 
@@ -24,9 +26,11 @@ export function serveConsole(app: NestExpressApplication): void {
   const page = readFileSync(PAGES, 'utf8')
     .replaceAll(NAME_PLACEHOLDER, () => inHtml(name))
     .replaceAll(LOGO_PLACEHOLDER, () => inHtml(logo));
+  const assets = join(dirname(PAGES), 'assets');
   app.use(
     '/assets',
-    express.static(join(dirname(PAGES), 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+    asCompressed(new Set(readdirSync(assets))),
+    express.static(assets, { immutable: true, maxAge: '365d', fallthrough: false }),
   );
   app.use(express.static(dirname(PAGES), { index: false, maxAge: '1h' }));
   app.use((request: Request, response: Response, next: () => void) => {
@@ -41,5 +45,18 @@ export function serveConsole(app: NestExpressApplication): void {
       .send(page.replaceAll(NONCE_PLACEHOLDER, styleNonceOf(response)));
   });
 }
+
+/** Answers with the file that the build has compressed already, in an encoding that the browser takes. */
+const asCompressed =
+  (built: ReadonlySet<string>) => (request: Request, response: Response, next: () => void) => {
+    const encoding = request.acceptsEncodings(Object.keys(ENDINGS));
+    const ending = encoding === false ? undefined : ENDINGS[encoding];
+    if (ending !== undefined && built.has(request.path.slice(1) + ending)) {
+      response.type(extname(request.path)).setHeader('Content-Encoding', String(encoding));
+      request.url = request.path + ending;
+    }
+    response.vary('Accept-Encoding');
+    next();
+  };
 
 const inHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -25,11 +25,11 @@ export const sessionQuery = queryOptions({
   retry: false,
 });
 
-const tabs = new BroadcastChannel('andock.session');
+const NEWS = 'andock.session-news';
 
 export const signIn = async (email: string, password: string, code?: string): Promise<Session> => {
   const session = keep(await hub.signIn({ body: { email, password, ...(code !== undefined && { code }) } }));
-  tabs.postMessage('signed-in' satisfies SessionNews);
+  tell('signed-in');
   return session;
 };
 
@@ -37,7 +37,7 @@ export const signIn = async (email: string, password: string, code?: string): Pr
 export const signOut = async (): Promise<void> => {
   await hub.signOut();
   forgetSession();
-  tabs.postMessage('signed-out' satisfies SessionNews);
+  tell('signed-out');
 };
 
 /** What another tab of this browser has done with the session. */
@@ -45,9 +45,17 @@ export type SessionNews = 'signed-in' | 'signed-out';
 
 /** Calls back when another tab signs in or out; answers with the way to stop listening. */
 export function onSessionNews(told: (news: SessionNews) => void): () => void {
-  const listener = ({ data }: MessageEvent<SessionNews>) => told(data);
-  tabs.addEventListener('message', listener);
-  return () => tabs.removeEventListener('message', listener);
+  const listener = ({ key, newValue }: StorageEvent) => {
+    if (key === NEWS && newValue !== null)
+      told(newValue.startsWith('signed-out') ? 'signed-out' : 'signed-in');
+  };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
+function tell(news: SessionNews): void {
+  localStorage.setItem(NEWS, `${news} ${Date.now()}`);
+  localStorage.removeItem(NEWS);
 }
 
 /** The session of this page is no more. */

@@ -10,19 +10,19 @@ export function useSessionNews(): void {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { actor } = useSession();
-  useEffect(
-    () =>
-      onSessionNews((news) => {
-        if (news === 'signed-out') {
-          forgetSession();
-          void navigate({ to: '/sign-in' }).then(() => queries.clear());
-          return;
-        }
-        void queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).then((session) => {
-          if (session.actor.id === actor.id) signInAgain.settle(null);
-          else window.location.assign('/');
-        });
-      }),
-    [queries, navigate, actor.id],
-  );
+  useEffect(() => {
+    const followSignIn = async () => {
+      const session = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      if (session.actor.id === actor.id) signInAgain.settle(null);
+      else window.location.assign('/');
+    };
+    return onSessionNews((news) => {
+      if (news === 'signed-out') {
+        forgetSession();
+        void navigate({ to: '/sign-in' }).then(() => queries.clear());
+        return;
+      }
+      void followSignIn();
+    });
+  }, [queries, navigate, actor.id]);
 }
