@@ -326,13 +326,12 @@ export const AUDIT_FACTS = {
     'No longer holds the application back from erasure',
     'Ausnahme von der Löschung aufgehoben',
   ),
-  'retention-rule.changed': action<{ months: number; endedDays: number | null; documentsDays: number }>(
   'guide-text.changed': action<{ partner: string; place: string }>(
     'guide-text',
     'Changed the guide of {partner}: {place}',
     'Anleitung zu {partner} geändert: {place}',
   ),
-  'retention-rule.changed': action<{ months: number; documentsDays: number }>(
+  'retention-rule.changed': action<{ months: number; endedDays: number | null; documentsDays: number }>(
     'organisation',
     'Applications are kept {months} months, delivered documents {documentsDays} days',
     'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage',

@@ -25,10 +25,13 @@ export function RuleCard({ mayChange }: { mayChange: boolean }) {
       {data && !mayChange && (
         <>
           <Text>{t('rule.monthsAre', { count: data.months })}</Text>
+          {data.endedDays !== null && <Text>{t('rule.endedAre', { count: data.endedDays })}</Text>}
           <Text>{t('rule.daysAre', { count: data.documentsDays })}</Text>
         </>
       )}
-      {data && mayChange && <RuleForm key={`${data.months} ${data.documentsDays}`} rule={data} />}
+      {data && mayChange && (
+        <RuleForm key={`${data.months} ${data.endedDays} ${data.documentsDays}`} rule={data} />
+      )}
     </Card>
   );
 }
@@ -37,12 +40,21 @@ function RuleForm({ rule }: { rule: RetentionRule }) {
   const t = useTexts('privacy');
   const queries = useQueryClient();
   const [months, setMonths] = useState<number | string>(rule.months);
+  const [ended, setEnded] = useState<number | string>(rule.endedDays ?? '');
   const [days, setDays] = useState<number | string>(rule.documentsDays);
   const change = useMutation({
-    mutationFn: () => changeRetentionRule({ months: Number(months), documentsDays: Number(days) }),
+    mutationFn: () =>
+      changeRetentionRule({
+        months: Number(months),
+        endedDays: endedDaysOf(ended),
+        documentsDays: Number(days),
+      }),
     onSuccess: (next) => queries.setQueryData(retentionRuleQuery.queryKey, next),
   });
-  const isSame = Number(months) === rule.months && Number(days) === rule.documentsDays;
+  const isSame =
+    Number(months) === rule.months &&
+    endedDaysOf(ended) === rule.endedDays &&
+    Number(days) === rule.documentsDays;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate();
@@ -60,6 +72,16 @@ function RuleForm({ rule }: { rule: RetentionRule }) {
             error={fieldError(change.error, 'months')}
             min={1}
             max={MOST_MONTHS}
+            allowDecimal={false}
+          />
+          <NumberInput
+            label={t('rule.ended')}
+            description={t('rule.endedHint')}
+            value={ended}
+            onChange={setEnded}
+            error={fieldError(change.error, 'endedDays')}
+            min={0}
+            max={MOST_DAYS}
             allowDecimal={false}
           />
           <NumberInput
@@ -84,3 +106,6 @@ function RuleForm({ rule }: { rule: RetentionRule }) {
     </form>
   );
 }
+
+/** An empty field: only the months count. */
+const endedDaysOf = (value: number | string): number | null => (value === '' ? null : Number(value));
