@@ -1,6 +1,8 @@
 import type { BenchCase } from './bench-case.ts';
+import { auditCost } from './cases/audit-cost.ts';
 import { auditExport } from './cases/audit-export.ts';
 import { auditSeal } from './cases/audit-seal.ts';
+import { auditSearch } from './cases/audit-search.ts';
 import { auditVerify } from './cases/audit-verify.ts';
 import { deliveryEndToEnd } from './cases/delivery-end-to-end.ts';
 import { documentUpload } from './cases/document-upload.ts';
@@ -21,7 +23,9 @@ export const CASES: readonly BenchCase[] = [
   v1ApplicationCreate,
   documentUpload,
   deliveryEndToEnd,
+  auditCost,
   auditSeal,
   auditExport,
   auditVerify,
+  auditSearch,
 ];

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -32,12 +32,7 @@ class Receiver {
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<Receiver> {
-    const server = createServer((request, response) => {
-      void text(request).then((body) => {
-        const status = request.url === '/events' ? receiver.take(request.headers, body) : receiver.keep(body);
-        response.writeHead(status).end();
-      });
-    });
+    const server = createServer((request, response) => void receiver.answer(request, response));
     const receiver = new Receiver(server);
     await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
     return receiver;
@@ -52,6 +47,12 @@ class Receiver {
       this.server.closeAllConnections();
       this.server.close(() => closed());
     });
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const status = request.url === '/events' ? this.take(request.headers, body) : this.keep(body);
+    response.writeHead(status).end();
+  }
 
   private take(headers: NodeJS.Dict<string | string[]>, body: string): number {
     if (this.refusing) {
