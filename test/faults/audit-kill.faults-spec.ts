@@ -35,9 +35,9 @@ it(
     for (let round = 0; round < ROUNDS; round += 1) {
       const replica = await hub.replica({ ROLES: 'api,worker,schedule', LOG_LEVEL: 'info' });
       const client = new KeyClient(replica.url, caller.key);
-      let killed = false;
+      const killed = new AbortController();
       const calling = Array.from({ length: CALLERS }, async (_, number) => {
-        while (!killed) {
+        while (!killed.signal.aborted) {
           const email = `${randomUUID()}@example.org`;
           const answer =
             number === 0
@@ -56,7 +56,7 @@ it(
       });
       await setTimeout(700 + Math.random() * 1_300);
       await replica.kill();
-      killed = true;
+      killed.abort();
       await Promise.all(calling);
       printed += replica.output();
     }
