@@ -10,6 +10,7 @@ import * as keys from '../keys/keys.errors.js';
 import * as notifications from '../notifications/notifications.errors.js';
 import * as members from '../organisations/members/members.errors.js';
 import * as organisations from '../organisations/organisations.errors.js';
+import * as operatorAts from '../operator-ats/operator-ats.errors.js';
 import * as ownAccount from '../organisations/own-account/own-account.errors.js';
 import * as secondFactor from '../organisations/second-factor/second-factor.errors.js';
 import * as singleSignOn from '../organisations/single-sign-on/single-sign-on.errors.js';
@@ -32,6 +33,7 @@ export interface ToldError {
 }
 
 const MODULES: readonly object[] = [
+  operatorAts,
   access,
   applications,
   audit,
