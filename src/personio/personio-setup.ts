@@ -24,7 +24,7 @@ export class PersonioSetup implements PartnerSetup<PersonioSecret> {
   }
 
   shown({ positionId: job, host, companyId, accessToken, channelId }: PersonioSecret) {
-    return { job, host, companyId, channelId, maskedToken: masked(accessToken) };
+    return { job, host, companyId, channelId, accessToken: masked(accessToken) };
   }
 
   verify(secret: PersonioSecret, test: TestApplication | null): Promise<PersonioVerdicts> {

@@ -84,7 +84,7 @@ describe('what the hub finds out about Personio by itself', () => {
         shown: expect.objectContaining({
           companyId: by.company,
           channelId: '815',
-          maskedToken: '••••oken',
+          accessToken: '••••oken',
         }),
       }),
     ]);

@@ -4,5 +4,7 @@ export interface AskedValues {
   partner: string;
   /** As the partner writes it. */
   partnerName: string;
+  /** A verification can send an application that has to be removed there. */
+  takesTestApplication: boolean;
   fields: readonly { name: string; label: string }[];
 }

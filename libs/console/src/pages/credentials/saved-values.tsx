@@ -44,13 +44,15 @@ function Version({ asked, credentials }: { asked: AskedValues; credentials: Kept
           )}
         </Text>
       </Group>
-      <Table.ScrollContainer minWidth={300}>
+      <Table.ScrollContainer minWidth={240}>
         <Table aria-label={title}>
           <Table.Tbody>
             {asked.fields.map(({ name, label }) => (
               <Table.Tr key={name}>
                 <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td className="mono">{shown[name] ?? '–'}</Table.Td>
+                <Table.Td className="mono" style={{ overflowWrap: 'anywhere' }}>
+                  {shown[name] ?? '–'}
+                </Table.Td>
                 <Table.Td>
                   {values?.[name] && (
                     <Badge

@@ -1,6 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import type { Verification } from '../../api/credentials.js';
 import { useTexts } from '../../language/use-texts.js';
+import type { AskedValues } from './asked-values.js';
 
 export interface Choice {
   testApplication: boolean;
@@ -8,7 +9,7 @@ export interface Choice {
 }
 
 interface Props {
-  partnerName: string;
+  asked: AskedValues;
   choice: Choice;
   /** The last result; accepting is offered once something stayed unproven. */
   verification: Verification | undefined;
@@ -16,18 +17,20 @@ interface Props {
 }
 
 /** What a manager decides before verifying. */
-export function VerifyChoices({ partnerName, choice, verification, onChange }: Props) {
+export function VerifyChoices({ asked, choice, verification, onChange }: Props) {
   const t = useTexts('credentials');
   const verdicts = Object.values(verification?.values ?? {}).map(({ verdict }) => verdict);
   const mayAccept = choice.acceptUnproven || (verdicts.includes('unproven') && !verdicts.includes('refuted'));
   return (
     <Stack gap="sm">
-      <Checkbox
-        label={t('test')}
-        description={t('testWhy', { partner: partnerName })}
-        checked={choice.testApplication}
-        onChange={(event) => onChange({ ...choice, testApplication: event.currentTarget.checked })}
-      />
+      {asked.takesTestApplication && (
+        <Checkbox
+          label={t('test')}
+          description={t('testWhy', { partner: asked.partnerName })}
+          checked={choice.testApplication}
+          onChange={(event) => onChange({ ...choice, testApplication: event.currentTarget.checked })}
+        />
+      )}
       {mayAccept && (
         <Checkbox
           label={t('accept')}

@@ -39,6 +39,7 @@ export function VerifyNew({ asked, values, isReady, onBack, backLabel }: Props) 
     onSettled: () => queries.invalidateQueries({ queryKey: connectionsQuery.queryKey }),
   });
   const isSaving = run.variables === true;
+  const isBegun = onBack !== undefined || Object.values(values).some((value) => value.trim() !== '');
   return (
     <Card component="section" aria-labelledby="verify">
       <Title order={2} id="verify">
@@ -48,7 +49,7 @@ export function VerifyNew({ asked, values, isReady, onBack, backLabel }: Props) 
         {t('intro')}
       </Text>
       <Stack mt="lg">
-        {!isReady && (
+        {!isReady && isBegun && (
           <Note tone="wait">
             <Text size="sm">{t('missing')}</Text>
           </Note>
@@ -60,12 +61,7 @@ export function VerifyNew({ asked, values, isReady, onBack, backLabel }: Props) 
           isPending={run.isPending}
           isSaved={run.isSuccess && isSaving}
         />
-        <VerifyChoices
-          partnerName={asked.partnerName}
-          choice={choice}
-          verification={run.data}
-          onChange={setChoice}
-        />
+        <VerifyChoices asked={asked} choice={choice} verification={run.data} onChange={setChoice} />
         <ProblemAlert error={run.error} />
         <Group justify="space-between">
           {onBack ? (

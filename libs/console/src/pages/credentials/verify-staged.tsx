@@ -26,12 +26,7 @@ export function VerifyStaged({ asked }: { asked: AskedValues }) {
         isPending={verification.isPending}
         isSaved={verification.isSuccess}
       />
-      <VerifyChoices
-        partnerName={asked.partnerName}
-        choice={choice}
-        verification={verification.data}
-        onChange={setChoice}
-      />
+      <VerifyChoices asked={asked} choice={choice} verification={verification.data} onChange={setChoice} />
       <ProblemAlert error={verification.error} />
       <div>
         <Button loading={verification.isPending} onClick={() => verification.mutate()}>

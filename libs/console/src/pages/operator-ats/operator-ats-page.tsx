@@ -23,7 +23,12 @@ export function OperatorAtsPage() {
   const failed = [connection, manifest].find(({ error }) => error !== null);
   const state = connection.data?.state ?? 'off';
   const name = partnerName(PARTNER);
-  const asked = { partner: PARTNER, partnerName: name, fields: manifest.data?.credentialFields ?? [] };
+  const asked = {
+    partner: PARTNER,
+    partnerName: name,
+    takesTestApplication: false,
+    fields: manifest.data?.credentialFields ?? [],
+  };
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} back={{ to: '/integrations', label: t('back') }}>

@@ -8,6 +8,7 @@ export function useAskedValues(): AskedValues {
   return {
     partner: 'personio',
     partnerName: 'Personio',
+    takesTestApplication: true,
     fields: PERSONIO_VALUES.map((name) => ({ name, label: t(`values.${name}`) })),
   };
 }

@@ -28,7 +28,7 @@ export default {
     entered: 'Eingetragen',
     verified: 'Verifiziert',
   },
-  values: 'Werte',
+  values: 'Werte eintragen',
   use: '{{partner}} verwenden',
   switchOff: {
     title: '{{partner}} ausschalten?',

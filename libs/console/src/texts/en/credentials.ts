@@ -25,7 +25,7 @@ export default {
     entered: 'Entered',
     verified: 'Verified',
   },
-  values: 'Values',
+  values: 'Enter values',
   use: 'Use {{partner}}',
   switchOff: {
     title: 'Switch {{partner}} off?',
