@@ -9,7 +9,7 @@ import { Note } from '../../pieces/note.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { PublicFrame } from '../../pieces/public-frame.js';
 import { TextLink } from '../../pieces/text-link.js';
-import { arrivedWith } from './complete.route.js';
+import { arrivedWith } from './arrived-with.js';
 
 /** Comes back from the identity provider: goes on to the page that was wanted, or closes the window that asked again. */
 export function CompletePage() {
