@@ -49,7 +49,7 @@ export const AnswerInput = z
       .meta({ description: 'The `id` of one of the job’s questions.', examples: ['driving_licence'] }),
     value: z.union([text(LONGEST_ANSWER), z.number(), z.boolean()]).meta({
       description:
-        'As the question’s type asks: text, one of its options, a number, YYYY-MM-DD, or `yes` / `no` (true / false).',
+        'As the question’s type asks: `text` a text, `choice` one of its options, `number` a number, `date` YYYY-MM-DD, `yes_no` `yes` or `no` (true or false), `file` the name of one of the documents that follow.',
       examples: ['yes'],
     }),
   })
@@ -87,7 +87,8 @@ export const ApplicationInput = z
     externalId: line(200)
       .optional()
       .meta({
-        description: 'The caller’s id of the application, unique within its connection.',
+        description:
+          'The caller’s id of the application, unique within its connection: a second application with it is refused, 409.',
         examples: ['a-4711'],
       }),
     consentedAt: moment('When the candidate agreed to the processing.').optional(),
@@ -95,7 +96,10 @@ export const ApplicationInput = z
       .array(AnswerInput)
       .max(MOST_ANSWERS)
       .optional()
-      .meta({ description: 'Answers to the job’s questions, each at most once.' }),
+      .meta({
+        description:
+          'Answers to the job’s questions, each at most once; every required one is needed, but for those of type `file`, which a document answers.',
+      }),
   })
   .meta({ id: 'ApplicationInput', description: 'A new application.' });
 export type ApplicationInput = z.infer<typeof ApplicationInput>;

@@ -77,7 +77,10 @@ export class V1ApplicationsController {
   @ApiOperation({
     operationId: 'addApplicationDocument',
     summary: 'Add a document',
-    description: 'Uploads one document of an application that the caller has pushed.',
+    description:
+      'Uploads one document of an application that the caller has pushed: a form with one `file` and its `category`, in any order. ' +
+      'With an `Idempotency-Key` a repeated upload stores it once. A refused document leaves the application as it is; if fewer come ' +
+      'than `documentsExpected` said, a person at the customer decides after 24 hours.',
   })
   @ApiIdempotencyKey({ required: false })
   @ApiDocumentUpload()

@@ -62,8 +62,10 @@ export class V1JobsController {
     description:
       'The jobs that are switched on for the partner and open; for a key of the organisation’s own systems all of its jobs. ' +
       'First read all pages without `updatedSince` and keep the `watermark`; then ask with `updatedSince` for what changed. ' +
-      'Jobs that left come as `{id, removed: true, updatedAt}`. ' +
-      'A poll that gives the `ETag` back in `If-None-Match` is answered 304 as long as nothing has changed. An error or an incomplete list says nothing about a job.',
+      'Jobs that left come as `{id, removed: true, updatedAt}`, also those that the caller never saw; a job that comes back comes whole. ' +
+      'Always send a `watermark` of ours and never the time of the caller’s own clock. ' +
+      'A poll that gives the `ETag` back in `If-None-Match` is answered 304 as long as nothing has changed; repeat the very same query for that, and go on from the same `watermark`. ' +
+      'A failed or incomplete read says nothing about a job: take down only what came as removed, or is missing from a whole list.',
   })
   @ApiHeader({
     name: 'If-None-Match',
@@ -104,7 +106,7 @@ export class V1JobsController {
   @ApiOperation({
     operationId: 'getPublishedJob',
     summary: 'Read a job',
-    description: 'Only while it is in the list of this key.',
+    description: 'Only while it is in the list of this key; 404 as soon as it has left.',
   })
   @ApiOkResponse({ standardSchema: PublishedJob, description: 'The job.' })
   @ApiProblem(404, 'jobs.not-published', 'jobs.not-found')
@@ -119,7 +121,8 @@ export class V1JobsController {
     operationId: 'reportPublication',
     summary: 'Report what became of a job',
     description:
-      'For a job that is or was published to this partner. The customer sees the state, the message and the boards.',
+      'For a job that is or was published to this partner: `live` once it can be seen, `archived` once a removed one is down. ' +
+      'The customer sees the state, the message and the boards. The same report twice changes nothing.',
   })
   @ApiOkResponse({ standardSchema: ReportedPublication, description: 'What is now known.' })
   @ApiProblem(400, 'request.invalid')

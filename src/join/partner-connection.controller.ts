@@ -42,7 +42,8 @@ export class PartnerConnectionController {
     operationId: 'reportStatus',
     summary: 'Report how the connection stands',
     description:
-      'The customer sees the state and the message. The last report outranks what is inferred from calls, but for refused keys and silence.',
+      'The customer sees the state and the message. The last report outranks what is inferred from calls, but for refused keys and silence. ' +
+      'Report when the state changes, not each round; without any report the first good read of the jobs counts as `connected`.',
   })
   @ApiOkResponse({ standardSchema: OwnConnection, description: 'The connection as it stands now.' })
   @ApiProblem(400, 'request.invalid')
@@ -62,7 +63,8 @@ export class PartnerConnectionController {
     operationId: 'reportPostings',
     summary: 'Report the job ads that did not come from here',
     description:
-      'Such as those that were published by hand before and are archived now. The whole set; it replaces the one before.',
+      'Such as those that were published by hand before and are archived now. The whole set, at most 2,000; it replaces the one before, ' +
+      'so an empty one says that there are none.',
   })
   @ApiOkResponse({ standardSchema: PostingsTaken, description: 'Taken.' })
   @ApiProblem(400, 'request.invalid')

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import * as z from 'zod';
 import { Problem } from '../http/problem.schema.js';
 import { type EverywhereAnswers, finishOperations, finishSchemas } from './finish-document.js';
+import { addSharedHeaders, PARTNER_INTRODUCTION } from './partner-introduction.js';
 
 const PARTNER_ANSWERS: EverywhereAnswers = {
   400: 'access.organisation-header-missing, access.key-in-address',
@@ -34,11 +35,12 @@ const CONSOLE_ANSWERS: EverywhereAnswers = {
 export function partnerDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('Andock')
-    .setDescription('Pull jobs, report publications and push applications.')
+    .setDescription(PARTNER_INTRODUCTION)
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'opaque', description: 'An API key, `adk_live_…`.' }, 'key');
   const document = documentOf(app, builder, '/v1/');
   finishOperations(document, PARTNER_ANSWERS, RATE_HEADERS);
+  addSharedHeaders(document);
   return document;
 }
 
