@@ -13,7 +13,6 @@ import { TestHub } from '../support/test-hub.ts';
 const WRITES = [
   'audit_event',
   'audit_checkpoint',
-  'connection',
   'delivery',
   'finding',
   'idempotency_key',
