@@ -84,8 +84,9 @@ describe('the apply form', () => {
   });
 
   it('404: says in both languages that a job is not open, and takes nothing for it', async () => {
-    const draft = await job('draft');
-    for (const id of [draft, randomUUID(), 'no-job-at-all']) {
+    const [draft, expired] = [await job('draft'), await job('open')];
+    await hub.database.query(`update job set valid_through = '2026-01-31' where id = $1`, [expired]);
+    for (const id of [draft, expired, randomUUID(), 'no-job-at-all']) {
       const page = await call(`${hub.url}/apply/${id}?lang=de`);
       expect([page.status, page.text]).toEqual([404, expect.stringContaining('nicht offen')]);
       const english = await call(`${hub.url}/apply/${id}`, { method: 'POST', body: form() });

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
+import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 
 /** A job that takes applications, as a candidate sees it. */
@@ -16,7 +17,10 @@ export interface OpenJob {
 /** Finds the job behind an apply form. */
 @Injectable()
 export class FindOpenJob {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   async run(jobId: string): Promise<OpenJob | undefined> {
     if (!isUuid(jobId)) return undefined;
@@ -25,8 +29,8 @@ export class FindOpenJob {
       `select job.id, job.title, job.organisation_id as "organisationId", organisation.name as "organisationName",
               job.questions
        from job join organisation on organisation.id = job.organisation_id
-       where job.id = $1 and job.status = 'open'`,
-      [jobId],
+       where job.id = $1 and job.status = 'open' and (job.valid_through is null or job.valid_through >= $2::date)`,
+      [jobId, this.clock.now().toISOString().slice(0, 10)],
     );
     return job;
   }
