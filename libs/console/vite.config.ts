@@ -1,21 +1,28 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const hub = 'http://localhost:3000';
 
-/** Scripts and styles beside themselves in the encodings that browsers take, so that the hub need not compress. */
+/**
+ * Scripts and styles beside themselves in the encodings that browsers take, so that the hub need not compress.
+ * They are made from the written files: what a bundle holds earlier still has placeholders in it.
+ */
 const compressed: Plugin = {
   name: 'compressed',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!/\.(js|css)$/.test(fileName)) continue;
-      const content = file.type === 'chunk' ? file.code : file.source;
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(content) });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content) });
-    }
+  async writeBundle({ dir = 'dist' }, bundle) {
+    const written = Object.keys(bundle).filter((fileName) => /\.(js|css)$/.test(fileName));
+    await Promise.all(
+      written.map(async (fileName) => {
+        const path = join(dir, fileName);
+        const content = await readFile(path);
+        await writeFile(`${path}.br`, brotliCompressSync(content));
+        await writeFile(`${path}.gz`, gzipSync(content));
+      }),
+    );
   },
 };
 

@@ -14,7 +14,7 @@ const PAGES = join(
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 const NAME_PLACEHOLDER = '__OPERATOR_NAME__';
 const LOGO_PLACEHOLDER = '__OPERATOR_LOGO__';
-/** What the build has compressed, by encoding. */
+/** What the build has compressed, by encoding, the smaller one first. */
 const ENDINGS: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 /** Addresses that are not pages of the console. */
 const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|\.well-known|assets)/;
@@ -49,11 +49,12 @@ export function serveConsole(app: NestExpressApplication): void {
 /** Answers with the file that the build has compressed already, in an encoding that the browser takes. */
 const asCompressed =
   (built: ReadonlySet<string>) => (request: Request, response: Response, next: () => void) => {
-    const encoding = request.acceptsEncodings(Object.keys(ENDINGS));
-    const ending = encoding === false ? undefined : ENDINGS[encoding];
-    if (ending !== undefined && built.has(request.path.slice(1) + ending)) {
-      response.type(extname(request.path)).setHeader('Content-Encoding', String(encoding));
-      request.url = request.path + ending;
+    const taken = Object.entries(ENDINGS).find(
+      ([encoding]) => request.acceptsEncodings(encoding) === encoding,
+    );
+    if (taken !== undefined && built.has(request.path.slice(1) + taken[1])) {
+      response.type(extname(request.path)).setHeader('Content-Encoding', taken[0]);
+      request.url = request.path + taken[1];
     }
     response.vary('Accept-Encoding');
     next();
