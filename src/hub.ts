@@ -15,6 +15,7 @@ import { serveConsole } from './platform/http/serve-console.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
 import { Quarantine } from './restore/public/quarantine.js';
 import { serveQuarantine } from './restore/public/quarantine-server.js';
+import { startTracing } from './platform/telemetry/tracing.js';
 import { quietLogger } from './platform/telemetry/quiet-logger.js';
 
 const QUARANTINE_LOOK_MS = 2_000;
@@ -78,6 +79,7 @@ async function outOfQuarantine(app: NestExpressApplication, config: Config): Pro
 }
 
 async function startOn(config: Config, database: Database): Promise<Hub> {
+  const tracing = await startTracing(config);
   const app = await createApp(config, database);
   const demoPassword = await open(app, config);
   const url = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;
@@ -90,6 +92,7 @@ async function startOn(config: Config, database: Database): Promise<Hub> {
     async stop() {
       await sandbox?.close();
       await app.close();
+      await tracing.stop();
       await database.stop();
     },
   };

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Outcome, Passage } from '../connections/public/connector.js';
 import { Clock } from '../platform/database/clock.js';
+import { traced } from '../platform/telemetry/traced.js';
 import { Attempts, LeaseLost } from './attempts.js';
 import type { Claim } from './delivery-claims.js';
 import { RATE_LIMIT_PAUSE_MS } from './delivery-waits.js';
@@ -41,7 +42,9 @@ export class CarryOutAttempt {
       },
     };
     try {
-      outcome = await connector.deliver(parcel, credentials, lease.signal, passage);
+      outcome = await traced('delivery.attempt', { 'andock.partner': ready.partner }, () =>
+        connector.deliver(parcel, credentials, lease.signal, passage),
+      );
     } catch (error) {
       if (!(error instanceof LeaseLost)) this.logger.error(error, `Delivery ${claim.deliveryId}`);
     }

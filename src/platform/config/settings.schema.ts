@@ -99,6 +99,8 @@ const Environment = z.object({
   AUDIT_CHECKPOINT_MAIL: z.email().optional(),
   FAILPOINT: z.string().min(1).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).max(200).default('andock'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -227,6 +229,10 @@ function complete(env: Environment) {
     retryScale: env.RETRY_SCALE,
     failpoint: env.FAILPOINT,
     metricsToken: env.METRICS_TOKEN,
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT && {
+      endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+      service: env.OTEL_SERVICE_NAME,
+    },
     logLevel: env.LOG_LEVEL,
   };
 }

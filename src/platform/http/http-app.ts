@@ -9,6 +9,7 @@ import { Config } from '../config/config.js';
 import { SidePool } from '../database/side-pool.js';
 import { BodyUnreadable, BodyUnsupported } from '../errors/request.errors.js';
 import { Secrets } from '../secrets/secrets.js';
+import { withSpan } from '../telemetry/request-span.js';
 import { KeyRateLimit } from './key-rate-limit.js';
 import { refusingLater } from './refused-body.js';
 import { requestIdOf } from './request-id.js';
@@ -28,6 +29,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
   app.disable('x-powered-by');
   app.use(withRequestId);
+  if (config.tracing) app.use(withSpan);
   const rateLimit = app.get(KeyRateLimit);
   app.use('/v1', (_: IncomingMessage, response: ServerResponse, next: () => void) => {
     rateLimit.announce(response);

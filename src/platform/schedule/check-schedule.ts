@@ -3,6 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/config.js';
 import { Clock } from '../database/clock.js';
+import { traced } from '../telemetry/traced.js';
 import type { Check } from './check.js';
 import { CheckRuns } from './check-runs.js';
 import { checksOf } from './checks-of.js';
@@ -57,7 +58,9 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
     const claim = await this.runs.claim(check).catch((error: unknown) => this.logger.warn(error, check.name));
     if (!claim) return;
     try {
-      const { lookedAt, found } = await this.withinLimit(check);
+      const { lookedAt, found } = await traced('check.run', { 'andock.check': check.name }, () =>
+        this.withinLimit(check),
+      );
       await this.runs.finish(claim, { ended: 'finished', lookedAt, found, error: null });
     } catch (error) {
       if (this.stopping.signal.aborted) return;
