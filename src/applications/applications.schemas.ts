@@ -92,14 +92,10 @@ export const ApplicationInput = z
         examples: ['a-4711'],
       }),
     consentedAt: moment('When the candidate agreed to the processing.').optional(),
-    answers: z
-      .array(AnswerInput)
-      .max(MOST_ANSWERS)
-      .optional()
-      .meta({
-        description:
-          'Answers to the job’s questions, each at most once; every required one is needed, but for those of type `file`, which a document answers.',
-      }),
+    answers: z.array(AnswerInput).max(MOST_ANSWERS).optional().meta({
+      description:
+        'Answers to the job’s questions, each at most once; every required one is needed, but for those of type `file`, which a document answers.',
+    }),
   })
   .meta({ id: 'ApplicationInput', description: 'A new application.' });
 export type ApplicationInput = z.infer<typeof ApplicationInput>;

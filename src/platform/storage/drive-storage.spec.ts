@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { SettingsRefused } from '../config/settings.schema.js';
 import { DriveStorage } from './drive-storage.js';
 import { openDriver } from './open-driver.js';
 
