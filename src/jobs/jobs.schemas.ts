@@ -120,10 +120,13 @@ export const BoardAnswer = z
       .string()
       .max(50)
       .meta({ description: 'What the partner says about it.', examples: ['live'] }),
-    url: z.string().max(2000).optional().meta({ description: 'The ad there, https only.' }),
+    url: z
+      .string()
+      .max(2000)
+      .optional()
+      .meta({ description: 'The ad there, https only.', examples: ['https://www.example.org/jobs/1'] }),
   })
   .meta({
-    examples: ['https://www.example.org/jobs/1'],
     id: 'Board',
     description: 'A place where the partner shows the job.',
   });

@@ -32,10 +32,12 @@ export const RemovedJob = z
   .object({
     id: z.uuid().meta({ description: 'The job.' }),
     removed: z.literal(true).meta({ description: 'It is to be taken down.' }),
-    updatedAt: MOMENT.meta({ description: 'When it left, RFC 3339.' }),
+    updatedAt: MOMENT.meta({
+      description: 'When it left, RFC 3339.',
+      examples: ['2026-11-22T08:00:00.000Z'],
+    }),
   })
   .meta({
-    examples: ['2026-11-22T08:00:00.000Z'],
     id: 'RemovedJob',
     description: 'A job that is no longer published to this partner.',
   });
@@ -119,7 +121,6 @@ export type ReportedPublication = z.infer<typeof ReportedPublication>;
 
 /** A job as the organisation's own system reads it. */
 export const OwnJob = z.object(JOB_ANSWER).meta({
-  examples: ['2026-11-22T08:00:00.000Z'],
   id: 'OwnJob',
   description: 'A job of the organisation, whatever its status.',
 });

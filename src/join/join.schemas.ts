@@ -92,8 +92,14 @@ export const PostingsReport = z
 export type PostingsReport = z.infer<typeof PostingsReport>;
 
 export const PostingsTaken = z
-  .object({ postings: z.int().min(0).max(MOST_POSTINGS).meta({ description: 'How many are known now.' }) })
-  .meta({ examples: [2], id: 'PostingsTaken', description: 'The postings were taken.' });
+  .object({
+    postings: z
+      .int()
+      .min(0)
+      .max(MOST_POSTINGS)
+      .meta({ description: 'How many are known now.', examples: [2] }),
+  })
+  .meta({ id: 'PostingsTaken', description: 'The postings were taken.' });
 export type PostingsTaken = z.infer<typeof PostingsTaken>;
 
 /** A posting as the console shows it. */

@@ -197,8 +197,9 @@ describe('PATCH /console/api/jobs/:id', () => {
     const id = await own.publishedJob();
     const { body } = await own.manager.patch<Job>(`${JOBS}/${id}`, { status: 'closed' });
     expect(body.publications).toEqual([expect.objectContaining({ enabled: false, published: false })]);
-    expect((await own.organisation.trail()).slice(-2).sort()).toEqual([
+    expect((await own.organisation.trail()).slice(-3).sort()).toEqual([
       'job.changed',
+      'publication.hidden',
       'publication.switched',
     ]);
     expect((await own.join.get(`/v1/jobs/${id}`)).status).toBe(404);

@@ -43,7 +43,7 @@ describe('POST /console/api/organisations', () => {
     const connections = await admin.get<{ data: object[] }>(
       `/console/api/connections?organisationId=${body.id}`,
     );
-    expect(connections.body.data).toHaveLength(2);
+    expect(connections.body.data).toHaveLength(3);
     expect((await hub.trail(body.id))[0]).toBe('organisation.created');
   });
 

@@ -58,7 +58,6 @@ export const Problem = z
       .meta({ description: 'Every value that cannot be used; only where the input is to blame.' }),
   })
   .meta({
-    examples: ['Ich freue mich auf das Gespräch.'],
     id: 'Problem',
     description: 'Why a call was refused (RFC 9457).',
   });
