@@ -75,7 +75,7 @@ export class RecordOutcome {
 const NO_WORDS = { field: null, partnerWords: null };
 const NOTHING_KNOWN: Known = { ownAmbiguous: false, otherArrived: false, credentialIsCurrent: true };
 
-/** An attempt of nobody (without a lease) stands for what a restored database does not know: it holds for any place. */
+/** An attempt of nobody (without a lease) stands for what a restored database does not know: its place counts as well. */
 async function known(
   tx: Tx,
   delivery: Delivery,
@@ -84,10 +84,15 @@ async function known(
 ): Promise<Known> {
   const [row] = await runSql<Known>(
     tx,
-    `select
+    `with place as (
+       select $1::bytea as key
+       union select dedupe_key from attempt
+       where delivery_id = $2 and lease_token = '00000000-0000-0000-0000-000000000000'
+     )
+     select
        exists (select 1 from attempt where delivery_id = $2 and id <> $3 and ambiguous
-               and (dedupe_key = $1 or lease_token = '00000000-0000-0000-0000-000000000000')) as "ownAmbiguous",
-       exists (select 1 from attempt where dedupe_key = $1 and delivery_id <> $2
+               and dedupe_key in (select key from place)) as "ownAmbiguous",
+       exists (select 1 from attempt where dedupe_key in (select key from place) and delivery_id <> $2
                and (ambiguous or outcome = 'delivered')) as "otherArrived",
        exists (select 1 from credential where connection_id = $4 and version = $5 and state = 'current')
          as "credentialIsCurrent"`,

@@ -330,7 +330,7 @@ describe('GET /console/api/support-statistics', () => {
   it('200: how many came, what became of them, and how long they waited; 403 for members', async () => {
     const statistics = async () =>
       expectStatus(200, await support.get('/console/api/support-statistics?days=30')).body;
-    await hub.database.query(`update support_request set created_at = created_at - interval '60 days'`);
+    await hub.database.query(`update support_request set created_at = now() - interval '60 days'`);
     const id = await ask();
     expectStatus(200, await support.post(`${REQUESTS}/${id}/reject`, { reason: 'Kein Tarif' }));
     await hub.database.query(

@@ -24,7 +24,7 @@ const BATCH = 500;
 const MAY_HAVE_LEFT = `
   with waiting as (
     update delivery set may_have_arrived = true, attempts_made = attempts_made + 1
-    where state in ('queued', 'delivering') returning id, organisation_id, dedupe_key
+    where state in ('held', 'queued', 'delivering') returning id, organisation_id, dedupe_key
   )
   insert into attempt (id, organisation_id, delivery_id, number, lease_token, dedupe_key, phase, started_at, finished_at,
                        outcome, ambiguous)
