@@ -68,7 +68,7 @@ function Row({
       {isCurrent ? (
         <Badge tone="good" label={t('sessions.here')} />
       ) : (
-        <Button variant="default" size="compact-sm" loading={isEnding} onClick={onEnd}>
+        <Button flex="none" variant="default" size="compact-sm" loading={isEnding} onClick={onEnd}>
           {t('sessions.end')}
         </Button>
       )}

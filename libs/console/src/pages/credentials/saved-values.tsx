@@ -44,7 +44,7 @@ function Version({ asked, credentials }: { asked: AskedValues; credentials: Kept
           )}
         </Text>
       </Group>
-      <Table.ScrollContainer minWidth={240}>
+      <Table.ScrollContainer minWidth={360}>
         <Table aria-label={title}>
           <Table.Tbody>
             {asked.fields.map(({ name, label }) => (

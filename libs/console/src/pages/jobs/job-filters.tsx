@@ -17,10 +17,10 @@ export function JobFilters() {
   const find = useCallback(
     (words: string | undefined) =>
       void navigate({
-        replace: true,
+        replace: search !== undefined,
         search: ({ status: same }) => ({ ...(same && { status: same }), ...(words && { search: words }) }),
       }),
-    [navigate],
+    [navigate, search],
   );
   const choose = (next: JobStatus | undefined) =>
     void navigate({

@@ -103,7 +103,8 @@ export default {
     periods: { hour: 'Stunde', day: 'Tag', week: 'Woche', month: 'Monat', year: 'Jahr' },
     salaryShown: 'Anzeigen dürfen es nennen',
     validThrough: 'Letzter Tag der Anzeige',
-    validThroughHint: 'Partner erfahren ihn. Er schließt die Stelle nicht.',
+    validThroughHint:
+      'Partner erfahren ihn. Danach nimmt die öffentliche Seite keine Bewerbungen mehr an; die Stelle bleibt offen.',
     questions: 'Fragen an Bewerbende',
     questionsHint: 'Sie werden bei der Bewerbung gestellt.',
     question: 'Frage {{number}}',

@@ -57,6 +57,9 @@ export default {
       'checkpoint-mail': 'Prüfpunkte des Audit-Logs per E-Mail senden',
       'exports-upkeep': 'Exporte fertigstellen und löschen',
       months: 'Nächsten Monat des Audit-Logs vorbereiten',
+      retention: 'Alte Monate des Audit-Logs entfernen',
+      stream: 'Audit-Ereignisse an das eigene System weitergeben',
+      subtrees: 'Beweise des Audit-Logs vorbereiten',
       'verify-logs': 'Das ganze Audit-Log prüfen',
     },
     checks: { history: 'Alte Läufe von Prüfungen vergessen' },
@@ -72,6 +75,7 @@ export default {
     keys: { 'need-attention': 'Schlüssel, die ablaufen oder ungenutzt sind' },
     mail: { waiting: 'E-Mails, die der Mailserver nicht annimmt' },
     overview: { 'daily-summary': 'Tägliche Zusammenfassung für das Support-Team' },
+    organisations: { 'old-links': 'Alte Einladungen und Passwort-Links vergessen' },
     personio: {
       credentials: 'Zugangsdaten für Personio gelten noch, jede einmal in der Stunde',
       'mapped-jobs': 'Stellen sind in Personio noch veröffentlicht, jede alle sechs Stunden',

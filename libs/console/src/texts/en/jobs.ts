@@ -95,7 +95,8 @@ export default {
     periods: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
     salaryShown: 'Job ads may show it',
     validThrough: 'Last day of the ad',
-    validThroughHint: 'Partners are told it. It does not close the job.',
+    validThroughHint:
+      'Partners are told it. After it the public page takes no more applications; the job stays open.',
     questions: 'Questions to candidates',
     questionsHint: 'They are asked when somebody applies.',
     question: 'Question {{number}}',

@@ -54,6 +54,9 @@ export default {
       'checkpoint-mail': 'Mail checkpoints of the audit log',
       'exports-upkeep': 'Finish and delete exports',
       months: 'Prepare the next month of the audit log',
+      retention: 'Remove old months of the audit log',
+      stream: 'Pass audit events on to an own system',
+      subtrees: 'Prepare proofs of the audit log',
       'verify-logs': 'Verify the whole audit log',
     },
     checks: { history: 'Forget old runs of checks' },
@@ -69,6 +72,7 @@ export default {
     keys: { 'need-attention': 'Keys that expire or are not used' },
     mail: { waiting: 'Mail that the mail server does not take' },
     overview: { 'daily-summary': 'Daily summary for the support desk' },
+    organisations: { 'old-links': 'Forget old invitations and password links' },
     personio: {
       credentials: 'Credentials for Personio still work, each once an hour',
       'mapped-jobs': 'Jobs are still published in Personio, each every six hours',
