@@ -341,6 +341,11 @@ export const AUDIT_FACTS = {
     'Exported one person’s data from {applications} applications',
     'Daten einer Person aus {applications} Bewerbungen exportiert',
   ),
+  'processing-record.exported': action<{ language: string; format: string }>(
+    'organisation',
+    'Exported the record of processing ({format}, {language})',
+    'Verzeichnis der Verarbeitungen exportiert ({format}, {language})',
+  ),
   'credential.staged': action<{ partner: string; version: number }>(
     'credential',
     'Entered credentials for {partner}, version {version}',

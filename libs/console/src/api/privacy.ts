@@ -30,6 +30,15 @@ export const receiptsQuery = (cursor: string | undefined) =>
 /** Everything that the organisation keeps of the person with this e-mail address. */
 export const exportPerson = (email: string) => hub.exportPerson({ body: { email } });
 
+/** The organisation's record of processing as a page for printing. */
+export const exportProcessingRecord = async (language: 'de' | 'en'): Promise<Blob> => {
+  const page: unknown = await hub.exportProcessingRecord({
+    query: { language, format: 'html' },
+    parseAs: 'blob',
+  });
+  return page as Blob;
+};
+
 /** When an application is erased, and what keeps it. */
 export const retentionQuery = (applicationId: string) =>
   queryOptions({

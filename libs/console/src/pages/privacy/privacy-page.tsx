@@ -14,6 +14,7 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useMay } from '../../session/use-session.js';
 import { PersonCard } from './person-card.js';
+import { RecordCard } from './record-card.js';
 import { RuleCard } from './rule-card.js';
 
 /** How long things are kept, what a person may ask for, and the receipts of what was erased. */
@@ -26,6 +27,7 @@ export function PrivacyPage() {
       <Stack gap="lg">
         <RuleCard mayChange={mayChange} />
         {mayChange && <PersonCard />}
+        <RecordCard />
         <Receipts />
       </Stack>
     </>

@@ -32,6 +32,12 @@ export default {
     saved_one: 'Die Datei ist heruntergeladen. Sie enthält {{count}} Bewerbung.',
     saved_other: 'Die Datei ist heruntergeladen. Sie enthält {{count}} Bewerbungen.',
   },
+  record: {
+    title: 'Verarbeitungsverzeichnis',
+    why: 'Für die Unterlagen der Organisation (Art. 30 DSGVO): Zwecke, Empfänger, Fristen und Schutz nach heutigem Stand, als Seite zum Drucken.',
+    export: 'Verzeichnis herunterladen',
+    file: 'verarbeitungsverzeichnis',
+  },
   receipts: 'Belege über Gelöschtes',
   columns: {
     at: 'Gelöscht',

@@ -30,6 +30,12 @@ export default {
     saved_one: 'The file has been downloaded. It holds {{count}} application.',
     saved_other: 'The file has been downloaded. It holds {{count}} applications.',
   },
+  record: {
+    title: 'Record of processing',
+    why: 'For the organisation’s records (GDPR Art. 30): purposes, recipients, time limits and protection as they are today, as a page for printing.',
+    export: 'Download the record',
+    file: 'record-of-processing',
+  },
   receipts: 'Receipts of what was erased',
   columns: {
     at: 'Erased',
