@@ -189,6 +189,11 @@ export const AUDIT_FACTS = {
     '{partner}: {from} → {to}',
     '{partner}: {from} → {to}',
   ),
+  'connection.sources-changed': action<{ partner: string; sources: readonly string[] }>(
+    'connection',
+    'Chose whose applications are passed on to {partner}: {sources}',
+    'Gewählt, wessen Bewerbungen an {partner} weitergegeben werden: {sources}',
+  ),
   'connection.status-reported': action<{ state: string }>(
     'connection',
     'The partner reported: {state}',

@@ -52,6 +52,16 @@ export class ActivationBySupport extends DomainError {
   };
 }
 
+/** Nothing is delivered through this connection; its partner sends applications. */
+export class TakesNoApplications extends DomainError {
+  readonly code = 'connections.takes-no-applications';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'No applications are delivered to this partner. Choose a partner that takes applications.',
+    de: 'An diesen Partner werden keine Bewerbungen zugestellt. Einen Partner wählen, der Bewerbungen annimmt.',
+  };
+}
+
 /** The partner calls us with a key of ours; there is nothing to enter. */
 export class NoCredentialsNeeded extends DomainError {
   readonly code = 'connections.no-credentials-needed';

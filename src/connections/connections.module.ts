@@ -1,6 +1,7 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { ChangeSources } from './change-sources.use-case.js';
 import { ConnectionNews } from './connection-news.js';
 import { ConnectionsController } from './connections.controller.js';
 import { FindingsController } from './findings.controller.js';
@@ -27,6 +28,7 @@ import { Findings } from './public/findings.js';
 import { ListFindings } from './public/list-findings.query.js';
 import { MoveConnection } from './public/move-connection.js';
 import { PartnerManifests } from './public/partner-manifests.js';
+import { SourcesController } from './sources.controller.js';
 import { SwitchConnection } from './switch-connection.use-case.js';
 
 /** Links of organisations to partners, and the partners that the operator offers. */
@@ -39,6 +41,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     FindingsController,
     GuideController,
     PartnersController,
+    SourcesController,
   ],
   providers: [
     PartnerManifests,
@@ -52,6 +55,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
+    ChangeSources,
     GuideTexts,
     ListGuideTexts,
     ChangeGuideText,

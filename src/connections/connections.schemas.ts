@@ -53,6 +53,14 @@ export const ConnectionView = z
       description:
         'While it is being switched off: until when its keys still work at the latest, so that the partner can take the jobs down. Null otherwise.',
     }),
+    sources: z
+      .array(partner)
+      .max(20)
+      .meta({
+        description:
+          'Inbound partners whose applications are delivered here too, beside the organisation’s own; only for outbound partners.',
+        examples: [['join']],
+      }),
     onboarding: z.boolean().meta({ description: 'Approved, but it has not worked yet.' }),
     lastSeenAt: z.iso.datetime().max(40).nullable().meta({
       description: 'When the partner last called or answered a delivery, to the minute; null if never.',
@@ -110,6 +118,20 @@ export const SwitchOffInput = z
   })
   .meta({ id: 'SwitchOff', description: 'Confirmation of switching a connection off.' });
 export type SwitchOffInput = z.infer<typeof SwitchOffInput>;
+
+/** Whose applications an outbound connection passes on. */
+export const SourcesInput = z
+  .strictObject({
+    sources: z
+      .array(partner)
+      .max(20)
+      .meta({
+        description: 'Inbound partners that the operator offers; empty for none, which is the beginning.',
+        examples: [['join']],
+      }),
+  })
+  .meta({ id: 'ConnectionSources', description: 'Partners whose applications are passed on.' });
+export type SourcesInput = z.infer<typeof SourcesInput>;
 
 const CredentialFieldView = z.object({
   name: z

@@ -21,6 +21,7 @@ interface Row {
   readonly reason: ConnectionReason | null;
   readonly reason_detail: string | null;
   readonly keys_end_at: string | null;
+  readonly accepts_from: readonly string[];
   readonly onboarding: boolean;
   readonly last_seen_at: string | null;
   readonly state_changed_at: string;
@@ -29,7 +30,7 @@ interface Row {
 }
 
 const CONNECTIONS = `
-  select connection.id, partner, label, state, reason, reason_detail, keys_end_at, onboarding, last_seen_at, state_changed_at,
+  select connection.id, partner, label, state, reason, reason_detail, keys_end_at, accepts_from, onboarding, last_seen_at, state_changed_at,
          organisation_id, organisation.name as organisation_name
   from connection join organisation on organisation.id = organisation_id
   where ($1::uuid is null or organisation_id = $1) and partner = any($2)`;
@@ -94,6 +95,7 @@ export class ListConnections {
       nextStep: why ? why.nextStep[language] : null,
       reasonDetail: row.reason_detail,
       keysEndAt: row.keys_end_at && new Date(row.keys_end_at).toISOString(),
+      sources: row.accepts_from.filter((partner) => this.partners.of(partner)?.direction === 'inbound'),
       onboarding: row.onboarding,
       lastSeenAt: row.last_seen_at && new Date(row.last_seen_at).toISOString(),
       stateChangedAt: new Date(row.state_changed_at).toISOString(),

@@ -164,3 +164,52 @@ describe('GET /console/api/partners/:partner', () => {
     },
   );
 });
+
+describe('PUT /console/api/connections/:partner/sources', () => {
+  const put = (sources: string[], partner = 'personio', by = manager) =>
+    by.put<{ sources: string[] }>(`${CONNECTIONS}/${partner}/sources`, { sources });
+  const partnersOf = async ({ manager: by }: ConnectedPartner, id: string) =>
+    (
+      await by.get<{ deliveries: { partner: string }[] }>(`/console/api/applications/${id}`)
+    ).body.deliveries.map(({ partner }) => partner);
+
+  it('200: applications of JOIN are passed on from then on, those before are not', async () => {
+    const connected = await ConnectedPartner.connect(hub, support);
+    const job = await connected.publishedJob();
+    const before = await connected.application(job);
+    expect(await put(['join', 'join'], 'personio', connected.manager)).toMatchObject({
+      status: 200,
+      body: { sources: ['join'] },
+    });
+    const after = await connected.application(job, {
+      candidate: { firstName: 'Ben', lastName: 'Muster', email: 'ben@example.org' },
+    });
+    expect(await partnersOf(connected, before)).toEqual([]);
+    expect(await partnersOf(connected, after)).toEqual(['personio']);
+  });
+
+  it('200: off at first; the same again changes nothing; the trail says what was chosen', async () => {
+    const shown = async () =>
+      (await manager.get<{ sources: string[] }>(`${CONNECTIONS}/personio`)).body.sources;
+    expect(await shown()).toEqual([]);
+    for (const sources of [['join'], ['join'], []]) {
+      expect(await put(sources)).toMatchObject({ status: 200, body: { sources } });
+      expect(await shown()).toEqual(sources);
+    }
+    expect(await count('connection.sources-changed')).toBe(2);
+  });
+
+  it.each(['nobody', 'operator-ats'])('400: %s is named, and nothing is changed', async (unknown) => {
+    expect(await put(['join', unknown])).toEqual(refused(400, 'request.invalid', 'sources.1'));
+    expect((await manager.get<View>(`${CONNECTIONS}/personio`)).body).toMatchObject({ sources: [] });
+  });
+
+  it('409: nothing is delivered to JOIN', async () => {
+    expect(await put(['join'], 'join')).toEqual(refused(409, 'connections.takes-no-applications'));
+  });
+
+  it('403: a recruiter cannot', async () => {
+    const recruiter = await organisation.member('recruiter');
+    expect(await put(['join'], 'personio', recruiter)).toEqual(refused(403, 'access.right-missing'));
+  });
+});

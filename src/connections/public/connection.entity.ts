@@ -16,6 +16,7 @@ const ConnectionSchema = defineEntity({
     state: p.text().$type<ConnectionState>(),
     reason: p.text().$type<ConnectionReason>().nullable(),
     reasonDetail: p.text().nullable(),
+    acceptsFrom: p.array().default([]),
     onboarding: p.boolean(),
     partnerReported: p.text().$type<ConnectionState>().nullable(),
     keysEndAt: p.datetime().nullable(),
@@ -36,6 +37,8 @@ export class Connection extends ConnectionSchema.class {
   declare readonly reason: ConnectionReason | null;
   /** What a person or the partner said about the reason, in their own words. */
   declare readonly reasonDetail: string | null;
+  /** Partners whose applications it passes on, beside the organisation's own; by name, in order. */
+  declare readonly acceptsFrom: string[];
   /** Approved, but it has not worked yet: support helps with the first steps. */
   declare readonly onboarding: boolean;
   /** The state that the partner last reported explicitly; null as long as it reported none. */
@@ -66,6 +69,13 @@ export class Connection extends ConnectionSchema.class {
   /** Whether it is in this state for this reason already. */
   isAt(state: ConnectionState, reason: ConnectionReason | null): boolean {
     return this.state === state && this.reason === reason;
+  }
+
+  /** Passes on applications of these partners from now on; says whether that changes anything. */
+  acceptFrom(partners: readonly string[]): boolean {
+    const changes = partners.join() !== this.acceptsFrom.join();
+    if (changes) Object.assign(this, { acceptsFrom: [...partners] });
+    return changes;
   }
 
   /** From now on it is being switched off: its partner may still report, until this moment at the latest. */

@@ -30,6 +30,10 @@ export const connectionQuery = (partner: PartnerName) =>
 /** Switches a partner on that needs no activation by support. */
 export const switchOn = (partner: string) => hub.switchOnConnection({ path: { partner } });
 
+/** Chooses the inbound partners whose applications an outbound one gets too. */
+export const changeSources = (partner: string, sources: string[]) =>
+  hub.changeConnectionSources({ path: { partner }, body: { sources } });
+
 /** Job ads that the partner has by itself, such as those it archived. */
 export const postingsQuery = (partner: string) =>
   queryOptions({

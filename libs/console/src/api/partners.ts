@@ -10,6 +10,14 @@ export type PartnerName = (typeof PARTNERS)[number];
 /** One value that the customer brings from the partner; its texts come in the reader's language. */
 export type CredentialField = Partner['credentialFields'][number];
 
+/** Partners on offer that send applications, such as job boards. */
+export const inboundPartnersQuery = queryOptions({
+  queryKey: ['partners', 'all'],
+  staleTime: 5 * 60_000,
+  queryFn: ({ signal }) => hub.listPartners({ signal }),
+  select: ({ data }) => data.filter(({ direction }) => direction === 'inbound'),
+});
+
 /** A partner's manifest, or null if the operator does not offer it. */
 export const partnerQuery = (partner: PartnerName) =>
   queryOptions({

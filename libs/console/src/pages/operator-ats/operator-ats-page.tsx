@@ -11,6 +11,7 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { OutboundSwitch } from '../credentials/outbound-switch.js';
+import { SourcesCard } from '../credentials/sources-card.js';
 import { OperatorAtsValues } from './operator-ats-values.js';
 
 const PARTNER = 'operator-ats';
@@ -54,6 +55,7 @@ export function OperatorAtsPage() {
             fields={manifest.data.credentialFields}
             isSetUp={state !== 'off'}
           />
+          {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}
         </Stack>
       )}
     </>

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
 import { OutboundSwitch } from '../credentials/outbound-switch.js';
+import { SourcesCard } from '../credentials/sources-card.js';
 import { PersonioConnection } from './personio-connection.js';
 import { PersonioSetup } from './personio-setup.js';
 
@@ -46,6 +47,7 @@ export function PersonioPage() {
           ) : (
             <PersonioConnection connection={connection.data} mayChange={mayChange} />
           )}
+          {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}
           <Note title={t('duplicates.title')}>
             <Text size="sm">{t('duplicates.text')}</Text>
           </Note>

@@ -30,6 +30,14 @@ export default {
   },
   values: 'Werte eintragen',
   use: '{{partner}} verwenden',
+  sources: {
+    title: 'Wessen Bewerbungen weitergegeben werden',
+    own: 'Hier eingehende Bewerbungen gehen ohnehin an {{target}}.',
+    from: 'Bewerbungen von {{source}} werden weitergegeben',
+    means:
+      'Eingeschaltet gehen die Daten aller, die sich ab jetzt über {{source}} bewerben, samt Dokumenten auch an {{target}}. Das gehört in die Datenschutzhinweise für Bewerbende. Ausgeschaltet lassen, wenn {{source}} sie selbst dorthin sendet: sie kämen sonst doppelt an.',
+    earlier: 'Bewerbungen, die schon hier sind, bleiben unverändert.',
+  },
   switchOff: {
     title: '{{partner}} ausschalten?',
     button: 'Ausschalten',

@@ -27,6 +27,14 @@ export default {
   },
   values: 'Enter values',
   use: 'Use {{partner}}',
+  sources: {
+    title: 'Whose applications are passed on',
+    own: 'Applications that come in here go to {{target}} anyway.',
+    from: 'Applications from {{source}} are passed on',
+    means:
+      'Switched on, the data of those who apply through {{source}} from now on, and their documents, go to {{target}} too. Say so in the privacy notice for candidates. Leave it off if {{source}} sends them there itself: they would arrive twice.',
+    earlier: 'Applications that are already here stay as they are.',
+  },
   switchOff: {
     title: 'Switch {{partner}} off?',
     button: 'Switch off',
