@@ -19,6 +19,6 @@ export class PersonioMapping extends AtsMapping {
 
   override async prepare(by: Actor, { job, connection }: AtsJob): Promise<LinkJob> {
     const position = await this.reading.run(by, job, connection);
-    return (tx, jobId) => this.positions.link(tx, by, jobId, position);
+    return async (tx, jobId) => void (await this.positions.link(tx, by, jobId, position));
   }
 }

@@ -25,12 +25,25 @@ export class PersonioPositions {
     private readonly clock: Clock,
   ) {}
 
-  /** Links a job, and lets the deliveries go that waited for it; the same link again changes nothing. */
-  async link(tx: Tx, by: Actor, jobId: string, { connectionId, positionId, host }: Position): Promise<void> {
+  /** Links a job, and lets the deliveries go that waited for it; the same link again changes nothing and is `false`. */
+  async link(tx: Tx, by: Actor, jobId: string, { connectionId, positionId, host }: Position): Promise<boolean> {
     const row = [jobId, connectionId, organisationOf(by), positionId, host, this.clock.now()];
     const linked = await runSql(tx, LINK, row);
-    if (linked.length === 0) return this.audit.unchanged(by);
+    if (linked.length === 0) {
+      this.audit.unchanged(by);
+      return false;
+    }
     await this.audit.record(tx, by, 'job.mapped', jobId, { partner: PERSONIO, positionId });
     await this.held.release(tx, by, { connectionId, reason: 'job_not_mapped', jobId });
+    return true;
+  }
+
+  /** Links many jobs, always in one order; tells which links are new or other than before. */
+  async linkAll(tx: Tx, by: Actor, wanted: ReadonlyMap<string, Position>): Promise<Set<string>> {
+    const linked = new Set<string>();
+    for (const [jobId, position] of [...wanted].sort(([a], [b]) => a.localeCompare(b)))
+      if (await this.link(tx, by, jobId, position)) linked.add(jobId);
+    if (linked.size === 0) this.audit.unchanged(by);
+    return linked;
   }
 }

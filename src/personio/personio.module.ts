@@ -4,7 +4,10 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { Config } from '../platform/config/config.js';
 import { CredentialsCheck } from './checks/credentials.check.js';
 import { MappedJobsCheck } from './checks/mapped-jobs.check.js';
+import { JobMappingsController } from './job-mappings.controller.js';
+import { ListUnmappedJobs } from './list-unmapped-jobs.query.js';
 import { MapJob } from './map-job.use-case.js';
+import { MapPastedJobs } from './map-pasted-jobs.use-case.js';
 import { PersonioConnector } from './personio-connector.js';
 import { PersonioController } from './personio.controller.js';
 import { PersonioMapping } from './personio-mapping.js';
@@ -22,7 +25,7 @@ const APP_ID = 'ANDOCK';
 /** Personio as an outbound partner: credentials, verification, mapping, delivery. */
 @Module({
   imports: [JobsModule],
-  controllers: [PersonioController],
+  controllers: [PersonioController, JobMappingsController],
   providers: [
     {
       provide: PersonioClient,
@@ -41,6 +44,8 @@ const APP_ID = 'ANDOCK';
     VerificationLadder,
     ProbeAccess,
     MapJob,
+    MapPastedJobs,
+    ListUnmappedJobs,
     CredentialsCheck,
     MappedJobsCheck,
   ],

@@ -39,6 +39,13 @@ export class ReadPosition {
     return { connectionId: connection.id, positionId: reference.positionId, host };
   }
 
+  /** The connection to Personio, and its own career site. Refuses with `ConnectionNotFound`. */
+  async place(by: Actor, partnerOrId: string): Promise<Pick<Position, 'connectionId' | 'host'>> {
+    const found = await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId);
+    const connection = personioOnly(found);
+    return { connectionId: connection.id, host: await this.hostOf(connection) };
+  }
+
   private async hostOf(connection: Connection): Promise<string | null> {
     const credential = await this.vault.newest(connection);
     return credential ? PersonioSecret.parse(credential.secret).host : null;
