@@ -65,7 +65,10 @@ const MappedLineView = z
 
 export const MappedLinesView = z
   .object({
-    data: z.array(MappedLineView).max(MOST_LINES).meta({ description: 'All lines but empty ones, in order.' }),
+    data: z
+      .array(MappedLineView)
+      .max(MOST_LINES)
+      .meta({ description: 'All lines but empty ones, in order.' }),
   })
   .meta({ id: 'PersonioMappedLines', description: 'What became of each line.' });
 export type MappedLinesView = z.infer<typeof MappedLinesView>;
@@ -83,7 +86,11 @@ const UnmappedJobView = z
   .object({
     jobId: z.uuid().meta({ description: 'The job.' }),
     title: z.string().max(500).meta({ description: 'Its title.' }),
-    externalId: z.string().max(200).nullable().meta({ description: 'Its id in the organisation’s own system.' }),
+    externalId: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'Its id in the organisation’s own system.' }),
     waiting: z.int().min(0).max(2_147_483_647).meta({ description: 'Deliveries that wait for its Job-ID.' }),
   })
   .meta({ id: 'PersonioUnmappedJob', description: 'A job that is not linked to Personio.' });

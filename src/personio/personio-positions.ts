@@ -26,7 +26,12 @@ export class PersonioPositions {
   ) {}
 
   /** Links a job, and lets the deliveries go that waited for it; the same link again changes nothing and is `false`. */
-  async link(tx: Tx, by: Actor, jobId: string, { connectionId, positionId, host }: Position): Promise<boolean> {
+  async link(
+    tx: Tx,
+    by: Actor,
+    jobId: string,
+    { connectionId, positionId, host }: Position,
+  ): Promise<boolean> {
     const row = [jobId, connectionId, organisationOf(by), positionId, host, this.clock.now()];
     const linked = await runSql(tx, LINK, row);
     if (linked.length === 0) {

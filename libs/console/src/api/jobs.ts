@@ -92,3 +92,15 @@ export const publish = (jobId: string, partner: string, enabled: boolean) =>
 /** Links a job to Personio by its number or link; deliveries that waited for it go out. */
 export const mapPersonioJob = (jobId: string, job: string, connection: string) =>
   hub.mapPersonioJob({ path: { id: jobId }, body: { job, connection } });
+
+/** Jobs that are not linked to Personio yet, those with the most waiting deliveries first. */
+export const unmappedJobsQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['jobs', 'unmapped', connectionId],
+    queryFn: ({ signal }) =>
+      hub.listUnmappedPersonioJobs({ signal, path: { partner: connectionId }, query: { limit: 20 } }),
+  });
+
+/** Links many jobs by lines out of a sheet; says what became of each. */
+export const mapPastedJobs = (connectionId: string, lines: string) =>
+  hub.mapPastedPersonioJobs({ path: { partner: connectionId }, body: { lines } });

@@ -14,6 +14,7 @@ import { OutboundSwitch } from '../credentials/outbound-switch.js';
 import { SourcesCard } from '../credentials/sources-card.js';
 import { PersonioConnection } from './personio-connection.js';
 import { PersonioSetup } from './personio-setup.js';
+import { UnmappedJobs } from './unmapped-jobs.js';
 
 const route = getRouteApi('/signed-in/integrations/personio');
 const NOT_SET_UP: readonly ConnectionState[] = ['off', 'requested', 'enabled'];
@@ -47,6 +48,7 @@ export function PersonioPage() {
           ) : (
             <PersonioConnection connection={connection.data} mayChange={mayChange} />
           )}
+          {connection.data && state !== 'off' && <UnmappedJobs connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}
           <Note title={t('duplicates.title')}>
             <Text size="sm">{t('duplicates.text')}</Text>
