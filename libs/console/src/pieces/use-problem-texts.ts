@@ -14,6 +14,7 @@ function nextStepOf(error: ApiProblem, t: ReturnType<typeof useTexts<'problems'>
   if (error.retryAfterSeconds !== null) return t('next.wait', { count: error.retryAfterSeconds });
   if (error.status === 401) return t('next.signIn');
   if (error.status === 403) return t('next.right');
+  if (error.code === 'organisations.link-refused') return t('next.link');
   if (error.status === 404) return t('next.missing');
   if (error.status === 409) return t('next.conflict');
   return error.status < 500 ? t('next.input') : t('next.support');
