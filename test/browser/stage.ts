@@ -43,3 +43,11 @@ export class Stage {
 /** Follows a line of the navigation. */
 export const goTo = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Seiten' }).getByRole('link', { name, exact: true }).click();
+
+/** Gives the password once more. */
+export async function giveAgain(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Passwort erneut eingeben' });
+  await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Weiter' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}

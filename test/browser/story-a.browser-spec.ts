@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Visitor } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
-import { goTo, JOBS, PASSWORD, PATIENCE, Stage } from './stage.ts';
+import { giveAgain, goTo, JOBS, PATIENCE, Stage } from './stage.ts';
 
 describe('story A: a manager activates JOIN, clicked in German', () => {
   let stage: Stage;
@@ -182,14 +182,6 @@ describe('story A: a manager activates JOIN, clicked in German', () => {
 });
 
 const endingIn = (key: string, verb: string) => `Schlüssel mit der Endung ${key.slice(-4)} ${verb}`;
-
-/** Gives the password once more. */
-async function giveAgain(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: 'Passwort erneut eingeben' });
-  await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
-  await dialog.getByRole('button', { name: 'Weiter' }).click();
-  await dialog.waitFor({ state: 'hidden' });
-}
 
 /** Lets JOIN ask the hub until its page says what is expected. */
 async function pollUntil(join: Page, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { curriculumVitae } from '../stories/papers.ts';
 import type { Visitor } from '../support/browser.ts';
-import { goTo, JOBS, PATIENCE, Stage } from './stage.ts';
+import { giveAgain, goTo, JOBS, PATIENCE, Stage } from './stage.ts';
 
 const PERSONIO_JOB = 'https://muster.jobs.personio.com/job/1234567';
 
@@ -38,6 +38,7 @@ describe('story B: the manager connects Personio, clicked in German', () => {
       await page.getByText('Nur geprüft. Es wurde nichts gespeichert.').waitFor();
       await page.getByRole('checkbox', { name: 'Unbewiesene Werte annehmen' }).check();
       await page.getByRole('button', { name: 'Speichern und verifizieren' }).click();
+      await giveAgain(page);
       await page.getByText('Personio ist verbunden.').waitFor();
       const lines = page.getByRole('list', { name: 'Ergebnis der Prüfung' }).getByRole('listitem');
       const said = await lines.allInnerTexts();
@@ -110,7 +111,7 @@ describe('story B: the manager connects Personio, clicked in German', () => {
 /** Fills in an application by hand, up to its documents. */
 async function enterApplication(page: Page, email: string): Promise<void> {
   await goTo(page, 'Bewerbungen');
-  await page.getByRole('link', { name: 'Bewerbung erfassen' }).click();
+  await page.getByRole('link', { name: 'Bewerbung erfassen' }).first().click();
   await page.getByPlaceholder('Eine Stelle wählen').click();
   await page.getByRole('option', { name: JOBS[0] }).click();
   await page.getByLabel('Vorname').fill('Max');

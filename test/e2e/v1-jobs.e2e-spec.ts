@@ -381,7 +381,12 @@ describe('DELETE /v1/jobs/by-external-id/:externalId', () => {
     await own.publish(body.id);
     expect((await hr.delete(path)).status).toBe(204);
     const trail = await own.organisation.trail();
-    expect(trail.slice(-3).sort()).toEqual(['api.called', 'job.changed', 'publication.switched']);
+    expect(trail.slice(-4).sort()).toEqual([
+      'api.called',
+      'job.changed',
+      'publication.hidden',
+      'publication.switched',
+    ]);
     expect((await own.join.get(`/v1/jobs/${body.id}`)).status).toBe(404);
     expect((await hr.delete(path)).status).toBe(204);
     expect((await own.organisation.trail()).slice(trail.length)).toEqual(['api.called', 'api.called']);
