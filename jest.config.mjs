@@ -32,6 +32,8 @@ const onPostgres = {
 
 export default {
   testTimeout: 60_000,
+  // Every file loads the whole hub anew into its own modules, which the process does not give back.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     kind('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/libs/*/src/**/*.spec.ts']),
     kind(

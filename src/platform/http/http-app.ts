@@ -105,10 +105,12 @@ function policy(https: boolean, logo: string | undefined) {
 /** Sessions stand in PostgreSQL, so any replica knows them. */
 function sessions(app: NestExpressApplication, https: boolean) {
   const Store = connectPgSimple(session);
+  const store = new Store({ pool: app.get(SidePool), pruneSessionInterval: 900, disableTouch: false });
+  app.getHttpServer().once('close', () => store.close());
   return session({
     name: https ? '__Host-andock' : 'andock',
     secret: app.get(Secrets).derive('session').key.toString('base64'),
-    store: new Store({ pool: app.get(SidePool), pruneSessionInterval: 900, disableTouch: false }),
+    store,
     resave: false,
     saveUninitialized: false,
     rolling: true,
