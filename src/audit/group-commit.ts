@@ -3,6 +3,7 @@ import pg from 'pg';
 import { KeyRefused } from '../access/access.errors.js';
 import { Clock } from '../platform/database/clock.js';
 import { Database } from '../platform/database/database.js';
+import { Gathering } from '../platform/database/gathering.js';
 import { Unavailable } from '../platform/errors/request.errors.js';
 import { type AuditDraft, type AuditEvent, auditEvent } from './audit-event.js';
 import { EventMac } from './event-mac.js';
@@ -10,23 +11,17 @@ import { storeEvents } from './store-events.js';
 
 const LARGEST_BATCH = 500;
 
-interface Waiting {
-  readonly event: AuditEvent;
-  readonly durable: () => void;
-  readonly failed: (error: Error) => void;
-}
-
 /**
- * Stores the events of concurrent calls together. A batch starts as soon as the one before is durable, without a
- * timer, so a lone call waits for nobody and many calls share one commit. A batch that fails is tried event by event.
+ * Stores the events of concurrent calls together, so that a lone call waits for nobody and many calls share one commit.
+ * A batch that fails is tried event by event.
  */
 @Injectable()
 export class GroupCommit implements OnApplicationShutdown {
   private readonly logger = new Logger(GroupCommit.name);
   private readonly pool: pg.Pool;
-  private waiting: Waiting[] = [];
-  private busy = false;
-  private writing: Promise<void> | undefined;
+  private readonly gathering = new Gathering<AuditEvent, boolean>(LARGEST_BATCH, (events) =>
+    this.write(events),
+  );
 
   constructor(
     database: Database,
@@ -38,49 +33,27 @@ export class GroupCommit implements OnApplicationShutdown {
   }
 
   /** Resolves once the event is durable. Refuses when the calling key is no longer good or the log cannot be written. */
-  durable(draft: AuditDraft): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ event: auditEvent(draft, this.clock.now()), durable: resolve, failed: reject });
-      if (!this.busy) this.writing = this.writeAll();
+  async durable(draft: AuditDraft): Promise<void> {
+    const event = auditEvent(draft, this.clock.now());
+    const isStored = await this.gathering.ask(event).catch((error: unknown) => {
+      this.logger.error(error, 'An audit event could not be stored');
+      throw new Unavailable();
     });
+    if (!isStored) throw new KeyRefused();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.writing;
+    await this.gathering.settled();
     await this.pool.end();
   }
 
-  private async writeAll(): Promise<void> {
-    this.busy = true;
-    while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, LARGEST_BATCH);
-      try {
-        await this.write(batch);
-      } catch {
-        for (const one of batch) await this.write([one]).catch((error: unknown) => this.giveUp(one, error));
-      }
-    }
-    this.busy = false;
-  }
-
-  private async write(batch: readonly Waiting[]): Promise<void> {
+  /** Which of them are stored; those of a key that is no longer good are not. */
+  private async write(events: readonly AuditEvent[]): Promise<boolean[]> {
     const run = async (text: string, values: unknown[]) => {
       const answer = await this.pool.query<{ id: string }>({ name: 'store-events', text, values });
       return answer.rows;
     };
-    const stored = await storeEvents(
-      run,
-      batch.map(({ event }) => event),
-      this.mac,
-    );
-    for (const { event, durable, failed } of batch) {
-      if (stored.has(event.id)) durable();
-      else failed(new KeyRefused());
-    }
-  }
-
-  private giveUp(one: Waiting, error: unknown): void {
-    this.logger.error(error, 'An audit event could not be stored');
-    one.failed(new Unavailable());
+    const stored = await storeEvents(run, events, this.mac);
+    return events.map(({ id }) => stored.has(id));
   }
 }

@@ -8,6 +8,7 @@ import {
 import { Config } from '../platform/config/config.js';
 import { Clock } from '../platform/database/clock.js';
 import { Signals } from '../platform/database/signals.js';
+import { OneRunAtATime } from '../platform/queue/one-run-at-a-time.js';
 import { ConnectionPauses } from './connection-pauses.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.js';
@@ -30,9 +31,10 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private readonly pauses: ConnectionPauses;
   private readonly underWay = new Set<Promise<void>>();
   private readonly timers: NodeJS.Timeout[] = [];
-  private filling: Promise<void> | undefined;
-  private askedAgain = false;
-  private stopping = false;
+  private readonly filling = new OneRunAtATime(
+    () => this.fill(),
+    (error) => this.logger.warn(error),
+  );
 
   constructor(
     private readonly config: Config,
@@ -46,19 +48,18 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('worker')) return;
-    this.signals.on(DELIVERY_DUE, () => this.fill());
+    this.signals.on(DELIVERY_DUE, () => this.filling.ask());
     this.every(POLL_MS, () => {
       this.leases.abortOverdue();
-      this.fill();
+      this.filling.ask();
     });
     this.every(HEARTBEAT_MS, () => this.renew());
-    this.fill();
+    this.filling.ask();
   }
 
   /** Takes nothing new and finishes what is under way; its leases are kept until then. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await this.filling;
+    await this.filling.close();
     await Promise.all(this.underWay);
     this.timers.forEach(clearInterval);
   }
@@ -69,19 +70,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     );
   }
 
-  /** Fills all free places; asked again meanwhile, it looks once more. */
-  private fill(): void {
-    this.askedAgain = true;
-    this.filling ??= this.claimWhileAsked()
-      .catch((error: unknown) => this.logger.warn(error))
-      .finally(() => (this.filling = undefined));
-  }
-
-  private async claimWhileAsked(): Promise<void> {
-    while (this.askedAgain && !this.stopping) {
-      this.askedAgain = false;
-      while (!this.stopping && this.leases.size < MOST_AT_ONCE && (await this.claimSome()));
-    }
+  /** Fills all free places. */
+  private async fill(): Promise<void> {
+    while (!this.filling.isClosed && this.leases.size < MOST_AT_ONCE && (await this.claimSome()));
   }
 
   private async claimSome(): Promise<boolean> {
@@ -101,7 +92,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     const work = this.carryOut(claim, lease).finally(() => {
       this.underWay.delete(work);
       this.leases.drop(claim.leaseToken);
-      this.fill();
+      this.filling.ask();
     });
     this.underWay.add(work);
   }

@@ -24,13 +24,13 @@ export class RecoverDelivery {
   /** Closes what the worker has left behind, and queues the delivery at once. */
   run(deliveryId: string): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const delivery = await tx.findOneOrFail(
+      // A worker that stands still in mid-transaction keeps its locks: the others' deliveries do not wait for it.
+      const delivery = await tx.findOne(
         Delivery,
-        { id: deliveryId },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
+        { id: deliveryId, state: 'delivering', leaseUntil: { $lt: this.clock.now() } },
+        { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
       );
-      const { state, leaseUntil } = delivery;
-      if (state !== 'delivering' || leaseUntil === null || leaseUntil >= this.clock.now()) return;
+      if (!delivery) return;
       const ambiguous = await this.attempts.interrupt(tx, deliveryId);
       const by = system('deliveries', delivery.organisationId);
       const again = { step: 'fail', reason: null, ambiguous, words: NO_WORDS, atOnce: true } as const;

@@ -7,7 +7,8 @@ import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
 import { JOB_COLUMNS, moment } from './job-columns.js';
 import { JobLinks } from './job-links.js';
 import { JobNotFound } from './jobs.errors.js';
-import type { JobAnswer, JobFilter, PublicationAnswer } from './jobs.schemas.js';
+import type { JobAnswer, JobFilter } from './jobs.schemas.js';
+import type { PublicationAnswer } from './publications.schemas.js';
 
 type JobRow = Omit<JobAnswer, 'mappings'>;
 

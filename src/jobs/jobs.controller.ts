@@ -18,10 +18,8 @@ import {
   JobChange,
   JobFilter,
   NewJob,
-  PartnerName,
-  PublicationAnswer,
-  PublicationSwitch,
 } from './jobs.schemas.js';
+import { PartnerName, PublicationAnswer, PublicationSwitch } from './publications.schemas.js';
 import { SwitchPublication } from './switch-publication.use-case.js';
 
 const IF_MATCH = {

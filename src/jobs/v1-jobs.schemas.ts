@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { PageQuery } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
-import { BoardAnswer, JOB_ANSWER } from './jobs.schemas.js';
+import { JOB_ANSWER } from './jobs.schemas.js';
+import { BoardAnswer, MOST_BOARDS } from './publications.schemas.js';
 import { PUBLICATION_STATES } from './publication.entity.js';
 
 const MOST_ROWS = 100;
-const MOST_BOARDS = 100;
 const MOMENT = z.string().max(40);
 
 /** The query of the job list. */

@@ -6,7 +6,7 @@ import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { InBackground } from './in-background.js';
-import { OncePer } from './once-per.js';
+import { OncePer } from '../platform/schedule/once-per.js';
 
 const FOLD_MS = 5_000;
 

@@ -7,7 +7,7 @@ import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { InBackground } from './in-background.js';
 import { KeyCalls } from './key-calls.js';
-import { OncePer } from './once-per.js';
+import { OncePer } from '../platform/schedule/once-per.js';
 
 const PRECISION_MS = 60_000;
 

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { Signals } from '../platform/database/signals.js';
+import { OneRunAtATime } from '../platform/queue/one-run-at-a-time.js';
 import { type Claim, MessageClaims } from './message-claims.js';
 import { MESSAGE_DUE } from './message-queue.js';
 import { RecordAttempt } from './record-attempt.js';
@@ -23,9 +24,10 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
   private readonly logger = new Logger(WebhookWorker.name);
   private readonly underWay = new Map<Promise<void>, string>();
   private readonly timers: NodeJS.Timeout[] = [];
-  private filling: Promise<void> | undefined;
-  private askedAgain = false;
-  private stopping = false;
+  private readonly filling = new OneRunAtATime(
+    () => this.fill(),
+    (error) => this.logger.warn(error),
+  );
 
   constructor(
     private readonly config: Config,
@@ -37,37 +39,26 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('worker')) return;
-    this.signals.on(MESSAGE_DUE, () => this.fill());
+    this.signals.on(MESSAGE_DUE, () => this.filling.ask());
     this.timers.push(
-      setInterval(() => this.fill(), POLL_MS),
+      setInterval(() => this.filling.ask(), POLL_MS),
       setInterval(() => {
         this.claims.takeBackLost().catch((error: unknown) => this.logger.warn(error));
       }, TAKE_BACK_MS),
     );
-    this.fill();
+    this.filling.ask();
   }
 
   /** Takes nothing new and finishes what is under way. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
     this.timers.forEach(clearInterval);
-    await this.filling;
+    await this.filling.close();
     await Promise.allSettled(this.underWay.keys());
   }
 
-  /** Fills all free places; asked again meanwhile, it looks once more. */
-  private fill(): void {
-    this.askedAgain = true;
-    this.filling ??= this.claimWhileAsked()
-      .catch((error: unknown) => this.logger.warn(error))
-      .finally(() => (this.filling = undefined));
-  }
-
-  private async claimWhileAsked(): Promise<void> {
-    while (this.askedAgain && !this.stopping) {
-      this.askedAgain = false;
-      while (!this.stopping && this.underWay.size < MOST_AT_ONCE && (await this.claimSome()));
-    }
+  /** Fills all free places. */
+  private async fill(): Promise<void> {
+    while (!this.filling.isClosed && this.underWay.size < MOST_AT_ONCE && (await this.claimSome()));
   }
 
   private async claimSome(): Promise<boolean> {
@@ -75,7 +66,7 @@ export class WebhookWorker implements OnApplicationBootstrap, BeforeApplicationS
     for (const claim of claims) {
       const work = this.carryOut(claim).finally(() => {
         this.underWay.delete(work);
-        this.fill();
+        this.filling.ask();
       });
       this.underWay.set(work, claim.webhookId);
     }

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
+import { Repeating } from '../../platform/schedule/repeating.js';
 import { SealEvents } from './seal-events.use-case.js';
 
 const EVERY_MS = 1_000;
@@ -13,9 +14,11 @@ const EVERY_MS = 1_000;
 @Injectable()
 export class SealingLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SealingLoop.name);
-  private timer: NodeJS.Timeout | undefined;
-  private sealing: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly sealing = new Repeating(
+    EVERY_MS,
+    () => this.sealAll(),
+    (error) => this.logger.error(error, 'Events could not be sealed'),
+  );
 
   constructor(
     private readonly config: Config,
@@ -23,25 +26,14 @@ export class SealingLoop implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.roles.includes('schedule')) this.next();
+    if (this.config.roles.includes('schedule')) this.sealing.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sealing;
-  }
-
-  private next(): void {
-    this.timer = setTimeout(() => (this.sealing = this.sealAll()), EVERY_MS).unref();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sealing.stop();
   }
 
   private async sealAll(): Promise<void> {
-    try {
-      while (!this.stopped && (await this.sealEvents.run()) > 0);
-    } catch (error) {
-      this.logger.error(error, 'Events could not be sealed');
-    }
-    if (!this.stopped) this.next();
+    while (!this.sealing.isStopped && (await this.sealEvents.run()) > 0);
   }
 }

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
+import { Repeating } from '../../platform/schedule/repeating.js';
 import { StreamEvents } from './stream-events.js';
 
 const EVERY_MS = 1_000;
@@ -13,9 +14,11 @@ const EVERY_MS = 1_000;
 @Injectable()
 export class StreamingLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(StreamingLoop.name);
-  private timer: NodeJS.Timeout | undefined;
-  private sending: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly sending = new Repeating(
+    EVERY_MS,
+    () => this.sendAll(),
+    (error) => this.logger.error(error, 'Events could not be streamed'),
+  );
 
   constructor(
     private readonly config: Config,
@@ -23,25 +26,14 @@ export class StreamingLoop implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.audit.streamUrl && this.config.roles.includes('worker')) this.next();
+    if (this.config.audit.streamUrl && this.config.roles.includes('worker')) this.sending.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    clearTimeout(this.timer);
-    await this.sending;
-  }
-
-  private next(): void {
-    this.timer = setTimeout(() => (this.sending = this.sendAll()), EVERY_MS).unref();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.sending.stop();
   }
 
   private async sendAll(): Promise<void> {
-    try {
-      while (!this.stopped && (await this.streamEvents.run()));
-    } catch (error) {
-      this.logger.error(error, 'Events could not be streamed');
-    }
-    if (!this.stopped) this.next();
+    while (!this.sending.isStopped && (await this.streamEvents.run()));
   }
 }

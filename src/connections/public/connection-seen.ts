@@ -1,14 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/database/clock.js';
+import { OncePer } from '../../platform/schedule/once-per.js';
 
 const PRECISION_MS = 60_000;
-const MOST_REMEMBERED = 10_000;
 
 /** Remembers when a partner last called, or answered a delivery. */
 @Injectable()
 export class ConnectionSeen {
-  private readonly notedAt = new Map<string, number>();
+  private readonly fold = new OncePer(PRECISION_MS);
 
   constructor(
     private readonly em: EntityManager,
@@ -18,9 +18,7 @@ export class ConnectionSeen {
   /** Notes that the partner of this connection has called or answered just now; at most one write a minute and connection. */
   async note(connectionId: string): Promise<void> {
     const now = this.clock.now();
-    if (now.getTime() - (this.notedAt.get(connectionId) ?? 0) < PRECISION_MS) return;
-    if (this.notedAt.size >= MOST_REMEMBERED) this.notedAt.clear();
-    this.notedAt.set(connectionId, now.getTime());
+    if (!this.fold.isDue(connectionId, now)) return;
     await this.em.fork().execute(
       `update connection set last_seen_at = ?
        where id = ? and (last_seen_at is null or last_seen_at < ?::timestamptz - interval '1 minute')`,

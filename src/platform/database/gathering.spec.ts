@@ -29,6 +29,14 @@ describe('Gathering', () => {
     expect(questions).toEqual([[1], [2, 3], [4]]);
   });
 
+  it('answers those who ask at the very moment at which it comes to rest', async () => {
+    const { questions, gathering } = doubling(10);
+    let last = await gathering.ask(1);
+    for (let times = 0; times < 20; times += 1) last = await gathering.ask(last);
+    await gathering.settled();
+    expect([last, questions.length]).toEqual([2 ** 21, 21]);
+  });
+
   it('lets only the one fail whose own question fails', async () => {
     const { questions, gathering } = doubling(10);
     const answers = await Promise.allSettled([1, 13, 3].map((n) => gathering.ask(n)));

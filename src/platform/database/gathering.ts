@@ -17,6 +17,7 @@ interface Waiting<Ask, Answer> {
 export class Gathering<Ask, Answer> {
   private waiting: Waiting<Ask, Answer>[] = [];
   private busy = false;
+  private asking: Promise<void> | undefined;
 
   /** `together` answers in the order of what it was asked, at most `most` at once. */
   constructor(
@@ -28,8 +29,13 @@ export class Gathering<Ask, Answer> {
   ask(ask: Ask): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ ask, resolve, reject });
-      if (!this.busy) void this.answerAll();
+      if (!this.busy) this.asking = this.answerAll();
     });
+  }
+
+  /** Resolves once everybody who has asked so far has an answer. */
+  async settled(): Promise<void> {
+    await this.asking;
   }
 
   private async answerAll(): Promise<void> {

@@ -121,14 +121,14 @@ describe('a bundle that was changed after its export', () => {
     }
   });
 
-  it('has any byte of any file flipped', async () => {
+  it('has one byte flipped, at several places of every file', async () => {
     const bundle = await copyOf(intact);
     for (const name of await readdir(bundle)) {
       const bytes = await readFile(join(bundle, name));
       const step = name === 'manifest.sig' ? 11 : Math.ceil(bytes.length / 6);
       for (let at = 0; at < bytes.length; at += step) {
         const flipped = Buffer.from(bytes);
-        flipped[at]! ^= 1 << (at % 8);
+        flipped.writeUInt8(bytes.readUInt8(at) ^ (1 << (at % 8)), at);
         await writeFile(join(bundle, name), flipped);
         expect({ name, at, ...(await verify(bundle, [])) }).toMatchObject({ code: 1 });
       }
