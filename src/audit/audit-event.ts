@@ -48,11 +48,17 @@ interface Identity {
 
 const VERSION = 1;
 const LONGEST_USER_AGENT = 300;
+const SEQUENCES = 2 ** 32;
+
+let made = 0;
+
+/** An id that sorts by its moment, and within one millisecond in the order in which this process made the events. */
+const idAt = (at: Date): string => uuidv7({ msecs: at.getTime(), seq: (made = (made + 1) % SEQUENCES) });
 
 /** Makes the bytes of an event (RFC 8785) and the leaf hash (RFC 6962) that the log will hold. */
 export function auditEvent(draft: AuditDraft, at: Date): AuditEvent {
   const { by, action, outcome } = draft;
-  const id = uuidv7({ msecs: at.getTime() });
+  const id = idAt(at);
   const identity = identityOf(draft);
   const target = { kind: AUDIT_FACTS[action].target, id: draft.targetId };
   const organisationId = draft.organisationId === undefined ? by.organisationId : draft.organisationId;

@@ -5,7 +5,7 @@ import { expectStatus } from '../support/expect-status.ts';
 import { PersonClient } from '../support/person-client.ts';
 import { goTo, PASSWORD, PATIENCE, Stage } from './stage.ts';
 
-describe('tabs, networks and the back button: nothing lost, nothing doubled', () => {
+describe('sessions, tabs and networks: nothing lost, nothing doubled', () => {
   let stage: Stage;
   let visitor: Visitor;
   let manager: PersonClient;
@@ -24,6 +24,7 @@ describe('tabs, networks and the back button: nothing lost, nothing doubled', ()
   const startJob = async (title: string) => {
     await goTo(visitor.page, 'Stellen');
     await visitor.page.getByRole('link', { name: 'Neue Stelle' }).click();
+    await visitor.page.getByRole('heading', { level: 1, name: 'Neue Stelle' }).waitFor();
     await visitor.page.getByLabel('Titel').fill(title);
     await visitor.page.getByRole('textbox', { name: 'Beschreibung' }).fill('<p>Bahnen bauen.</p>');
     await visitor.page.getByLabel('Ort von Standort 1').fill('Wien');
@@ -31,6 +32,22 @@ describe('tabs, networks and the back button: nothing lost, nothing doubled', ()
   const createButton = () => visitor.page.getByRole('button', { name: 'Stelle anlegen' });
   const created = (title: string) =>
     visitor.page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+
+  it(
+    'a session that ends in the middle of work: sign in again, and what was typed is saved once',
+    async () => {
+      await startJob('Nach der Pause');
+      expectStatus(204, await manager.post('/console/api/sessions/end-others', {}));
+      await createButton().click();
+      const dialog = visitor.page.getByRole('dialog', { name: 'Erneut anmelden' });
+      await dialog.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+      await visitor.screenshot('session.ended');
+      await dialog.getByRole('button', { name: 'Anmelden' }).click();
+      await created('Nach der Pause');
+      expect(await jobsNamed('Nach der Pause')).toHaveLength(1);
+    },
+    PATIENCE,
+  );
 
   it(
     'a network that is away: the page says so, keeps what was typed, and goes on by itself',
