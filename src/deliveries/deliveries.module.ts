@@ -11,6 +11,7 @@ import { StuckDeliveriesCheck } from './checks/stuck-deliveries.check.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesOfApplications } from './deliveries-of-applications.js';
+import { ConnectionExperience } from './connection-experience.js';
 import { DeliveryClaims } from './delivery-claims.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryNews } from './delivery-news.js';
@@ -57,6 +58,7 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     StuckDeliveriesCheck,
     ConnectionFindings,
     DeliveryClaims,
+    ConnectionExperience,
     Attempts,
     ReadyDelivery,
     GiveBack,

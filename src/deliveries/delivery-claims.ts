@@ -1,6 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ConnectionSeen } from '../connections/public/connection-seen.js';
 import { violatedConstraint } from '../platform/database/database-errors.js';
 import { runSql } from '../platform/database/run-sql.js';
 
@@ -75,15 +74,7 @@ export class DeliveryClaims {
   /** The connection that was served last; the next claim goes on behind it. */
   private servedLast: Way = BEFORE_ALL;
 
-  constructor(
-    private readonly em: EntityManager,
-    private readonly seen: ConnectionSeen,
-  ) {}
-
-  /** Notes that the partner has answered for this delivery. */
-  answered({ connectionId }: Claim): Promise<void> {
-    return this.seen.note(connectionId);
-  }
+  constructor(private readonly em: EntityManager) {}
 
   /** Takes at most `most` due deliveries, of one connection after another. */
   async claim(most: number, unwanted: Unwanted): Promise<Claim[]> {

@@ -6,10 +6,9 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
-import { Clock } from '../platform/database/clock.js';
 import { Signals } from '../platform/database/signals.js';
 import { OneRunAtATime } from '../platform/queue/one-run-at-a-time.js';
-import { ConnectionPauses } from './connection-pauses.js';
+import { ConnectionExperience } from './connection-experience.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.js';
 import { type Lease, Leases } from './leases.js';
@@ -28,7 +27,6 @@ const HEARTBEAT_MS = 10_000;
 export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(DeliveryWorker.name);
   private readonly leases = new Leases();
-  private readonly pauses: ConnectionPauses;
   private readonly underWay = new Set<Promise<void>>();
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly filling = new OneRunAtATime(
@@ -41,10 +39,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     private readonly claims: DeliveryClaims,
     private readonly deliver: DeliverClaimed,
     private readonly signals: Signals,
-    private readonly clock: Clock,
-  ) {
-    this.pauses = new ConnectionPauses(config.retryScale);
-  }
+    private readonly experience: ConnectionExperience,
+  ) {}
 
   onApplicationBootstrap(): void {
     if (!this.config.roles.includes('worker')) return;
@@ -80,8 +76,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     const claims = await this.claims.claim(MOST_AT_ONCE - this.leases.size, {
       organisations: this.leases.organisationsWith(MOST_PER_ORGANISATION),
       connections: [
-        ...this.pauses.paused(this.clock.now().getTime()),
-        ...this.leases.connectionsWith(MOST_PER_SLOW_CONNECTION).filter((id) => this.pauses.isSlow(id)),
+        ...this.experience.resting(),
+        ...this.leases.connectionsWith(MOST_PER_SLOW_CONNECTION).filter((id) => this.experience.isSlow(id)),
       ],
     });
     for (const claim of claims) this.start(claim, this.leases.take(claim, askedAt));
@@ -100,14 +96,8 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
   private async carryOut(claim: Claim, lease: Lease): Promise<void> {
     try {
       const startedAt = performance.now();
-      const { answered, pausedUntil } = await this.deliver.run(claim, lease);
-      const { connectionId } = claim;
-      if (answered !== undefined) {
-        this.pauses.note(connectionId, answered, this.clock.now().getTime());
-        this.pauses.noteDuration(connectionId, performance.now() - startedAt);
-      }
-      if (answered) await this.claims.answered(claim);
-      if (pausedUntil) this.pauses.pause(claim.connectionId, pausedUntil.getTime());
+      const shown = await this.deliver.run(claim, lease);
+      await this.experience.learn(claim.connectionId, shown, performance.now() - startedAt);
     } catch (error) {
       // Nothing was written: the lease runs out and the delivery is taken up again.
       this.logger.error(error, `Delivery ${claim.deliveryId}`);

@@ -22,6 +22,7 @@ export class KeyCalls implements BeforeApplicationShutdown {
   private readonly logger = new Logger(KeyCalls.name);
   private counts = new Map<string, Count>();
   private timer: NodeJS.Timeout | undefined;
+  private isStopping = false;
 
   constructor(
     private readonly em: EntityManager,
@@ -33,10 +34,13 @@ export class KeyCalls implements BeforeApplicationShutdown {
     const count = this.counts.get(name);
     if (count) count.calls += calls;
     else this.counts.set(name, { keyId, day, calls });
-    this.timer ??= setTimeout(() => void this.write(), EVERY_MS).unref();
+    if (this.isStopping) void this.write();
+    else this.timer ??= setTimeout(() => void this.write(), EVERY_MS).unref();
   }
 
+  /** Nothing is put off any more: a call that is still being answered is added at once, while there is a database. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
     await this.write();
   }
 
@@ -54,6 +58,10 @@ export class KeyCalls implements BeforeApplicationShutdown {
         counts.map(({ calls }) => calls),
       ]);
     } catch (error) {
+      if (this.isStopping) {
+        this.logger.warn(`The calls of ${counts.length} keys were not counted: the hub has stopped.`);
+        return;
+      }
       this.logger.warn(error);
       for (const { keyId, calls, day } of counts) this.note(keyId, calls, day);
     }

@@ -15,14 +15,14 @@ describe('an older database that was restored', () => {
   afterAll(() => hub.stop());
 
   /** As it was before the delivery left, when the job was linked to another place. */
-  const forget = (applicationId: string) =>
+  const forget = (applicationId: string, state = 'held', reason = 'awaiting_documents') =>
     hub.database.query(
       `with forgotten as (
-         update delivery set state = 'held', reason = 'awaiting_documents', evidence = null, finished_at = null,
-                             due_at = now() + interval '1 day', dedupe_key = '\\x00'
+         update delivery set state = $2, reason = $3, evidence = null, finished_at = null,
+                             due_at = now() + interval '1 day', dedupe_key = email_hash
          where application_id = $1 returning id
        ) delete from attempt using forgotten where delivery_id = forgotten.id`,
-      [applicationId],
+      [applicationId, state, reason],
     );
   const deliveredOnce = async (email: string) => {
     const id = await by.apply(email, 1);
@@ -53,5 +53,27 @@ describe('an older database that was restored', () => {
     await by.upload(second);
     await by.until(second, 'undeliverable', 'duplicate_application');
     expect(await taken(email)).toHaveLength(1);
+  });
+
+  it('believes the partner about what had ended undeliverable and was mended since, too', async () => {
+    const email = newEmail();
+    const id = await deliveredOnce(email);
+    await forget(id, 'undeliverable', 'partner_rejected');
+    await hub.app.get(AcceptRestore).run();
+    const waiting = await by.delivery(id);
+    expect(waiting).toMatchObject({ state: 'undeliverable', mayHaveArrived: true });
+    await by.retry(waiting.id);
+    expect(await by.until(id, 'delivered')).toMatchObject({ evidence: 'presumed' });
+    expect(await taken(email)).toHaveLength(1);
+  });
+
+  it('leaves alone what can never be delivered again: a duplicate, and what was erased', async () => {
+    const [duplicate, erased] = [await deliveredOnce(newEmail()), await deliveredOnce(newEmail())];
+    await forget(duplicate, 'undeliverable', 'duplicate_application');
+    await forget(erased, 'undeliverable', 'partner_rejected');
+    await by.manager.post(`/console/api/applications/${erased}/erase`);
+    await hub.app.get(AcceptRestore).run();
+    for (const id of [duplicate, erased])
+      expect(await by.delivery(id)).toMatchObject({ mayHaveArrived: false, attempts: [] });
   });
 });

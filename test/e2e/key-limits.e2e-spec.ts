@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { FoldedRefusals } from '../../src/audit/folded-refusals.js';
 import { KeyCalls } from '../../src/keys/key-calls.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
+import { eventually } from '../support/eventually.ts';
 import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
 
@@ -105,5 +106,19 @@ describe('the calls of a key', () => {
       hub.clock.reset();
     }
     expect(await listed()).toMatchObject({ callsToday: counted + 1 });
+  });
+
+  it('are not put off any more once the hub has stopped, and it says so in a sentence', async () => {
+    const stopped = await TestHub.start();
+    const calls = stopped.app.get(KeyCalls);
+    const said: unknown[] = [];
+    const logger = { warn: (message: unknown) => said.push(message) };
+    Object.assign(calls, { logger });
+    await stopped.stop();
+    calls.note(partner.keyId);
+    await eventually('the call is given up', async () => said.length > 0);
+    expect(said).toEqual(['The calls of 1 keys were not counted: the hub has stopped.']);
+    await calls.write();
+    expect(said).toHaveLength(1);
   });
 });

@@ -20,11 +20,17 @@ export interface Accepted {
 const ALL = 2 ** 31 - 1;
 const BATCH = 500;
 
-/** Whether a delivery left after the backup was made is not known, so the partner's "already there" is believed. */
+/**
+ * Whether a delivery left after the backup was made is not known, so the partner's "already there" is believed: also of
+ * one that had ended undeliverable, since a person may have mended it and delivered it again.
+ */
 const MAY_HAVE_LEFT = `
   with waiting as (
     update delivery set may_have_arrived = true, attempts_made = attempts_made + 1
-    where state in ('held', 'queued', 'delivering') returning id, organisation_id, dedupe_key
+    where state in ('held', 'queued', 'delivering')
+       or (state = 'undeliverable' and reason is distinct from 'duplicate_application'
+           and exists (select from application where application.id = application_id and erased_at is null))
+    returning id, organisation_id, dedupe_key
   )
   insert into attempt (id, organisation_id, delivery_id, number, lease_token, dedupe_key, phase, started_at, finished_at,
                        outcome, ambiguous)
