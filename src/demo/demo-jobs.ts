@@ -1,14 +1,19 @@
-/** A job of the demo organisation, in short. */
-export interface DemoJob {
+/** What a demo job says, in one language. */
+interface DemoAd {
   readonly title: string;
+  readonly about: string;
+  readonly tasks: readonly string[];
+  readonly profile: readonly string[];
+}
+
+/** A job of the demo organisation, in short. */
+export interface DemoJob extends DemoAd {
   readonly city: string;
   readonly country: string;
   readonly employmentType: 'full_time' | 'part_time' | 'internship' | 'apprenticeship';
   readonly category: string;
   readonly salary: { readonly from: number; readonly to: number; readonly period: 'month' | 'year' };
-  readonly about: string;
-  readonly tasks: readonly string[];
-  readonly profile: readonly string[];
+  readonly english?: DemoAd;
 }
 
 /** Eight jobs as a company of middling size would have them. */
@@ -31,6 +36,20 @@ export const DEMO_JOBS: readonly DemoJob[] = [
       'Sicherer Umgang mit SQL',
       'Freude an einfachen Lösungen',
     ],
+    english: {
+      title: 'Software developer TypeScript',
+      about: 'The product team develops the planning software that our plants work with.',
+      tasks: [
+        'Take responsibility for features from the idea to operation',
+        'Review code together',
+        'Build interfaces to partners',
+      ],
+      profile: [
+        'Several years with TypeScript and Node.js',
+        'Confident with SQL',
+        'A liking for simple solutions',
+      ],
+    },
   },
   {
     title: 'Sachbearbeitung Lohnverrechnung',
@@ -115,8 +134,11 @@ export const DEMO_JOBS: readonly DemoJob[] = [
   },
 ];
 
+const HEADINGS = { de: { tasks: 'Aufgaben', profile: 'Profil' }, en: { tasks: 'Tasks', profile: 'Profile' } };
+
 /** The ad as HTML. */
-export function descriptionOf({ about, tasks, profile }: DemoJob): string {
+export function descriptionOf({ about, tasks, profile }: DemoAd, language: 'de' | 'en' = 'de'): string {
+  const headings = HEADINGS[language];
   const list = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
-  return `<p>${about}</p><h3>Aufgaben</h3>${list(tasks)}<h3>Profil</h3>${list(profile)}`;
+  return `<p>${about}</p><h3>${headings.tasks}</h3>${list(tasks)}<h3>${headings.profile}</h3>${list(profile)}`;
 }

@@ -63,7 +63,7 @@ export class SeedDemo {
       ...BEISPIEL.map((person) => this.account(person, beispiel.id, password)),
     ]);
     for (const job of DEMO_JOBS) {
-      const { title, employmentType, category, city, country, salary } = job;
+      const { title, employmentType, category, city, country, salary, english } = job;
       await this.createJob.run(
         system('demo', muster.id),
         NewJob.parse({
@@ -74,6 +74,9 @@ export class SeedDemo {
           category,
           salary: { ...salary, currency: 'EUR', shown: true },
           status: 'open',
+          translations: english
+            ? [{ language: 'en', title: english.title, descriptionHtml: descriptionOf(english, 'en') }]
+            : [],
         }),
       );
     }

@@ -6,4 +6,4 @@ export const moment = (column: string): string =>
 export const JOB_COLUMNS = `
   job.id, job.external_id as "externalId", job.title, job.description_html as "descriptionHtml", job.locations,
   job.employment_type as "employmentType", job.category, job.seniority, job.language, job.salary, job.contact,
-  job.questions, job.valid_through::text as "validThrough", job.status`;
+  job.questions, job.translations, job.valid_through::text as "validThrough", job.status`;

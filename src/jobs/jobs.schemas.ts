@@ -10,22 +10,20 @@ import {
   JobQuestion,
   JobSalary,
 } from './public/job-parts.schema.js';
+import { JobTranslation, JobTranslationInput, LanguageCode } from './public/job-translation.schema.js';
 import { PublicationAnswer } from './publications.schemas.js';
 import { safeHtml } from './safe-html.js';
 
 const LONGEST_DESCRIPTION = 50_000;
 const MOST_LOCATIONS = 50;
 const MOST_QUESTIONS = 50;
+const MOST_TRANSLATIONS = 20;
 
 /** `FULL_TIME` of schema.org is read as `full_time`. */
 const asOurs = (value: unknown) =>
   typeof value === 'string' ? value.trim().toLowerCase().replaceAll(/[- ]/g, '_') : value;
 
-const LANGUAGE = z
-  .string()
-  .max(2)
-  .regex(/^[a-z]{2}$/)
-  .meta({ description: 'The language of the ad, ISO 639-1.', examples: ['de'] });
+const LANGUAGE = LanguageCode.meta({ description: 'The language of the ad, ISO 639-1.', examples: ['de'] });
 
 const FIELDS = {
   title: line(200).meta({ description: 'The title of the job.', examples: ['Koch (m/w/d)'] }),
@@ -56,6 +54,10 @@ const FIELDS = {
       params: { text: { en: 'Two questions have the same id.', de: 'Zwei Fragen haben dieselbe id.' } },
     })
     .meta({ description: 'What candidates answer when they apply.' }),
+  translations: z
+    .array(JobTranslationInput)
+    .max(MOST_TRANSLATIONS)
+    .meta({ description: 'The same ad in other languages.' }),
   validThrough: z.iso
     .date()
     .nullable()
@@ -78,6 +80,7 @@ const NEW_JOB = {
   salary: CONTENT.salary.default(null),
   contact: CONTENT.contact.default(null),
   questions: CONTENT.questions.default([]),
+  translations: CONTENT.translations.default([]),
   validThrough: CONTENT.validThrough.default(null),
 };
 
@@ -148,6 +151,9 @@ export const JOB_ANSWER = {
     .array(JobQuestion)
     .max(MOST_QUESTIONS)
     .meta({ description: 'What candidates answer when they apply.' }),
+  translations: z.array(JobTranslation).max(MOST_TRANSLATIONS).meta({
+    description: 'The same ad in other languages: show it in the reader’s, if there is one, else as it is.',
+  }),
   validThrough: z
     .string()
     .max(10)

@@ -14,6 +14,7 @@ const JOB = {
   salary: null,
   contact: null,
   questions: [],
+  translations: [],
   validThrough: null,
   status: 'closed',
   updatedAt: '2026-03-01T08:00:00.000001Z',
@@ -21,7 +22,7 @@ const JOB = {
 
 describe('changeOf', () => {
   it('tells nothing of a job that left but that it left, and when', () => {
-    expect(changeOf({ ...JOB, locations: [], questions: [], removed: true })).toEqual({
+    expect(changeOf({ ...JOB, locations: [], questions: [], translations: [], removed: true })).toEqual({
       id: JOB.id,
       removed: true,
       updatedAt: JOB.updatedAt,
@@ -29,6 +30,6 @@ describe('changeOf', () => {
   });
 
   it('tells all of a job that is there', () => {
-    expect(changeOf({ ...JOB, locations: [], questions: [], removed: false })).toEqual(JOB);
+    expect(changeOf({ ...JOB, locations: [], questions: [], translations: [], removed: false })).toEqual(JOB);
   });
 });

@@ -16,6 +16,7 @@ const DETAILS: JobDetails = {
   salary: null,
   contact: null,
   questions: [],
+  translations: [],
   validThrough: null,
   status: 'open',
   externalId: null,

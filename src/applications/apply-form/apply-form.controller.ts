@@ -9,10 +9,10 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { Audited } from '../../audit/audited.decorators.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { Unavailable } from '../../platform/errors/request.errors.js';
-import { languageOf } from '../../platform/http/language.js';
-import { styleNonceOf } from '../../platform/http/style-nonce.js';
+import { type PageFrame, pageFrame } from '../../platform/http/public-page.js';
+import { inLanguage } from '../../jobs/public/job-in-language.js';
 import { ApplyFlood } from './apply-flood.js';
-import { applyPage, confirmationPage, type PageFrame, sorryPage } from './apply-page.js';
+import { applyPage, confirmationPage, sorryPage } from './apply-page.js';
 import { FindOpenJob } from './find-open-job.query.js';
 import { problemsIn } from './form-application.js';
 import { ReceiveApplyForm } from './receive-apply-form.js';
@@ -39,7 +39,7 @@ export class ApplyFormController {
   ): Promise<string> {
     const frame = frameOf(request, response);
     const job = await this.jobs.run(jobId);
-    if (job) return applyPage(job, randomUUID(), frame);
+    if (job) return applyPage(inLanguage(job, frame.wanted), randomUUID(), frame);
     response.status(404);
     return sorryPage('missing', frame);
   }
@@ -65,13 +65,14 @@ export class ApplyFormController {
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       return refuse(429, 'tooMany');
     }
+    const shown = inLanguage(job, frame.wanted);
     try {
       const result = await this.receive.run(by, job, request);
-      if ('reference' in result) return confirmationPage(job, result.reference, frame);
+      if ('reference' in result) return confirmationPage(shown, result.reference, frame);
       response.status(422);
       const { values, documents } = result.form;
       const problems = problemsIn(result.problems, frame.language);
-      return applyPage(job, values.get('submission') ?? randomUUID(), frame, {
+      return applyPage(shown, values.get('submission') ?? randomUUID(), frame, {
         ...{ values, problems },
         hadFiles: documents.length > 0,
       });
@@ -82,19 +83,8 @@ export class ApplyFormController {
   }
 }
 
-/** Its language, and headers that let the page show nothing but itself. */
+/** A page that nobody keeps: it holds what a candidate wrote. */
 function frameOf(request: Request, response: Response): PageFrame {
-  const { lang } = request.query;
-  const language = lang === 'de' || lang === 'en' ? lang : languageOf(request.get('accept-language'));
-  const nonce = styleNonceOf(response);
-  response
-    .type('html')
-    .setHeader('Content-Language', language)
-    .setHeader('Vary', 'Accept-Language')
-    .setHeader('Cache-Control', 'no-store')
-    .setHeader(
-      'Content-Security-Policy',
-      `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-    );
-  return { language, nonce };
+  response.setHeader('Cache-Control', 'no-store');
+  return pageFrame(request, response, "'self'");
 }

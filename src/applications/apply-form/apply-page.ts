@@ -1,16 +1,9 @@
-import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
-import type { Language } from '../../platform/http/language.js';
-import { APPLY_TEXTS, type ApplyTexts } from './apply-form.texts.js';
-import type { OpenJob } from './find-open-job.query.js';
+import type { ShownQuestion } from '../../jobs/public/job-in-language.js';
 import { html, Html } from '../../platform/http/html.js';
+import type { PageFrame } from '../../platform/http/public-page.js';
+import { APPLY_TEXTS, type ApplyTexts } from './apply-form.texts.js';
+import type { ShownOpenJob } from './find-open-job.query.js';
 import { MOST_DOCUMENTS } from './read-apply-form.js';
-
-/** What a page of the apply form is made with. */
-export interface PageFrame {
-  readonly language: Language;
-  /** Under which the page may carry its styles. */
-  readonly nonce: string;
-}
 
 /** A form that is shown again: what was entered, and what is wrong with it. */
 export interface Entered {
@@ -30,7 +23,12 @@ const STYLE = `
   .aside { left: -100rem; position: absolute; }`;
 
 /** The form itself. */
-export function applyPage(job: OpenJob, submission: string, frame: PageFrame, entered?: Entered): string {
+export function applyPage(
+  job: ShownOpenJob,
+  submission: string,
+  frame: PageFrame,
+  entered?: Entered,
+): string {
   const texts = APPLY_TEXTS[frame.language];
   const value = (name: string) => entered?.values.get(name) ?? '';
   const field = (name: string, label: string, type: string, most: number, required = true, complete = '') =>
@@ -47,7 +45,7 @@ export function applyPage(job: OpenJob, submission: string, frame: PageFrame, en
   const body = html`<h1>${texts.title(job.title)}</h1>
     <p>${texts.at(job.organisationName)}. ${texts.required}</p>
     ${entered ? problemList(job, texts, entered) : null}
-    <form method="post" enctype="multipart/form-data" action="/apply/${job.id}?lang=${frame.language}">
+    <form method="post" enctype="multipart/form-data" action="/apply/${job.id}?lang=${frame.wanted[0] ?? frame.language}">
       <input type="hidden" name="submission" value="${submission}" />
       <p class="aside" aria-hidden="true">
         <label>Website <input name="website" tabindex="-1" autocomplete="off" /></label>
@@ -74,7 +72,7 @@ export function applyPage(job: OpenJob, submission: string, frame: PageFrame, en
 }
 
 /** What a candidate sees when the application is stored, also when the same person has applied before. */
-export function confirmationPage(job: OpenJob, reference: string, frame: PageFrame): string {
+export function confirmationPage(job: ShownOpenJob, reference: string, frame: PageFrame): string {
   const texts = APPLY_TEXTS[frame.language];
   const body = html`<h1>${texts.received}</h1>
     <p>${texts.receivedText(job.title, job.organisationName)}</p>
@@ -119,7 +117,7 @@ function page(title: string, body: Html, { language, nonce }: PageFrame): string
 
 const REQUIRED = new Html(' required');
 
-function problemList(job: OpenJob, texts: ApplyTexts, { problems, hadFiles }: Entered): Html {
+function problemList(job: ShownOpenJob, texts: ApplyTexts, { problems, hadFiles }: Entered): Html {
   return html`<div class="wrong" role="alert">
     <p>${texts.wrong}</p>
     <ul>
@@ -129,7 +127,7 @@ function problemList(job: OpenJob, texts: ApplyTexts, { problems, hadFiles }: En
   </div>`;
 }
 
-function labelOf({ questions }: OpenJob, texts: ApplyTexts, field: string): string {
+function labelOf({ questions }: ShownOpenJob, texts: ApplyTexts, field: string): string {
   const label = LABELS[field];
   return label ? texts[label] : (questions.find(({ id }) => field === `answer.${id}`)?.text ?? field);
 }
@@ -141,7 +139,7 @@ const LABELS: Readonly<Record<string, LabelName>> = {
 type LabelName = 'firstName' | 'lastName' | 'email' | 'phone' | 'message' | 'cv' | 'documents' | 'privacy';
 
 function questionField(
-  { id, text, type, required = false, options = [] }: JobQuestion,
+  { id, text, type, required = false, options = [], labels = options }: ShownQuestion,
   texts: ApplyTexts,
   value: string,
 ): Html {
@@ -153,7 +151,7 @@ function questionField(
   switch (type) {
     case 'choice':
       return html`${label}<select id="${name}" name="${name}" ${need}>
-          ${option('', texts.choose)}${options.map((one) => option(one, one))}
+          ${option('', texts.choose)}${options.map((one, at) => option(one, labels[at] ?? one))}
         </select>`;
     case 'yes_no':
       return html`${label}<select id="${name}" name="${name}" ${need}>

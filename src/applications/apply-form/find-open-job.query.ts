@@ -1,18 +1,26 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
+import type { InLanguage } from '../../jobs/public/job-in-language.js';
 import type { JobQuestion } from '../../jobs/public/job-parts.schema.js';
+import type { JobTranslation } from '../../jobs/public/job-translation.schema.js';
 import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 
-/** A job that takes applications, as a candidate sees it. */
+/** A job that takes applications. */
 export interface OpenJob {
   readonly id: string;
   readonly title: string;
   readonly organisationId: string;
   readonly organisationName: string;
+  /** ISO 639-1. */
+  readonly language: string;
   readonly questions: readonly JobQuestion[];
+  readonly translations: readonly JobTranslation[];
 }
+
+/** The same as a candidate sees it, in one language. */
+export type ShownOpenJob = InLanguage<OpenJob>;
 
 /** Finds the job behind an apply form. */
 @Injectable()
@@ -27,7 +35,7 @@ export class FindOpenJob {
     const [job] = await runSql<OpenJob>(
       this.em.fork(),
       `select job.id, job.title, job.organisation_id as "organisationId", organisation.name as "organisationName",
-              job.questions
+              job.language, job.questions, job.translations
        from job join organisation on organisation.id = job.organisation_id
        where job.id = $1 and job.status = 'open' and (job.valid_through is null or job.valid_through >= $2::date)`,
       [jobId, this.clock.now().toISOString().slice(0, 10)],

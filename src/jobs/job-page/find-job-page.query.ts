@@ -4,6 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import type { EmploymentType, JobContact, JobLocation, JobSalary } from '../public/job-parts.schema.js';
+import type { JobTranslation } from '../public/job-translation.schema.js';
 
 /** A job as everybody may read it. */
 export interface PublicJob {
@@ -26,13 +27,17 @@ export interface PublicJob {
   readonly organisationName: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  readonly translations: readonly JobTranslation[];
 }
+
+/** A job as a reader sees it, in one language. */
+export type ShownJob = Omit<PublicJob, 'translations'>;
 
 type Row = PublicJob & { readonly status: string; readonly expired: boolean };
 
 const JOB = `
   select job.id, title, description_html as "descriptionHtml", locations, employment_type as "employmentType", category,
-    seniority, language, salary, contact, job.external_id as "externalId", valid_through::text as "validThrough",
+    seniority, language, translations, salary, contact, job.external_id as "externalId", valid_through::text as "validThrough",
     to_char(job.created_at at time zone 'utc', 'YYYY-MM-DD') as "postedOn", status,
     coalesce(valid_through < $2::timestamptz::date, false) as expired,
     organisation.name as "organisationName", organisation.country

@@ -13,7 +13,6 @@ interface JobPageTexts {
   readonly until: string;
   readonly contact: string;
   readonly apply: string;
-  readonly otherLanguage: string;
   readonly gone: string;
   readonly goneText: string;
   readonly missing: string;
@@ -34,7 +33,6 @@ export const JOB_PAGE_TEXTS: Readonly<Record<Language, JobPageTexts>> = {
     until: 'Bewerbung möglich bis',
     contact: 'Fragen beantwortet',
     apply: 'Jetzt bewerben',
-    otherLanguage: 'English',
     gone: 'Diese Stelle ist nicht mehr offen',
     goneText:
       'Bewerbungen werden nicht mehr angenommen. Vielleicht gibt es beim Arbeitgeber andere offene Stellen.',
@@ -66,7 +64,6 @@ export const JOB_PAGE_TEXTS: Readonly<Record<Language, JobPageTexts>> = {
     until: 'Applications until',
     contact: 'Questions to',
     apply: 'Apply now',
-    otherLanguage: 'Deutsch',
     gone: 'This job is no longer open',
     goneText: 'Applications are no longer taken. The employer may have other open jobs.',
     missing: 'There is no such job',

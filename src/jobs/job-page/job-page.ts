@@ -1,17 +1,17 @@
 import { html, Html } from '../../platform/http/html.js';
 import type { Language } from '../../platform/http/language.js';
+import { languageName, type PageFrame } from '../../platform/http/public-page.js';
 import type { JobSalary } from '../public/job-parts.schema.js';
-import type { PublicJob } from './find-job-page.query.js';
+import type { ShownJob } from './find-job-page.query.js';
 import { JOB_PAGE_TEXTS } from './job-page.texts.js';
 import { asJsonLd, jobPosting } from './job-posting.js';
 
 /** What a public page of a job is made with. */
-export interface JobPageFrame {
-  readonly language: Language;
-  /** Under which the page may carry its styles. */
-  readonly nonce: string;
+export interface JobPageFrame extends PageFrame {
   /** The page's own address, without a language. */
   readonly url: string;
+  /** The languages in which the ad can be read, the first is the one it was written in. */
+  readonly languages: readonly string[];
 }
 
 const STYLE = `
@@ -27,9 +27,9 @@ const STYLE = `
   .apply:focus-visible { outline: .2rem solid light-dark(#0b5560, #6fd0dc); outline-offset: .2rem; }`;
 
 /** The ad of an open job, with the way to apply. */
-export function jobPage(job: PublicJob, frame: JobPageFrame): string {
+export function jobPage(job: ShownJob, frame: JobPageFrame): string {
   const texts = JOB_PAGE_TEXTS[frame.language];
-  const apply = html`<p><a class="apply" href="/apply/${job.id}?lang=${frame.language}">${texts.apply}</a></p>`;
+  const apply = html`<p><a class="apply" href="/apply/${job.id}?lang=${frame.wanted[0] ?? frame.language}">${texts.apply}</a></p>`;
   const facts: readonly (readonly [string, string | null])[] = [
     [texts.at, job.organisationName],
     [texts.where, placesOf(job, frame.language)],
@@ -50,24 +50,35 @@ export function jobPage(job: PublicJob, frame: JobPageFrame): string {
     ${apply}
     <article lang="${job.language}">${new Html(job.descriptionHtml)}</article>
     ${apply}`;
-  const data = new Html(asJsonLd(jobPosting(job, frame.url)));
-  const head = html`<link rel="canonical" href="${frame.url}" />
+  const [written] = frame.languages;
+  const addressOf = (language: string) =>
+    language === written ? frame.url : `${frame.url}?lang=${language}`;
+  const data = new Html(asJsonLd(jobPosting(job, addressOf(job.language))));
+  const head = html`<link rel="canonical" href="${addressOf(job.language)}" />
+    ${frame.languages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${addressOf(one)}" />`)}
     <script type="application/ld+json">
       ${data}
     </script>`;
-  return page(`${job.title} · ${job.organisationName}`, head, body, frame);
+  return page(`${job.title} · ${job.organisationName}`, head, body, frame, frame.languages);
 }
 
 /** Why there is no ad. */
-export function noJobPage(why: 'gone' | 'missing', frame: JobPageFrame): string {
+export function noJobPage(why: 'gone' | 'missing', frame: PageFrame): string {
   const texts = JOB_PAGE_TEXTS[frame.language];
   const body = html`<h1>${texts[why]}</h1>
     <p>${texts[`${why}Text`]}</p>`;
   return page(texts[why], html`<meta name="robots" content="noindex" />`, body, frame);
 }
 
-function page(title: string, head: Html, body: Html, { language, nonce }: JobPageFrame): string {
-  const other = language === 'de' ? 'en' : 'de';
+function page(
+  title: string,
+  head: Html,
+  body: Html,
+  { language, wanted, nonce }: PageFrame,
+  languages: readonly string[] = [],
+): string {
+  const others = new Set(['de', 'en', ...languages]);
+  others.delete(wanted.find((one) => others.has(one)) ?? language);
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -81,14 +92,14 @@ function page(title: string, head: Html, body: Html, { language, nonce }: JobPag
       </head>
       <body>
         <p class="language">
-          <a href="?lang=${other}" lang="${other}" hreflang="${other}">${JOB_PAGE_TEXTS[language].otherLanguage}</a>
+          ${[...others].map((one) => html`<a href="?lang=${one}" lang="${one}" hreflang="${one}">${languageName(one)}</a> `)}
         </p>
         <main>${body}</main>
       </body>
     </html>`.markup;
 }
 
-function placesOf({ locations }: PublicJob, language: Language): string {
+function placesOf({ locations }: ShownJob, language: Language): string {
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   return locations
     .map(({ city, country, remote }) =>

@@ -1,13 +1,13 @@
 import Validator from '@adobe/structured-data-validator';
 import { describe, expect, it } from '@jest/globals';
 import WebAutoExtractor from '@marbec/web-auto-extractor';
-import type { PublicJob } from './find-job-page.query.js';
+import type { ShownJob } from './find-job-page.query.js';
 import { jobPage } from './job-page.js';
 import { jobPosting } from './job-posting.js';
 
 const URL = 'https://hub.example.org/jobs/1';
-const FRAME = { language: 'de', nonce: 'n', url: URL } as const;
-const JOB: PublicJob = {
+const FRAME = { language: 'de', wanted: ['de'], nonce: 'n', url: URL, languages: ['de'] } as const;
+const JOB: ShownJob = {
   id: '0197a6a0-0000-7000-8000-000000000001',
   title: 'Koch (m/w/d)',
   descriptionHtml: '<p>Wir kochen.</p>',
@@ -26,7 +26,7 @@ const JOB: PublicJob = {
 };
 
 /** What a checker of structured data has to say about the page; hints are no faults. It reads one place of work only. */
-async function faultsOf(job: PublicJob): Promise<string[]> {
+async function faultsOf(job: ShownJob): Promise<string[]> {
   const extracted = new WebAutoExtractor({ addLocation: true }).parse(jobPage(job, FRAME));
   expect(Object.keys(extracted.jsonld)).toEqual(['JobPosting']);
   const issues = await new Validator().validate(extracted);
@@ -34,7 +34,7 @@ async function faultsOf(job: PublicJob): Promise<string[]> {
 }
 
 describe('the data of a job’s page', () => {
-  it.each<[string, Partial<PublicJob>]>([
+  it.each<[string, Partial<ShownJob>]>([
     ['with everything', {}],
     [
       'with as little as a job can have',

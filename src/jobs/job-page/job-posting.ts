@@ -1,5 +1,5 @@
 import type { EmploymentType, JobLocation, JobSalary } from '../public/job-parts.schema.js';
-import type { PublicJob } from './find-job-page.query.js';
+import type { ShownJob } from './find-job-page.query.js';
 
 const EMPLOYMENT: Readonly<Record<EmploymentType, string>> = {
   full_time: 'FULL_TIME',
@@ -16,7 +16,7 @@ const EMPLOYMENT: Readonly<Record<EmploymentType, string>> = {
 };
 
 /** What search engines read of a job: a `JobPosting` of schema.org, as Google describes it. */
-export function jobPosting(job: PublicJob, url: string): object {
+export function jobPosting(job: ShownJob, url: string): object {
   const { title, descriptionHtml, organisationName, postedOn, validThrough, salary } = job;
   return {
     '@context': 'https://schema.org/',
@@ -40,7 +40,7 @@ export function jobPosting(job: PublicJob, url: string): object {
 export const asJsonLd = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** Work that can be done from elsewhere everywhere is remote; else the places of work, at least the country. */
-function places({ locations, country }: PublicJob): object {
+function places({ locations, country }: ShownJob): object {
   const isRemote = locations.length > 0 && locations.every(({ remote }) => remote === true);
   if (isRemote) {
     const countries = [...new Set(locations.map((location) => location.country))];

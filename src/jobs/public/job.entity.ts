@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { defineEntity, p } from '@mikro-orm/core';
+import { refuseUnfitting } from '../fitting-translations.js';
 import type {
   EmploymentType,
   JobContact,
@@ -8,6 +9,7 @@ import type {
   JobSalary,
   JobStatus,
 } from './job-parts.schema.js';
+import type { JobTranslation } from './job-translation.schema.js';
 
 /** What people and systems say about a job. */
 export interface JobDetails {
@@ -23,6 +25,8 @@ export interface JobDetails {
   readonly salary: JobSalary | null;
   readonly contact: JobContact | null;
   readonly questions: readonly JobQuestion[];
+  /** The same ad in other languages. */
+  readonly translations: readonly JobTranslation[];
   /** The last day, `YYYY-MM-DD`, as the ad says it; after it partners no longer see the job. */
   readonly validThrough: string | null;
   readonly status: JobStatus;
@@ -59,6 +63,7 @@ const JobSchema = defineEntity({
     salary: p.json<JobSalary>().nullable(),
     contact: p.json<JobContact>().nullable(),
     questions: p.json<readonly JobQuestion[]>(),
+    translations: p.json<readonly JobTranslation[]>(),
     validThrough: p.date().nullable(),
     status: p.string().$type<JobStatus>(),
     ownerId: p.uuid().nullable(),
@@ -82,13 +87,16 @@ export class Job extends JobSchema.class {
   declare readonly salary: JobSalary | null;
   declare readonly contact: JobContact | null;
   declare readonly questions: readonly JobQuestion[];
+  declare readonly translations: readonly JobTranslation[];
   declare readonly validThrough: string | null;
   declare readonly status: JobStatus;
   declare readonly ownerId: string | null;
   declare readonly version: number;
   declare readonly createdAt: Date;
 
+  /** Refuses with `RequestInvalid` translations that do not fit. */
   static from(of: NewJobOf, details: JobDetails): Job {
+    refuseUnfitting(details);
     return Object.assign(new Job(), { ...of, ...details, version: 1 });
   }
 
@@ -101,12 +109,16 @@ export class Job extends JobSchema.class {
     return this.validThrough !== null && this.validThrough < now.toISOString().slice(0, 10);
   }
 
-  /** Takes over what is different and names it; a change that changes nothing is none. */
+  /**
+   * Takes over what is different and names it; a change that changes nothing is none. Refuses with `RequestInvalid`
+   * when translations do not fit afterwards.
+   */
   change(to: JobChanges): string[] {
     const changed = Object.entries(to).filter(
       ([field, value]) => value !== undefined && !isDeepStrictEqual(this[field as keyof JobDetails], value),
     );
     if (changed.length > 0) Object.assign(this, Object.fromEntries(changed), { version: this.version + 1 });
+    refuseUnfitting(this);
     return changed.map(([field]) => field);
   }
 }

@@ -30,6 +30,7 @@ import { Notices0172 } from './0172-notices.js';
 import { RetentionEnd0173 } from './0173-retention-end.js';
 import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
+import { JobTranslations0210 } from './0210-job-translations.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   { name: '0173-retention-end', class: RetentionEnd0173 },
   { name: '0174-restore', class: Restore0174 },
   { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
+  { name: '0210-job-translations', class: JobTranslations0210 },
 ];
