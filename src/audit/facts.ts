@@ -194,6 +194,16 @@ export const AUDIT_FACTS = {
     'Chose whose applications are passed on to {partner}: {sources}',
     'Gewählt, wessen Bewerbungen an {partner} weitergegeben werden: {sources}',
   ),
+  'connection.fields-mapped': action<{
+    partner: string;
+    answers: readonly string[];
+    channels: readonly string[];
+    tags: readonly string[];
+  }>(
+    'connection',
+    'Chose where answers go in {partner}: {answers}; channels: {channels}; tags: {tags}',
+    'Gewählt, wohin Antworten in {partner} gehen: {answers}; Kanäle: {channels}; Tags: {tags}',
+  ),
   'connection.status-reported': action<{ state: string }>(
     'connection',
     'The partner reported: {state}',

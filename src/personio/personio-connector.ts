@@ -5,7 +5,7 @@ import type { Parcel } from '../connections/public/parcel.js';
 import { outcomeOf } from './outcome-of.js';
 import { DeliveryCredentials } from './personio-secret.js';
 import { FILE_GONE } from './reason-of-refusal.js';
-import { categoryOf, toPersonioApplication } from './to-personio-application.js';
+import { categoryOf, ownChannelOf, toPersonioApplication } from './to-personio-application.js';
 
 /** Uploads may expire before they are named, so they are made once more. */
 const MOST_ROUNDS = 2;
@@ -34,7 +34,7 @@ export class PersonioConnector implements Connector {
       );
       exchanges.push(answer.exchange);
       if (round === MOST_ROUNDS || !onlyFilesAreGone(answer))
-        return outcomeOf(answer, 'application', exchanges);
+        return ofOwnChannel(outcomeOf(answer, 'application', exchanges), ownChannelOf(parcel, known));
     }
   }
 
@@ -61,6 +61,12 @@ export class PersonioConnector implements Connector {
     return files;
   }
 }
+
+/** A channel that was chosen for one source says nothing against the connection: only that source's applications end. */
+const ofOwnChannel = (outcome: Outcome, channel: string | undefined): Outcome =>
+  channel !== undefined && outcome.kind === 'refused' && outcome.reason === 'channel_not_found'
+    ? { ...outcome, reason: 'invalid_field', field: `recruiting_channel_id: ${channel}` }
+    : outcome;
 
 const onlyFilesAreGone = (answer: PersonioAnswer<void>): boolean =>
   answer.kind === 'refused' &&

@@ -1,10 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Reason } from '../connections/public/reasons.js';
 import { DeliveryRoute, type Destination, type Way } from '../deliveries/public/delivery-route.js';
 import { Config } from '../platform/config/config.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { CredentialVault } from '../connections/public/credential-vault.js';
+import { type FieldMapping, NO_MAPPING } from './fields/field-mapping.js';
 import { CredentialsGone } from './personio.errors.js';
 import { PERSONIO } from './personio-name.js';
 import { type DeliveryCredentials, PersonioSecret } from './personio-secret.js';
@@ -16,6 +17,19 @@ interface Row {
   readonly positionId: string | null;
 }
 
+interface Chosen {
+  readonly fields: FieldMapping | null;
+  readonly questions: Readonly<Record<string, string>> | null;
+}
+
+/** Questions of all jobs that are linked to the position: it is all that is told apart here. */
+const CHOSEN = `
+  select (select json_build_object('answers', answers, 'channels', channels, 'tags', tags)
+            from personio_fields where connection_id = $1) as fields,
+         (select jsonb_object_agg(question ->> 'id', question ->> 'text')
+            from personio_job join job on job.id = personio_job.job_id, jsonb_array_elements(job.questions) as question
+            where personio_job.connection_id = $1 and personio_job.position_id = $2::bigint) as questions`;
+
 /** Where a job's applications end in Personio: its company, the position the job is linked to, the current credentials. */
 @Injectable()
 export class PersonioRoute extends DeliveryRoute {
@@ -23,6 +37,7 @@ export class PersonioRoute extends DeliveryRoute {
   override readonly callsPerMinute: number;
 
   constructor(
+    private readonly em: EntityManager,
     private readonly vault: CredentialVault,
     config: Config,
   ) {
@@ -54,9 +69,16 @@ export class PersonioRoute extends DeliveryRoute {
     { credentialVersion, position }: Destination,
   ): Promise<DeliveryCredentials> {
     const owner = { id: way.connectionId, organisationId: way.organisationId };
-    const credential = await this.vault.version(owner, credentialVersion);
+    const [credential, [chosen]] = await Promise.all([
+      this.vault.version(owner, credentialVersion),
+      runSql<Chosen>(this.em.fork(), CHOSEN, [way.connectionId, position]),
+    ]);
     if (!credential) throw new CredentialsGone();
     const { companyId, accessToken, channelId } = PersonioSecret.parse(credential.secret);
-    return { companyId, accessToken, channelId, positionId: position };
+    const { fields, questions } = {
+      fields: chosen?.fields ?? NO_MAPPING,
+      questions: chosen?.questions ?? {},
+    };
+    return { companyId, accessToken, channelId, positionId: position, fields, questions };
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FieldMapping } from './fields/field-mapping.js';
 
 /** What a customer entered, as it is sealed. */
 export const PersonioSecret = z.object({
@@ -14,11 +15,15 @@ export const PersonioSecret = z.object({
 });
 export type PersonioSecret = z.infer<typeof PersonioSecret>;
 
-/** What the connector is called with: the secret, but with the position of the application's own job. */
+/** What the connector is called with: the secret, but with the application's own job, and what the customer has chosen. */
 export const DeliveryCredentials = PersonioSecret.pick({
   positionId: true,
   companyId: true,
   accessToken: true,
   channelId: true,
+}).extend({
+  fields: FieldMapping,
+  /** The text of each question of the job by its id. */
+  questions: z.record(z.string(), z.string()),
 });
 export type DeliveryCredentials = z.infer<typeof DeliveryCredentials>;

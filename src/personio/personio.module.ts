@@ -4,6 +4,9 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { Config } from '../platform/config/config.js';
 import { CredentialsCheck } from './checks/credentials.check.js';
 import { MappedJobsCheck } from './checks/mapped-jobs.check.js';
+import { ChangeFieldMapping } from './fields/change-field-mapping.use-case.js';
+import { FieldMappingController } from './fields/field-mapping.controller.js';
+import { ShowFieldMapping } from './fields/show-field-mapping.query.js';
 import { JobMappingsController } from './job-mappings.controller.js';
 import { ListUnmappedJobs } from './list-unmapped-jobs.query.js';
 import { MapJob } from './map-job.use-case.js';
@@ -25,7 +28,7 @@ const APP_ID = 'ANDOCK';
 /** Personio as an outbound partner: credentials, verification, mapping, delivery. */
 @Module({
   imports: [JobsModule],
-  controllers: [PersonioController, JobMappingsController],
+  controllers: [PersonioController, JobMappingsController, FieldMappingController],
   providers: [
     {
       provide: PersonioClient,
@@ -46,6 +49,8 @@ const APP_ID = 'ANDOCK';
     MapJob,
     MapPastedJobs,
     ListUnmappedJobs,
+    ShowFieldMapping,
+    ChangeFieldMapping,
     CredentialsCheck,
     MappedJobsCheck,
   ],

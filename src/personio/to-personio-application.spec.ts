@@ -1,8 +1,14 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { NAMED_ATTRIBUTES, NO_MAPPING, placeOf } from './fields/field-mapping.js';
 import { categoryOf, toPersonioApplication } from './to-personio-application.js';
 
-const credentials = { positionId: '1234567', channelId: '815', companyId: '4711', accessToken: 'token' };
+const credentials = {
+  ...{ positionId: '1234567', channelId: '815', companyId: '4711', accessToken: 'token' },
+  fields: NO_MAPPING,
+  questions: {},
+};
 const parcel = {
   applicationId: 'a',
   jobId: 'j',
@@ -27,21 +33,109 @@ describe('an application in Personio’s words', () => {
     });
   });
 
-  it('phone and known attributes go inside attributes; birthday and gender never do', () => {
-    const answers = ['custom_attribute_1', 'available_from', 'birthday', 'gender'].map((questionId) => ({
-      questionId,
-      value: 'x',
-    }));
-    const candidate = { ...parcel.candidate, phone: '+43 1 234' };
-    const { attributes } = toPersonioApplication({ ...parcel, candidate, answers }, credentials, []);
-    expect(attributes?.map(({ id }) => id)).toEqual(['phone', 'custom_attribute_1', 'available_from']);
+  const answersTo = (
+    answers: Record<string, string>,
+    chosen: Record<string, string> = {},
+    phone: string | null = null,
+  ) =>
+    toPersonioApplication(
+      {
+        ...parcel,
+        candidate: { ...parcel.candidate, phone },
+        message: 'Hello',
+        answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
+      },
+      {
+        ...credentials,
+        fields: { ...NO_MAPPING, answers: chosen },
+        questions: { licence: 'Which licence?' },
+      },
+      [],
+    );
+
+  it('phone and what is named like an attribute go inside attributes', () => {
+    const { attributes, message } = answersTo(
+      { custom_attribute_1: 'x', available_from: '2027-01-01', salary_expectations: '48000' },
+      {},
+      '+43 1 234',
+    );
+    expect(attributes).toEqual([
+      { id: 'phone', value: '+43 1 234' },
+      { id: 'custom_attribute_1', value: 'x' },
+      { id: 'available_from', value: '2027-01-01' },
+      { id: 'salary_expectations', value: '48000' },
+    ]);
+    expect(message).toBe('Hello');
   });
 
-  it('an answer without an attribute stands below the message, so that it is not lost', () => {
-    const answers = [{ questionId: 'licence', value: 'B' }];
-    expect(toPersonioApplication({ ...parcel, message: 'Hello', answers }, credentials, []).message).toBe(
-      'Hello\n\nlicence: B',
+  it('birthday and gender never leave, unless a place was chosen for them', () => {
+    const asked = { birthday: '1990-01-01', gender: 'female', born: '1990-01-01' };
+    expect(answersTo({ birthday: '1990-01-01', gender: 'female' })).toMatchObject({ message: 'Hello' });
+    expect(answersTo({ birthday: '1990-01-01', gender: 'female' }).attributes).toBeUndefined();
+    expect(answersTo(asked, { born: 'birthday', gender: 'gender' }).attributes).toEqual([
+      { id: 'gender', value: 'female' },
+      { id: 'birthday', value: '1990-01-01' },
+    ]);
+  });
+
+  it('an answer goes to the attribute that was chosen for its question, below the message, or nowhere', () => {
+    const chosen = { licence: 'custom_attribute_3', available_from: 'message', hobby: 'nothing' };
+    const sent = answersTo({ licence: 'B', available_from: 'soon', hobby: 'chess' }, chosen);
+    expect(sent.attributes).toEqual([{ id: 'custom_attribute_3', value: 'B' }]);
+    expect(sent.message).toBe('Hello\n\navailable_from: soon');
+  });
+
+  it('an answer without an attribute stands below the message with its question, so that it is not lost', () => {
+    expect(answersTo({ licence: 'B' }).message).toBe('Hello\n\nWhich licence?: B');
+  });
+
+  it('what an attribute cannot take, or has already, stands below the message instead', () => {
+    const chosen = { sex: 'gender', mobile: 'phone', licence: 'custom_attribute_1' };
+    const sent = answersTo(
+      {
+        available_from: 'ab sofort',
+        sex: 'weiblich',
+        mobile: '+43 2',
+        custom_attribute_1: 'A',
+        licence: 'B',
+      },
+      chosen,
+      '+43 1',
     );
+    expect(sent.attributes).toEqual([
+      { id: 'phone', value: '+43 1' },
+      { id: 'custom_attribute_1', value: 'A' },
+    ]);
+    expect(sent.message).toBe(
+      ['Hello', 'available_from: ab sofort', 'sex: weiblich', 'mobile: +43 2', 'Which licence?: B'].join(
+        '\n\n',
+      ),
+    );
+  });
+
+  it('whatever is chosen: no answer is both sent as an attribute and written below, and no attribute is sent twice', () => {
+    const place = fc.constantFrom('message', 'nothing', ...NAMED_ATTRIBUTES, 'custom_attribute_1');
+    fc.assert(
+      fc.property(fc.dictionary(fc.string({ minLength: 1 }), place), fc.boolean(), (chosen, hasPhone) => {
+        const answers = Object.fromEntries(Object.keys(chosen).map((id, at) => [id, `<${at}>`]));
+        const { attributes = [], message = '' } = answersTo(answers, chosen, hasPhone ? '<phone>' : null);
+        expect(new Set(attributes.map(({ id }) => id)).size).toBe(attributes.length);
+        for (const [id, value] of Object.entries(answers)) {
+          const times =
+            Number(attributes.some((one) => one.value === value)) + Number(message.includes(value));
+          expect(times).toBe(placeOf(id, { ...NO_MAPPING, answers: chosen }) === 'nothing' ? 0 : 1);
+        }
+      }),
+    );
+  });
+
+  it('tags and a source’s own channel go along only where they were chosen', () => {
+    const fields = { ...NO_MAPPING, tags: ['karriere'], channels: { join: '99' } };
+    const from = (source: string) =>
+      toPersonioApplication({ ...parcel, source }, { ...credentials, fields }, []);
+    expect(from('join')).toMatchObject({ recruiting_channel_id: 99, tags: ['karriere'] });
+    expect(from('apply-form')).toMatchObject({ recruiting_channel_id: 815 });
+    expect(from('toString')).toMatchObject({ recruiting_channel_id: 815 });
   });
 
   it.each([

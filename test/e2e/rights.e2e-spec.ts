@@ -39,6 +39,7 @@ const BODIES: Readonly<Record<string, object>> = {
     channelId: '815',
   },
   changeConnectionSources: { sources: [] },
+  changePersonioFieldMapping: { answers: [], channels: [], tags: [] },
   limitKey: { allowedNetworks: [] },
   mapPersonioJob: { job: '1234567' },
   mapPastedPersonioJobs: { lines: 'Koch;1234567' },

@@ -102,7 +102,8 @@ export class FurnishedOrganisation {
     return parameters.map((parameter) => {
       const before = path.slice(0, path.indexOf(parameter)).split('/').at(-2) ?? '';
       const toPersonio =
-        before === 'connections' && /\/(credentials|check|verify|sources|job-mappings)$/.test(path);
+        before === 'connections' &&
+        /\/(credentials|check|verify|sources|job-mappings|field-mapping)$/.test(path);
       const id = this.ids[toPersonio ? 'connections of personio' : before];
       if (!id) throw new Error(`No id for ${parameter} in ${path}: furnish an organisation with one.`);
       return id;

@@ -83,8 +83,8 @@ export const REASONS = {
       de: 'Der Partner verlangt die Antwort auf eine zusätzliche Frage.',
     },
     {
-      en: 'Make the question optional at the partner, then deliver again.',
-      de: 'Die Frage beim Partner als freiwillig einstellen, dann erneut zustellen.',
+      en: 'Make the question optional at the partner, or choose at the connection which answer goes there; then deliver again.',
+      de: 'Die Frage beim Partner als freiwillig einstellen oder an der Verbindung wählen, welche Antwort dorthin geht; dann erneut zustellen.',
     },
   ),
   invalid_field: reason(

@@ -19,6 +19,7 @@ const WORDS = {
     job: 'Stelle',
     candidate: 'Kandidat:in',
     files: 'Dokumente',
+    said: 'Nachricht und Attribute',
     answer: 'Antwort',
     name: 'Name',
     size: 'Größe',
@@ -36,6 +37,7 @@ const WORDS = {
     job: 'Job',
     candidate: 'Candidate',
     files: 'Documents',
+    said: 'Message and attributes',
     answer: 'Answer',
     name: 'Name',
     size: 'Size',
@@ -59,7 +61,7 @@ export function personioPage(state: PersonioState, language: Language): string {
     </div>
     <h2>${words.applications} (${state.applications.length})</h2>
     ${table(
-      [words.at, words.company, words.job, words.candidate, words.files, words.answer],
+      [words.at, words.company, words.job, words.candidate, words.said, words.files, words.answer],
       state.applications.slice(-SHOWN).toReversed().map(applicationRow),
       words,
     )}
@@ -96,6 +98,11 @@ function applicationRow(application: ReceivedApplication): Html {
     <td>${application.jobPositionId} <span class="quiet">${job?.name}</span></td>
     <td>
       ${application.firstName} ${application.lastName}<br /><span class="quiet">${application.email}</span>
+    </td>
+    <td>
+      ${typeof application.message === 'string' && html`<span class="said">${application.message}</span><br />`}
+      ${application.attributes.map(({ id, value }) => html`<code>${id}</code> ${value}<br />`)}
+      ${Array.isArray(application.tags) && application.tags.map((tag) => html`<span class="chip">${tag}</span> `)}
     </td>
     <td>
       ${application.files.map(

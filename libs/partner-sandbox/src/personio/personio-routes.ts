@@ -153,6 +153,7 @@ function received(
   sentAgain: boolean,
 ): ReceivedApplication {
   const files = Array.isArray(body.files) ? body.files.filter(isRecord) : [];
+  const attributes = Array.isArray(body.attributes) ? body.attributes.filter(isRecord) : [];
   return {
     at: new Date().toISOString(),
     companyId,
@@ -162,6 +163,8 @@ function received(
     firstName: body.first_name ?? null,
     lastName: body.last_name ?? null,
     tags: body.tags ?? [],
+    message: body.message ?? null,
+    attributes: attributes.map(({ id, value }) => ({ id, value })),
     files: files.map(({ uuid, original_filename: fileName, category }) => ({ uuid, fileName, category })),
     status: answer.status,
     reason: answer.reasons[0]?.reason ?? null,

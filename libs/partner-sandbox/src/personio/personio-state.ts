@@ -43,6 +43,8 @@ export interface ReceivedApplication {
   readonly firstName: unknown;
   readonly lastName: unknown;
   readonly tags: unknown;
+  readonly message: unknown;
+  readonly attributes: readonly { id: unknown; value: unknown }[];
   readonly files: readonly { uuid: unknown; fileName: unknown; category: unknown }[];
   readonly status: number;
   /** The first reason. */

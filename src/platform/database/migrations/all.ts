@@ -31,6 +31,7 @@ import { RetentionEnd0173 } from './0173-retention-end.js';
 import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 import { JobTranslations0210 } from './0210-job-translations.js';
+import { PersonioFields0200 } from './0200-personio-fields.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   { name: '0174-restore', class: Restore0174 },
   { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
   { name: '0210-job-translations', class: JobTranslations0210 },
+  { name: '0200-personio-fields', class: PersonioFields0200 },
 ];

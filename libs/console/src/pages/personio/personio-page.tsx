@@ -12,6 +12,7 @@ import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
 import { OutboundSwitch } from '../credentials/outbound-switch.js';
 import { SourcesCard } from '../credentials/sources-card.js';
+import { FieldMappingCard } from './field-mapping-card.js';
 import { PersonioConnection } from './personio-connection.js';
 import { PersonioSetup } from './personio-setup.js';
 import { UnmappedJobs } from './unmapped-jobs.js';
@@ -49,6 +50,7 @@ export function PersonioPage() {
             <PersonioConnection connection={connection.data} mayChange={mayChange} />
           )}
           {connection.data && state !== 'off' && <UnmappedJobs connectionId={connection.data.id} />}
+          {connection.data && state !== 'off' && <FieldMappingCard connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}
           <Note title={t('duplicates.title')}>
             <Text size="sm">{t('duplicates.text')}</Text>
