@@ -46,6 +46,25 @@ export const AuditActionList = z
   .meta({ id: 'AuditActionList', description: 'The vocabulary of the log.' });
 export type AuditActionList = z.infer<typeof AuditActionList>;
 
+/** One fact of an event, in words. */
+export const AuditFactView = z
+  .object({
+    name: z
+      .string()
+      .max(100)
+      .meta({ description: 'Its name in the log.', examples: ['last4'] }),
+    label: z
+      .string()
+      .max(200)
+      .meta({ description: 'What it is called.', examples: ['Last four characters'] }),
+    value: z
+      .string()
+      .max(65_535)
+      .meta({ description: 'Its value in words; times in UTC, – when empty.', examples: ['x7Qz'] }),
+  })
+  .meta({ id: 'AuditFact', description: 'One fact of an event, in the reader’s language.' });
+export type AuditFactView = z.infer<typeof AuditFactView>;
+
 /** One event as the log holds it. */
 export const AuditEventView = z
   .object({
@@ -71,6 +90,7 @@ export const AuditEventView = z
     target: z
       .object({
         kind: z.string().max(40).meta({ description: 'What kind of thing.' }),
+        label: z.string().max(100).meta({ description: 'The kind in the reader’s language.' }),
         id: z.string().max(300).nullable().meta({ description: 'Which one.' }),
       })
       .meta({ description: 'What it was done to.' }),
@@ -78,6 +98,7 @@ export const AuditEventView = z
     facts: z
       .record(z.string(), z.unknown())
       .meta({ description: 'What the action carries; see the catalogue of actions.' }),
+    factsTold: z.array(AuditFactView).max(100).meta({ description: 'The same facts in words.' }),
     reason: z.string().max(500).nullable().meta({ description: 'Why staff acted inside an organisation.' }),
     request: z
       .object({

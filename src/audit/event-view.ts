@@ -1,7 +1,7 @@
-import type { Text } from '../platform/errors/domain-error.js';
 import type { Language } from '../platform/http/language.js';
 import type { AuditEventView } from './audit.schemas.js';
-import { AUDIT_FACTS } from './facts.js';
+import type { CodeNames } from './sentences/code-names.js';
+import { factsTold, sentenceOf, targetTold } from './sentences/sentence.js';
 
 /** An event as it is read, with its side row and its place. */
 export interface EventRow {
@@ -27,7 +27,7 @@ interface Body {
 }
 
 /** An event as people see it. */
-export function eventView(row: EventRow, language: Language): AuditEventView {
+export function eventView(row: EventRow, language: Language, codes: CodeNames): AuditEventView {
   const body = JSON.parse(row.body.toString('utf8')) as Body;
   return {
     id: row.id,
@@ -35,18 +35,13 @@ export function eventView(row: EventRow, language: Language): AuditEventView {
     at: body.at,
     organisationId: row.organisation_id,
     action: body.action,
-    sentence: sentenceOf(body, language),
+    sentence: sentenceOf(body, language, codes),
     actor: { kind: body.actor.kind, id: body.actor.id, display: row.display },
-    target: body.target,
+    target: { ...body.target, label: targetTold(body.target.kind, language) },
     outcome: body.outcome,
     facts: body.facts,
+    factsTold: factsTold(body, language, codes),
     reason: body.reason,
     request: { id: body.request, ip: row.ip, userAgent: row.user_agent },
   };
-}
-
-/** The action's sentence with its facts filled in. */
-export function sentenceOf({ action, facts }: Pick<Body, 'action' | 'facts'>, language: Language): string {
-  const text = (AUDIT_FACTS as Record<string, Text | undefined>)[action]?.[language] ?? action;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '–'));
 }

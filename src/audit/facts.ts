@@ -29,7 +29,10 @@ export type TargetKind =
   | 'support-request'
   | 'webhook';
 
-/** One action of the vocabulary: its target, its sentence, and by type the facts it carries. */
+/**
+ * One action of the vocabulary: its target, its sentence, and by type the facts it carries. `{name}` stands for a fact,
+ * told by the words in `sentences/`; what is in brackets is left out when its fact is null.
+ */
 export interface AuditAction<Facts> extends Text {
   readonly target: TargetKind;
   readonly facts?: Facts;
@@ -54,13 +57,13 @@ const action = <Facts extends object = NoFacts>(
 export const AUDIT_FACTS = {
   'api.called': action<{ route: string; status: number; keyId: string; durationMs: number; code?: string }>(
     'route',
-    'Called {route}: {status}',
-    'Aufruf {route}: {status}',
+    'Called {route}, answer {status}',
+    '{route} aufgerufen, Antwort {status}',
   ),
   'access.refused': action<{ route: string; code: string; times: number }>(
     'route',
-    'Refused {times} calls of {route}: {code}',
-    '{times} Aufrufe von {route} abgewiesen: {code}',
+    'Refused {times} of {route}: {code}',
+    '{times} von {route} abgewiesen: {code}',
   ),
   'session.started': action('session', 'Signed in', 'Angemeldet'),
   'session.refused': action<{ code: string }>(
@@ -92,13 +95,13 @@ export const AUDIT_FACTS = {
   ),
   'account.role-changed': action<{ from: string; to: string }>(
     'account',
-    'Changed the role: {from} → {to}',
-    'Rolle geändert: {from} → {to}',
+    'Changed the role from {from} to {to}',
+    'Rolle von {from} auf {to} geändert',
   ),
   'account.disabled': action<{ sessions: number }>(
     'account',
-    'Disabled the account, ended {sessions} sessions',
-    'Konto gesperrt, {sessions} Sitzungen beendet',
+    'Disabled the account, ended {sessions}',
+    'Konto gesperrt, {sessions} beendet',
   ),
   'account.enabled': action('account', 'Enabled the account', 'Konto entsperrt'),
   'invitation.created': action<{ role: string }>(
@@ -118,14 +121,14 @@ export const AUDIT_FACTS = {
   ),
   'password.changed': action<{ sessions: number }>(
     'account',
-    'Changed the password, ended {sessions} other sessions',
-    'Passwort geändert, {sessions} andere Sitzungen beendet',
+    'Changed the password, ended {sessions} elsewhere',
+    'Passwort geändert, {sessions} anderswo beendet',
   ),
   'password-reset.requested': action('account', 'Asked for a new password', 'Neues Passwort angefordert'),
   'password-reset.completed': action<{ sessions: number }>(
     'account',
-    'Set a new password by mail link, ended {sessions} sessions',
-    'Neues Passwort über den Link aus der E-Mail gesetzt, {sessions} Sitzungen beendet',
+    'Set a new password by the link in the mail, ended {sessions}',
+    'Neues Passwort über den Link aus der E-Mail gesetzt, {sessions} beendet',
   ),
   'second-factor.started': action(
     'account',
@@ -136,13 +139,13 @@ export const AUDIT_FACTS = {
   'second-factor.removed': action('account', 'Removed the second factor', 'Zweiten Faktor entfernt'),
   'second-factor.reset': action<{ sessions: number }>(
     'account',
-    'Removed the lost second factor, {sessions} sessions ended',
-    'Verlorenen zweiten Faktor entfernt, {sessions} Sitzungen beendet',
+    'Removed the lost second factor, ended {sessions}',
+    'Verlorenen zweiten Faktor entfernt, {sessions} beendet',
   ),
   'recovery-code.used': action<{ left: number }>(
     'account',
-    'Used a recovery code, {left} are left',
-    'Wiederherstellungscode verwendet, {left} übrig',
+    'Used a recovery code, {left}',
+    'Wiederherstellungscode verwendet, {left}',
   ),
   'recovery-codes.replaced': action(
     'account',
@@ -186,8 +189,8 @@ export const AUDIT_FACTS = {
   ),
   'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>(
     'connection',
-    '{partner}: {from} → {to}',
-    '{partner}: {from} → {to}',
+    'Connection to {partner} is now “{to}”, before “{from}”[. {reason}]',
+    'Verbindung zu {partner} ist jetzt „{to}“, vorher „{from}“[. {reason}]',
   ),
   'connection.sources-changed': action<{ partner: string; sources: readonly string[] }>(
     'connection',
@@ -206,13 +209,13 @@ export const AUDIT_FACTS = {
   ),
   'connection.status-reported': action<{ state: string }>(
     'connection',
-    'The partner reported: {state}',
-    'Der Partner meldet: {state}',
+    'The partner reported the connection as “{state}”',
+    'Der Partner meldet die Verbindung als „{state}“',
   ),
   'connection.postings-reported': action<{ postings: number }>(
     'connection',
-    'The partner reported {postings} postings of its own',
-    'Der Partner meldet {postings} eigene Anzeigen',
+    'The partner reported {postings}',
+    'Der Partner meldet {postings}',
   ),
   'connect-link.created': action<{ partner: string; connectionId: string; expiresAt: string }>(
     'connect-link',
@@ -286,8 +289,8 @@ export const AUDIT_FACTS = {
   ),
   'publication.switched': action<{ jobId: string; partner: string; enabled: boolean }>(
     'publication',
-    'Publishing in {partner}: {enabled}',
-    'Veröffentlichung in {partner}: {enabled}',
+    'Publishing in {partner} {enabled}',
+    'Veröffentlichung in {partner} {enabled}',
   ),
   'publication.shown': action<{ jobId: string; partner: string }>(
     'publication',
@@ -328,8 +331,8 @@ export const AUDIT_FACTS = {
   ),
   'documents.erased': action<{ documents: number }>(
     'application',
-    'Removed {documents} documents that were delivered',
-    '{documents} zugestellte Dokumente entfernt',
+    'Removed {documents} after the delivery',
+    '{documents} nach der Zustellung entfernt',
   ),
   'legal-hold.set': action(
     'application',
@@ -348,13 +351,13 @@ export const AUDIT_FACTS = {
   ),
   'retention-rule.changed': action<{ months: number; endedDays: number | null; documentsDays: number }>(
     'organisation',
-    'Applications are kept {months} months, delivered documents {documentsDays} days',
-    'Bewerbungen werden {months} Monate aufbewahrt, zugestellte Dokumente {documentsDays} Tage',
+    'Applications are kept for {months}[, for {endedDays} once all deliveries have ended], delivered documents for {documentsDays}',
+    'Bewerbungen werden {months} aufbewahrt[, nach dem Ende aller Zustellungen {endedDays}], zugestellte Dokumente {documentsDays}',
   ),
   'person.exported': action<{ applications: number }>(
     'organisation',
-    'Exported one person’s data from {applications} applications',
-    'Daten einer Person aus {applications} Bewerbungen exportiert',
+    'Exported one person’s data from {applications}',
+    'Daten einer Person aus {applications} exportiert',
   ),
   'processing-record.exported': action<{ language: string; format: string }>(
     'organisation',
@@ -390,7 +393,11 @@ export const AUDIT_FACTS = {
     partner: string;
     state: string;
     reason: string | null;
-  }>('delivery', 'Planned the delivery to {partner}: {state}', 'Zustellung an {partner} geplant: {state}'),
+  }>(
+    'delivery',
+    'Planned the delivery to {partner}, {state}[: {reason}]',
+    'Zustellung an {partner} geplant, {state}[: {reason}]',
+  ),
   'delivery.attempted': action<{ number: number; partner: string }>(
     'delivery',
     'Attempt {number} to deliver to {partner}',
@@ -402,21 +409,25 @@ export const AUDIT_FACTS = {
     state: string;
     reason: string | null;
     evidence: string | null;
-  }>('delivery', 'Delivery to {partner}: {state}', 'Zustellung an {partner}: {state}'),
+  }>(
+    'delivery',
+    'Delivery to {partner} has ended: {state}[, {evidence}][. {reason}]',
+    'Zustellung an {partner} ist zu Ende: {state}[, {evidence}][. {reason}]',
+  ),
   'delivery.postponed': action<{ partner: string; reason: string; dueAt: string }>(
     'delivery',
-    'Delivery to {partner} postponed: {reason}',
-    'Zustellung an {partner} verschoben: {reason}',
+    'Delivery to {partner} postponed until {dueAt}. {reason}',
+    'Zustellung an {partner} verschoben auf {dueAt}. {reason}',
   ),
   'delivery.held': action<{ partner: string; reason: string }>(
     'delivery',
-    'Delivery to {partner} held: {reason}',
-    'Zustellung an {partner} angehalten: {reason}',
+    'Delivery to {partner} held. {reason}',
+    'Zustellung an {partner} angehalten. {reason}',
   ),
   'delivery.released': action<{ partner: string; reason: string }>(
     'delivery',
-    'Delivery to {partner} goes on: {reason} is mended',
-    'Zustellung an {partner} geht weiter: {reason} ist behoben',
+    'Delivery to {partner} goes on. No longer so: {reason}',
+    'Zustellung an {partner} geht weiter. Erledigt ist: {reason}',
   ),
   'delivery.retried': action<{ partner: string }>(
     'delivery',
@@ -440,8 +451,8 @@ export const AUDIT_FACTS = {
   ),
   'log.bodies-dropped': action<{ month: string; events: number; belowSeq: number }>(
     'log',
-    'Dropped the texts of {events} events of {month} by the retention rule; their hashes stay',
-    'Texte von {events} Ereignissen aus {month} nach der Aufbewahrungsregel entfernt; ihre Hashes bleiben',
+    'Dropped the texts of {events} of {month} by the retention rule; the hashes stay',
+    'Nach der Aufbewahrungsregel Texte entfernt: {events} aus {month}; die Hashes bleiben',
   ),
   'log.reviewed': action<{ from: string; to: string; note: string }>(
     'log',
@@ -455,8 +466,8 @@ export const AUDIT_FACTS = {
   ),
   'checkpoint.signed': action<{ size: number; root: string }>(
     'checkpoint',
-    'Signed a checkpoint of {size} events',
-    'Prüfpunkt über {size} Ereignisse signiert',
+    'Signed a checkpoint of {size}',
+    'Prüfpunkt über {size} signiert',
   ),
   'export.requested': action<{ from: string; to: string; format: string }>(
     'export',
@@ -465,8 +476,8 @@ export const AUDIT_FACTS = {
   ),
   'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>(
     'export',
-    'Export {state}: {events} events',
-    'Export {state}: {events} Ereignisse',
+    'Export {state}: {events}',
+    'Export {state}: {events}',
   ),
   'export.downloaded': action<{ firstByte: number }>(
     'export',
@@ -480,18 +491,18 @@ export const AUDIT_FACTS = {
   ),
   'restore.accepted': action<{ from: number; to: number; erased: number; unsure: number }>(
     'log',
-    'Accepted a restored older database: {erased} applications erased again, {unsure} deliveries may have arrived',
-    'Wiederhergestellten älteren Stand angenommen: {erased} Bewerbungen erneut gelöscht, {unsure} Zustellungen sind vielleicht angekommen',
+    'Accepted a restored older database: {erased} erased again, {unsure}',
+    'Wiederhergestellten älteren Stand angenommen: {erased} erneut gelöscht, {unsure}',
   ),
   'master-key.rotated': action<{ masterKey: string; keys: number }>(
     'master-key',
-    'Wrapped {keys} keys under master key {masterKey}',
-    '{keys} Schlüssel unter Hauptschlüssel {masterKey} verpackt',
+    'Wrapped {keys} under master key {masterKey}',
+    '{keys} unter Hauptschlüssel {masterKey} verpackt',
   ),
   'log.verified': action<{ size: number; findings: number }>(
     'log',
-    'Verified {size} events: {findings} findings',
-    '{size} Ereignisse geprüft: {findings} Befunde',
+    'Verified {size}: {findings}',
+    '{size} geprüft: {findings}',
   ),
   'webhook.created': action<{ host: string; events: readonly string[] }>(
     'webhook',
@@ -515,8 +526,8 @@ export const AUDIT_FACTS = {
   ),
   'webhook.replayed': action<{ messages: number }>(
     'webhook',
-    'Asked to send {messages} messages to the webhook again',
-    'Erneutes Senden von {messages} Nachrichten an den Webhook verlangt',
+    'Asked to send {messages} to the webhook again',
+    'Erneutes Senden an den Webhook verlangt: {messages}',
   ),
   'webhook.disabled': action<{ reason: string }>(
     'webhook',
@@ -533,6 +544,9 @@ export const AUDIT_FACTS = {
 
 /** The name of an action, `noun.past`. */
 export type AuditActionName = keyof typeof AUDIT_FACTS;
+
+/** The name of any fact of any action. */
+export type FactName = { [A in AuditActionName]: keyof FactsOf<A> }[AuditActionName];
 
 /** The facts that an action has to carry. */
 export type FactsOf<A extends AuditActionName> =

@@ -8,11 +8,15 @@ import type { Language } from '../platform/http/language.js';
 import type { AuditEventView, ListEventsQuery } from './audit.schemas.js';
 import { type EventRow, eventView } from './event-view.js';
 import { eventConditions } from './event-conditions.js';
+import { CodeNames } from './sentences/code-names.js';
 
 /** Searches the log, newest first: an organisation's people see their own, staff auditors see all. */
 @Injectable()
 export class ListEvents {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly codes: CodeNames,
+  ) {}
 
   async run(by: Actor, query: ListEventsQuery, language: Language): Promise<Page<AuditEventView>> {
     const [before] = decodeCursor(query.cursor, z.uuid()) ?? [];
@@ -31,6 +35,6 @@ export class ListEvents {
       parameters,
     );
     const page = pageFrom(rows, query.limit, (row) => [row.id]);
-    return { ...page, data: page.data.map((row) => eventView(row, language)) };
+    return { ...page, data: page.data.map((row) => eventView(row, language, this.codes)) };
   }
 }

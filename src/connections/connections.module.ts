@@ -1,7 +1,9 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { CodeNames } from '../audit/sentences/code-names.js';
 import { ChangeSources } from './change-sources.use-case.js';
+import { ConnectionCodeNames } from './connection-code-names.js';
 import { ConnectionNews } from './connection-news.js';
 import { ConnectionsController } from './connections.controller.js';
 import { FindingsController } from './findings.controller.js';
@@ -66,8 +68,10 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     VerifyCredentials,
     ShowCredentials,
     TakeVerdicts,
+    { provide: CodeNames, useClass: ConnectionCodeNames },
   ],
   exports: [
+    CodeNames,
     PartnerManifests,
     Connections,
     MoveConnection,

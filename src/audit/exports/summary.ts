@@ -1,6 +1,6 @@
 import type { BundleFacts } from '@andock/tamper-log';
 import type { Language } from '../../platform/http/language.js';
-import { AUDIT_FACTS } from '../facts.js';
+import { openSentence } from '../sentences/sentence.js';
 import type { ReviewView } from '../reviews/reviews.schemas.js';
 import type { SeqRange } from './log-rows.js';
 
@@ -83,7 +83,7 @@ export function summaryPage(input: SummaryInput, language: Language): string {
   const told = [...counts].sort(([a], [b]) => a.localeCompare(b));
   const actions = told.map(([action, count]) => [
     action,
-    sentenceOf(action, language) ?? words.unreadable,
+    openSentence(action, language) ?? words.unreadable,
     String(count),
   ]);
   const reviews = input.reviews.map(({ at, by, from, to, note }) => [at, by, `${from} – ${to}`, note]);
@@ -115,9 +115,6 @@ function eventsLine({ range, stragglers, dropped }: SummaryInput, language: Lang
     ...(dropped === 0 ? [] : [`${dropped} ${words.dropped}`]),
   ].join('; ');
 }
-
-const sentenceOf = (action: string, language: Language): string | undefined =>
-  Object.hasOwn(AUDIT_FACTS, action) ? AUDIT_FACTS[action as keyof typeof AUDIT_FACTS][language] : undefined;
 
 const table = (rows: readonly (readonly string[])[]): string =>
   `<table>\n${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>\n`).join('')}</table>`;

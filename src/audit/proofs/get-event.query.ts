@@ -8,6 +8,7 @@ import { AuditEventNotFound } from '../audit.errors.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { type EventRow, eventView } from '../event-view.js';
 import { momentOf } from '../id-span.js';
+import { CodeNames } from '../sentences/code-names.js';
 import { leafHashes } from '../sealing/leaf-hashes.js';
 import type { ProvenEvent } from '../verification/verification.schemas.js';
 import { auditPath, type SubtreeHashes } from './audit-path.js';
@@ -24,6 +25,7 @@ export class GetEvent {
   constructor(
     private readonly em: EntityManager,
     private readonly keys: AuditKeys,
+    private readonly codes: CodeNames,
   ) {}
 
   /** Refuses with `audit.event-not-found`. */
@@ -39,7 +41,8 @@ export class GetEvent {
       [eventId, by.organisationId, momentOf(eventId) ?? null],
     );
     if (!row) throw new AuditEventNotFound();
-    return { ...eventView(row, language), body: row.body.toString('utf8'), proof: await this.proofOf(row) };
+    const view = eventView(row, language, this.codes);
+    return { ...view, body: row.body.toString('utf8'), proof: await this.proofOf(row) };
   }
 
   private async proofOf({ seq, log_id: logId, leaf_hash: leaf }: Row): Promise<ProvenEvent['proof']> {

@@ -6,6 +6,7 @@ import { CopyableId } from '../../pieces/copyable-id.js';
 import type { ActivitySearch } from './activity-search.js';
 import { ActorName } from './actor-name.js';
 import classes from './event-drawer.module.css';
+import { FactValue } from './fact-value.js';
 import { OutcomeBadge } from './outcome-badge.js';
 
 interface Props {
@@ -41,7 +42,6 @@ function Detail({ event, onNarrow }: { event: AuditEvent; onNarrow: Props['onNar
   const t = useTexts('activity');
   const { actor, target, request } = event;
   const targetId = target.id;
-  const facts = Object.entries(event.facts);
   return (
     <Stack gap="lg">
       <div>
@@ -64,7 +64,7 @@ function Detail({ event, onNarrow }: { event: AuditEvent; onNarrow: Props['onNar
         </Line>
         {targetId !== null && (
           <Line term={t('detail.target')}>
-            <CopyableId id={targetId} label={target.kind} />
+            <CopyableId id={targetId} label={target.label} />
             <Narrow label={t('detail.sameTarget')} onClick={() => onNarrow({ target: targetId })} />
           </Line>
         )}
@@ -83,15 +83,15 @@ function Detail({ event, onNarrow }: { event: AuditEvent; onNarrow: Props['onNar
           <CopyableId id={event.id} />
         </Line>
       </dl>
-      {facts.length > 0 && (
+      {event.factsTold.length > 0 && (
         <section aria-labelledby="facts">
           <Title order={3} id="facts" mb="xs">
             {t('detail.facts')}
           </Title>
           <dl className={classes['facts']}>
-            {facts.map(([name, value]) => (
-              <Line key={name} term={<code>{name}</code>}>
-                <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
+            {event.factsTold.map(({ name, label, value }) => (
+              <Line key={name} term={label}>
+                <FactValue value={value} />
               </Line>
             ))}
           </dl>

@@ -11,6 +11,7 @@ import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { ActorName } from '../activity/actor-name.js';
+import { FactValue } from '../activity/fact-value.js';
 import { OutcomeBadge } from '../activity/outcome-badge.js';
 import { EventProof } from './event-proof.js';
 
@@ -24,7 +25,6 @@ export function EventPage() {
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   if (!data) return <PageSkeleton />;
   const { actor, target, request } = data;
-  const facts = Object.entries(data.facts);
   return (
     <>
       <PageTitle title={data.sentence} back={{ to: '/audit', label: t('title') }}>
@@ -53,7 +53,7 @@ export function EventPage() {
                   t('event.target'),
                   target.id === null ? null : (
                     <Stack key="target" gap={2}>
-                      <CopyableId id={target.id} label={target.kind} />
+                      <CopyableId id={target.id} label={target.label} />
                       <TextLink to="/audit" search={{ target: target.id }} size="sm">
                         {t('event.sameTarget')}
                       </TextLink>
@@ -85,10 +85,15 @@ export function EventPage() {
             <Title order={2} id="facts" mb="xs">
               {t('event.facts')}
             </Title>
-            {facts.length === 0 ? (
+            {data.factsTold.length === 0 ? (
               <Text c="dimmed">{t('event.noFacts')}</Text>
             ) : (
-              <Facts rows={facts.map(([name, value]) => [name, <code key={name}>{factText(value)}</code>])} />
+              <Facts
+                rows={data.factsTold.map(({ label, value }) => [
+                  label,
+                  <FactValue key={label} value={value} />,
+                ])}
+              />
             )}
           </Card>
         </Grid.Col>
@@ -99,5 +104,3 @@ export function EventPage() {
     </>
   );
 }
-
-const factText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
