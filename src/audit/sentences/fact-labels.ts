@@ -5,12 +5,14 @@ const text = (en: string, de: string): Text => ({ en, de });
 
 /** What each fact is called. */
 export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
+  answers: text('Answers', 'Antworten'),
   applicationId: text('Application', 'Bewerbung'),
   applications: text('Applications', 'Bewerbungen'),
   assignedTo: text('Taken over by', 'Übernommen von'),
   belowSeq: text('Below number', 'Unter der Nummer'),
   boards: text('Job boards', 'Jobbörsen'),
   category: text('Kind of document', 'Art des Dokuments'),
+  channels: text('Channels', 'Kanäle'),
   code: text('Why', 'Warum'),
   confirmedPaidPlan: text('Paid plan confirmed', 'Bezahlter Tarif bestätigt'),
   connectionId: text('Connection', 'Verbindung'),
@@ -70,6 +72,7 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   sources: text('Sources', 'Quellen'),
   state: text('State', 'Zustand'),
   status: text('Status', 'Status'),
+  tags: text('Tags', 'Tags'),
   times: text('How often', 'Wie oft'),
   to: text('To', 'Bis'),
   unsure: text('In doubt', 'Zweifelhaft'),

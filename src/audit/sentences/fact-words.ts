@@ -73,6 +73,7 @@ const fields = names({
   contact: text('contact', 'Ansprechperson'),
   questions: text('questions', 'Fragen'),
   validThrough: text('open until', 'offen bis'),
+  translations: text('translations', 'Übersetzungen'),
   status: text('status', 'Status'),
   externalId: text('external id', 'externe Kennung'),
   description: text('description', 'Beschreibung'),
