@@ -11,6 +11,7 @@ import type { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { configureHttp } from './platform/http/http-app.js';
+import { PromptServer } from './platform/http/prompt-server.js';
 import { serveConsole } from './platform/http/serve-console.js';
 import { serveDocuments } from './platform/openapi/serve-documents.js';
 import { Quarantine } from './restore/public/quarantine.js';
@@ -45,11 +46,15 @@ export async function startHub(config: Config): Promise<Hub> {
 
 /** Builds the application without listening. */
 export async function createApp(config: Config, database: Database): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, database), {
-    bodyParser: false,
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(config, database),
+    new PromptServer(config.requestTimeoutMs),
+    {
+      bodyParser: false,
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   app.useLogger(quietLogger(app.get(Logger)));
   configureHttp(app);
   serveDocuments(app);

@@ -10,6 +10,8 @@ const BY_KIND: Readonly<Record<ErrorKind, string>> = {
   gone: 'It is over. Do not call again.',
   unprocessable: 'The values are well formed, but cannot be used together. Change them.',
   'too-large': 'Send less.',
+  'headers-too-large': 'Send fewer or shorter headers; 16 KB in all are taken.',
+  'too-slow': 'Send it again; headers and JSON have 20 seconds to arrive unless the operator says otherwise.',
   unsupported: 'Send one of the described types of content.',
   'too-many': 'Wait for `Retry-After` seconds.',
   unavailable: 'Nothing was changed. Wait for `Retry-After` seconds, then send the same call again.',

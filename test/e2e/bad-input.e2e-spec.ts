@@ -240,10 +240,75 @@ describe.each(['a job', 'an application', 'a status', 'an organisation'] as cons
 });
 
 describe('a field that stands twice', () => {
-  it('201: the last one counts, as everywhere in JavaScript', async () => {
-    const json = JSON.stringify(A_JOB).replace('{', '{"title":"Erster",');
-    const answer = await send(routes['a job'], json);
-    expect([answer.status, JSON.parse(answer.body)]).toMatchObject([201, { title: A_JOB.title }]);
+  it.each(NAMES)('400: is named in %s, and nothing is saved', async (name) => {
+    const { body, text } = routes[name];
+    const before = await rowCounts();
+    const json = JSON.stringify({ ...body, [text]: 'x' }).replace('{', `{"${text}":"y",`);
+    const problem = problemIn(await send(routes[name], json));
+    expect(problem).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ field: text, code: 'field_twice' }],
+    });
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  it('400: is named where it stands, however it is written', async () => {
+    const json = JSON.stringify(anApplication(randomUUID())).replace(
+      '"email":',
+      '"em\\u0061il":"x@example.org","email":',
+    );
+    expect(fieldsIn(problemIn(await send(routes['an application'], json)))).toEqual(['candidate.email']);
+  });
+});
+
+describe('what is no request', () => {
+  const raw = (line: string, headers: string[]) => rawRequest(hub.url, line, headers);
+
+  it.each<[string, number, string, string, string[]]>([
+    ['no HTTP', 400, 'request.unreadable', 'HELO example.org', []],
+    ['a control character in a header', 400, 'request.unreadable', 'GET /v1/jobs', ['X-Bad: a\x01b']],
+    ['a NUL in a header', 400, 'request.unreadable', 'GET /v1/jobs', ['X-Bad: a\0b']],
+    ['a header without a colon', 400, 'request.unreadable', 'GET /v1/jobs', ['Bad']],
+    ['two lengths', 400, 'request.unreadable', 'POST /v1/applications', ['Content-Length: 5']],
+    [
+      'a length and chunks',
+      400,
+      'request.unreadable',
+      'POST /v1/applications',
+      ['Transfer-Encoding: chunked'],
+    ],
+    [
+      'a megabyte of headers',
+      431,
+      'request.headers-too-large',
+      'GET /v1/jobs',
+      [`X-Long: ${'a'.repeat(MEGABYTE)}`],
+    ],
+    [
+      'a key of a megabyte',
+      431,
+      'request.headers-too-large',
+      'GET /v1/jobs',
+      [`Authorization: Bearer ${'a'.repeat(MEGABYTE)}`],
+    ],
+    [
+      'thousands of headers',
+      431,
+      'request.headers-too-large',
+      'GET /v1/jobs',
+      Array.from({ length: 5_000 }, (_, at) => `X-${at}: a`),
+    ],
+    ['an endless address', 431, 'request.headers-too-large', `GET /v1/jobs?${'a'.repeat(MEGABYTE)}`, []],
+  ])('4xx: %s is told so, and others are served', async (_, status, code, line, headers) => {
+    const answer = await raw(line, headers);
+    expect([answer.status, answer.contentType]).toEqual([status, 'application/problem+json']);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      status,
+      code,
+      title: expect.stringMatching(/\S/),
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect((await raw('GET /v1/connection', [`Authorization: Bearer ${partnerKey}`])).status).toBe(200);
   });
 });
 

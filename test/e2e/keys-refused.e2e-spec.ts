@@ -103,9 +103,7 @@ describe('a key that is refused', () => {
     ['letters beyond ASCII', 'Bearer adk_live_\u00e9\u00ff', 401],
     ['a megabyte', `Bearer ${'a'.repeat(1_000_000)}`, 431],
   ])('4xx: a header of %s does not disturb the hub', async (_, value, status) => {
-    const answer = await rawRequest(hub.url, `GET ${PATH}`, [`Authorization: ${value}`]).catch(() => ({
-      status: 431,
-    }));
+    const answer = await rawRequest(hub.url, `GET ${PATH}`, [`Authorization: ${value}`]);
     expect(answer.status).toBe(status);
     expect((await partner.join.get(PATH)).status).toBe(200);
   });

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { SessionData } from 'express-session';
+import { SidePool } from '../../src/platform/database/side-pool.js';
+import { SessionStore } from '../../src/platform/http/session-store.js';
+import { eventually } from '../support/eventually.ts';
 import { type Answer, call } from '../support/http-client.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { refused } from '../support/refused.ts';
@@ -258,6 +262,48 @@ describe('POST /console/api/session/step-up', () => {
     expect(await call(`${hub.url}/console/api/connections/join/keys`, { method: 'POST', headers })).toEqual(
       NEEDED,
     );
+  });
+
+  it('401 (trust 23): a session that is ended meanwhile stays ended, and nothing was proven', async () => {
+    const cookie = manager.asHeaders().find((header) => /^cookie/i.test(header)) ?? '';
+    const owner = await hub.database.connect();
+    try {
+      await owner.query('begin; lock table audit_event in share mode');
+      const underWay = manager.post(STEP_UP, { password: PASSWORD });
+      await eventually('the step-up waits for the log', async () => {
+        const { rows } = await hub.database.query('select 1 from pg_locks where not granted');
+        return rows.length > 0;
+      });
+      await hub.database.query(`delete from session where sess ->> 'accountId' = $1`, [manager.actor.id]);
+      await owner.query('commit');
+      expect(await underWay).toEqual(refused(401, 'access.sign-in-needed'));
+    } finally {
+      owner.release();
+    }
+    expect(await readWith(cookie.replace(/^cookie:\s*/i, ''))).toEqual(refused(401, 'access.sign-in-needed'));
+    const { rows } = await hub.database.query(
+      `select outcome from audit_event where action = 'session.stepped-up' and organisation_id = $1`,
+      [organisation.id],
+    );
+    expect(rows).toEqual([{ outcome: 'failure' }]);
+  });
+
+  it('401 (trust 23): who still holds an ended session in memory cannot store it again', async () => {
+    const store = new SessionStore(hub.app.get(SidePool));
+    const stored = async () =>
+      (await hub.database.query<{ sess: object }>('select sess from session where sid = $1', ['held']))
+        .rows[0]?.sess;
+    const set = (data: object) =>
+      new Promise<void>((resolve, reject) => {
+        store.set('held', data as SessionData, (error) => (error ? reject(error as Error) : resolve()));
+      });
+    const data = { cookie: { expires: new Date(Date.now() + MINUTE_MS) }, accountId: manager.actor.id };
+    await set(data);
+    await set({ ...data, stepUpAt: 1 });
+    expect(await stored()).toMatchObject({ accountId: manager.actor.id, stepUpAt: 1 });
+    await hub.database.query('delete from session where sid = $1', ['held']);
+    await set({ ...data, stepUpAt: 2 });
+    expect(await stored()).toBeUndefined();
   });
 
   it('400: an unknown field is named', async () => {

@@ -57,6 +57,7 @@ const Environment = z.object({
   PUBLIC_URL: httpUrl.optional(),
   ROLES: list.pipe(z.array(z.enum(ROLES)).min(1)).default([...ROLES]),
   TRUSTED_PROXIES: list.default([]),
+  REQUEST_TIMEOUT_MS: positive.max(600_000).default(20_000),
   OPERATOR_NAME: z.string().min(1).max(80).default('Andock'),
   OPERATOR_LOGO: httpUrl.optional(),
   SUPPORT_EMAIL: z.email().default('support@andock.test'),
@@ -180,6 +181,7 @@ function complete(env: Environment) {
     sandbox: { on: env.SANDBOX ?? !production, port: sandboxPort },
     demo: { on: env.DEMO ?? !production, password: env.DEMO_PASSWORD },
     trustedProxies: env.TRUSTED_PROXIES,
+    requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
     operator: { name: env.OPERATOR_NAME, logo: env.OPERATOR_LOGO, supportEmail: env.SUPPORT_EMAIL },
     mail: {
       smtpUrl: env.SMTP_URL,

@@ -8,6 +8,8 @@ export type ErrorKind =
   | 'gone'
   | 'unprocessable'
   | 'too-large'
+  | 'headers-too-large'
+  | 'too-slow'
   | 'unsupported'
   | 'too-many'
   | 'unavailable';

@@ -27,6 +27,33 @@ export class BodyTooLarge extends DomainError {
   readonly title = { en: 'The body is too large.', de: 'Der Inhalt ist zu groß.' };
 }
 
+/** Headers or body did not arrive in time. */
+export class RequestTooSlow extends DomainError {
+  readonly code = 'request.too-slow';
+  readonly kind = 'too-slow';
+  readonly title = {
+    en: 'The request did not arrive in time. Send it again over a better line.',
+    de: 'Die Anfrage ist nicht rechtzeitig angekommen. Über eine bessere Leitung erneut senden.',
+  };
+}
+
+/** The headers are larger than any call needs. */
+export class HeadersTooLarge extends DomainError {
+  readonly code = 'request.headers-too-large';
+  readonly kind = 'headers-too-large';
+  readonly title = { en: 'The headers are too large.', de: 'Die Kopfzeilen sind zu groß.' };
+}
+
+/** What came is not HTTP. */
+export class RequestUnreadable extends DomainError {
+  readonly code = 'request.unreadable';
+  readonly kind = 'invalid';
+  readonly title = {
+    en: 'The request is not readable as HTTP.',
+    de: 'Die Anfrage ist nicht als HTTP lesbar.',
+  };
+}
+
 /** The body's content type or encoding is not one that the route takes. */
 export class BodyUnsupported extends DomainError {
   readonly code = 'request.body-unsupported';

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import connectPgSimple from 'connect-pg-simple';
 import { json } from 'express';
 import session from 'express-session';
 import helmet from 'helmet';
@@ -10,9 +9,12 @@ import { SidePool } from '../database/side-pool.js';
 import { BodyUnreadable, BodyUnsupported } from '../errors/request.errors.js';
 import { Secrets } from '../secrets/secrets.js';
 import { withSpan } from '../telemetry/request-span.js';
+import { inTime } from './in-time.js';
+import { refuseAmbiguousJson } from './ambiguous-json.js';
 import { KeyRateLimit } from './key-rate-limit.js';
 import { refusingLater } from './refused-body.js';
 import { requestIdOf } from './request-id.js';
+import { SessionStore } from './session-store.js';
 import { styleNonceOf } from './style-nonce.js';
 
 const LARGEST_BODY = '1mb';
@@ -23,7 +25,6 @@ const SESSION_IDLE_MS = 8 * 3_600_000;
 export function configureHttp(app: NestExpressApplication): void {
   const config = app.get(Config);
   const https = config.publicUrl.startsWith('https:');
-  limitTime(app.getHttpServer() as Server);
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trustedProxies.length > 0 ? [...config.trustedProxies] : false);
@@ -45,22 +46,17 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(refusingLater(refuseOtherBodies));
   app.use(
     refusingLater(
-      json({
-        limit: LARGEST_BODY,
-        type: ['application/json', 'application/*+json'],
-        verify: refuseBrokenText,
-      }) as Parameters<typeof refusingLater>[0],
+      inTime(
+        config.requestTimeoutMs,
+        json({
+          limit: LARGEST_BODY,
+          type: ['application/json', 'application/*+json'],
+          verify: refuseUnclear,
+        }) as Parameters<typeof inTime>[1],
+      ),
     ),
   );
   app.use('/console/api', sessions(app, https));
-}
-
-/** Whoever sends a byte a minute must not keep a connection; an upload of 20 MB over a slow line may. */
-function limitTime(server: Server): void {
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 300_000;
-  server.keepAliveTimeout = 65_000;
-  server.setTimeout(180_000);
 }
 
 function withRequestId(request: IncomingMessage, response: ServerResponse, next: () => void): void {
@@ -78,9 +74,10 @@ function refuseOtherBodies(
   next(hasBody && !READABLE.test(headers['content-type'] ?? '') ? new BodyUnsupported() : undefined);
 }
 
-/** Read on, bytes that are no UTF-8 would become replacement characters, and be stored as such. */
-function refuseBrokenText(_: IncomingMessage, __: ServerResponse, body: Buffer): void {
+/** Read on, bytes that are no UTF-8 would become replacement characters, and of a field that stands twice the last would count. */
+function refuseUnclear(_: IncomingMessage, __: ServerResponse, body: Buffer): void {
   if (!isUtf8(body)) throw new BodyUnreadable();
+  refuseAmbiguousJson(body.toString());
 }
 
 function policy(https: boolean, logo: string | undefined) {
@@ -102,10 +99,8 @@ function policy(https: boolean, logo: string | undefined) {
   };
 }
 
-/** Sessions stand in PostgreSQL, so any replica knows them. */
 function sessions(app: NestExpressApplication, https: boolean) {
-  const Store = connectPgSimple(session);
-  const store = new Store({ pool: app.get(SidePool), pruneSessionInterval: 900, disableTouch: false });
+  const store = new SessionStore(app.get(SidePool));
   app.getHttpServer().once('close', () => store.close());
   return session({
     name: https ? '__Host-andock' : 'andock',

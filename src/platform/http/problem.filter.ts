@@ -17,7 +17,7 @@ import {
 } from '../errors/request.errors.js';
 import { isDatabaseUnavailable, isUnstorableText } from '../database/database-errors.js';
 import { requestIdOf } from './request-id.js';
-import { languageOf } from './language.js';
+import { type Language, languageOf } from './language.js';
 import type { Problem } from './problem.schema.js';
 
 /** The HTTP status of each kind of refusal. */
@@ -26,12 +26,14 @@ export const STATUS: Readonly<Record<ErrorKind, number>> = {
   unauthenticated: 401,
   refused: 403,
   missing: 404,
+  'too-slow': 408,
   conflict: 409,
   gone: 410,
   'too-large': 413,
   unsupported: 415,
   unprocessable: 422,
   'too-many': 429,
+  'headers-too-large': 431,
   unavailable: 503,
 };
 
@@ -62,28 +64,33 @@ export class ProblemFilter implements ExceptionFilter {
     if (error?.retryAfterSeconds !== undefined)
       response.setHeader('Retry-After', Math.ceil(error.retryAfterSeconds));
     if (status === 401 && request.path.startsWith('/v1')) response.setHeader('WWW-Authenticate', 'Bearer');
-    const code = error?.code ?? INTERNAL_CODE;
-    const problem: Problem = {
-      type: `/docs/errors#${code}`,
-      status,
-      code,
-      title: (error?.title ?? INTERNAL)[language],
-      requestId: requestIdOf(request),
-    };
-    if (error && error.problems.length > 0) {
-      problem.errors = error.problems.map(({ field, code, message }) => ({
-        field,
-        code,
-        message: message[language],
-      }));
-    }
     response
       .status(status)
       .setHeader('Content-Language', language)
       .setHeader('Cache-Control', 'no-store')
       .type('application/problem+json')
-      .send(JSON.stringify(problem));
+      .send(JSON.stringify(problemFor(error, language, requestIdOf(request))));
   }
+}
+
+/** A refusal as it leaves; without one, the fault of ours that says nothing of itself. */
+export function problemFor(error: DomainError | undefined, language: Language, requestId: string): Problem {
+  const code = error?.code ?? INTERNAL_CODE;
+  const problem: Problem = {
+    type: `/docs/errors#${code}`,
+    status: error ? STATUS[error.kind] : 500,
+    code,
+    title: (error?.title ?? INTERNAL)[language],
+    requestId,
+  };
+  if (error && error.problems.length > 0) {
+    problem.errors = error.problems.map(({ field, code, message }) => ({
+      field,
+      code,
+      message: message[language],
+    }));
+  }
+  return problem;
 }
 
 /** The code under which an exception leaves. */

@@ -41,6 +41,7 @@ function answersToInput({ parameters = [], requestBody }: Operation): Everywhere
     ...(parameters.length > 0 && { 400: 'request.invalid' }),
     ...(requestBody && {
       400: 'request.invalid, request.body-unreadable',
+      408: 'request.too-slow',
       413: 'request.body-too-large',
       415: 'request.body-unsupported',
     }),
