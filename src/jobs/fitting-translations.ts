@@ -16,9 +16,13 @@ const OWN_LANGUAGE: Text = {
 };
 const TWICE: Text = { en: 'This is here twice.', de: 'Das gibt es hier doppelt.' };
 const UNKNOWN: Text = { en: 'The job has no such question.', de: 'Diese Frage hat die Stelle nicht.' };
-const OPTIONS: Text = {
-  en: 'A question of type choice needs as many options as in the job, any other has none.',
-  de: 'Eine Frage vom Typ choice braucht so viele options wie in der Stelle, jede andere hat keine.',
+const OTHER_COUNT: Text = {
+  en: 'As many answers to choose are needed as the question itself has, in the same order.',
+  de: 'Es braucht so viele Antworten zur Auswahl wie bei der Frage selbst, in derselben Reihenfolge.',
+};
+const NO_CHOICE: Text = {
+  en: 'This question has no answers to choose.',
+  de: 'Diese Frage hat keine Antworten zur Auswahl.',
 };
 
 /** Refuses with `RequestInvalid` what translates another language, question or option than the job has. */
@@ -51,5 +55,6 @@ function questionProblems(
   if (!isFirst) return [{ field: `${path}.id`, code: 'duplicate', message: TWICE }];
   const { options } = question;
   if (options === undefined || options.length === asked.options?.length) return [];
-  return [{ field: `${path}.options`, code: 'unfitting_options', message: OPTIONS }];
+  const message = asked.options ? OTHER_COUNT : NO_CHOICE;
+  return [{ field: `${path}.options`, code: 'unfitting_options', message }];
 }

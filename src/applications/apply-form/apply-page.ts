@@ -1,6 +1,6 @@
 import type { ShownQuestion } from '../../jobs/public/job-in-language.js';
 import { html, Html } from '../../platform/http/html.js';
-import type { PageFrame } from '../../platform/http/public-page.js';
+import { type PageFrame, PUBLIC_STYLE } from '../../platform/http/public-page.js';
 import { APPLY_TEXTS, type ApplyTexts } from './apply-form.texts.js';
 import type { ShownOpenJob } from './find-open-job.query.js';
 import { MOST_DOCUMENTS } from './read-apply-form.js';
@@ -12,14 +12,13 @@ export interface Entered {
   readonly hadFiles: boolean;
 }
 
-const STYLE = `
-  :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-  body { margin: 0 auto; max-width: 40rem; padding: 2rem 1rem; }
-  label, legend { display: block; font-weight: 600; margin-top: 1rem; }
-  input:not([type=checkbox], [type=radio]), select, textarea { box-sizing: border-box; font: inherit; padding: .5rem; width: 100%; }
-  fieldset { border: 0; margin: 0; padding: 0; } fieldset label, .consent { font-weight: 400; margin-top: .5rem; }
-  button { font: inherit; font-weight: 600; margin-top: 1.5rem; padding: .75rem 1.5rem; }
-  .hint { font-size: .875rem; opacity: .8; } .wrong { border-left: .25rem solid #c02; padding-left: 1rem; }
+const STYLE = `${PUBLIC_STYLE}
+  label { display: block; font-weight: 600; margin-top: 1.25rem; }
+  input:not([type=checkbox]), select, textarea { background: light-dark(#fff, #1c2427); border: 1px solid light-dark(#7b8a88, #7d8d8f); border-radius: .5rem; box-sizing: border-box; color: inherit; font: inherit; margin-top: .25rem; padding: .625rem .75rem; width: 100%; }
+  h2 { font-size: 1.25rem; margin: 2rem 0 0; } .consent { font-weight: 400; }
+  .consent input { height: 1.25rem; margin: 0 .5rem 0 0; vertical-align: -.25rem; width: 1.25rem; }
+  button { margin-top: 1.5rem; } .hint { font-size: .875rem; margin: .25rem 0 0; opacity: .85; }
+  .wrong { background: light-dark(#fdeceb, #3a1d1c); border-left: .25rem solid #c02; border-radius: .25rem; padding: .25rem 1rem; }
   .aside { left: -100rem; position: absolute; }`;
 
 /** The form itself. */
@@ -54,7 +53,9 @@ export function applyPage(
       ${field('lastName', texts.lastName, 'text', 100, true, 'family-name')}
       ${field('email', texts.email, 'email', 254, true, 'email')}
       ${field('phone', texts.phone, 'tel', 50, false, 'tel')}
-      ${job.questions.map((question) => questionField(question, texts, value(`answer.${question.id}`)))}
+      <div lang="${job.language}">
+        ${job.questions.map((question) => questionField(question, texts, value(`answer.${question.id}`)))}
+      </div>
       <label for="message">${texts.message}</label>
       <textarea id="message" name="message" rows="6" maxlength="20000">${value('message')}</textarea>
       <label for="cv">${texts.cv}</label><input id="cv" name="cv" type="file" />
@@ -105,7 +106,7 @@ function page(title: string, body: Html, { language, nonce }: PageFrame): string
         </style>
       </head>
       <body>
-        <p>
+        <p class="language">
           <a href="?lang=${other}" lang="${other}" hreflang="${other}"
             >${APPLY_TEXTS[language].otherLanguage}</a
           >

@@ -1,6 +1,6 @@
 import { html, Html } from '../../platform/http/html.js';
 import type { Language } from '../../platform/http/language.js';
-import { languageName, type PageFrame } from '../../platform/http/public-page.js';
+import { languageName, type PageFrame, PUBLIC_STYLE } from '../../platform/http/public-page.js';
 import type { JobSalary } from '../public/job-parts.schema.js';
 import type { ShownJob } from './find-job-page.query.js';
 import { JOB_PAGE_TEXTS } from './job-page.texts.js';
@@ -14,17 +14,10 @@ export interface JobPageFrame extends PageFrame {
   readonly languages: readonly string[];
 }
 
-const STYLE = `
-  :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
-  html { background: light-dark(#fff, #14191b); color: light-dark(#16211f, #e8eeee); }
-  body { margin: 0 auto; max-width: 44rem; overflow-wrap: anywhere; padding: 1.5rem 1rem 3rem; }
-  h1 { line-height: 1.2; margin: 1rem 0 .25rem; } .language { font-size: .875rem; text-align: right; }
+const STYLE = `${PUBLIC_STYLE}
   dl { display: grid; gap: .25rem 1.5rem; grid-template-columns: max-content 1fr; margin: 1.5rem 0; }
   dt { font-weight: 600; } dd { margin: 0; }
-  @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
-  a { color: light-dark(#0b5560, #6fd0dc); }
-  .apply { background: #0b5560; border-radius: .5rem; color: #fff; display: inline-block; font-weight: 600; padding: .75rem 1.5rem; text-decoration: none; }
-  .apply:focus-visible { outline: .2rem solid light-dark(#0b5560, #6fd0dc); outline-offset: .2rem; }`;
+  @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }`;
 
 /** The ad of an open job, with the way to apply. */
 export function jobPage(job: ShownJob, frame: JobPageFrame): string {

@@ -7,10 +7,12 @@ import { pageSize } from './page-size.js';
 export type {
   Board,
   Job,
+  JobContact,
   JobLocation,
   JobMapping,
   JobQuestion,
   JobSalary,
+  JobTranslation,
   Publication,
 } from '../generated/types.gen.js';
 
@@ -53,11 +55,17 @@ export const SALARY_PERIODS = [
 export type JobContent = Pick<
   Job,
   | 'title'
+  | 'language'
   | 'descriptionHtml'
   | 'locations'
   | 'employmentType'
+  | 'category'
+  | 'seniority'
   | 'salary'
+  | 'contact'
   | 'questions'
+  | 'translations'
+  | 'externalId'
   | 'validThrough'
   | 'status'
 >;

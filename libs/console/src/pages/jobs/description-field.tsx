@@ -4,10 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { previewDescription } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
-import { fieldError } from '../../pieces/field-error.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import classes from './description-field.module.css';
-import type { FieldsProps } from './fields-props.js';
 
 const MARKS = [
   { name: 'paragraph', icon: IconPilcrow, before: '<p>', after: '</p>\n' },
@@ -18,18 +16,23 @@ const MARKS = [
   { name: 'link', icon: IconLink, before: '<a href="https://">', after: '</a>' },
 ] as const;
 
+interface Props {
+  id: string;
+  label: string;
+  html: string;
+  onChange: (html: string) => void;
+  error: string | undefined;
+}
+
 /** The ad as HTML, and how it will look once the hub has taken away what does no good. */
-export function DescriptionField({ draft, onChange, error }: FieldsProps) {
+export function DescriptionField({ id, label, html, onChange, error }: Props) {
   const t = useTexts('jobs');
   const [view, setView] = useState<'write' | 'preview'>('write');
   const area = useRef<HTMLTextAreaElement>(null);
   const mark = (before: string, after: string) => {
     const { selectionStart = 0, selectionEnd = 0 } = area.current ?? {};
-    const text = draft.descriptionHtml;
-    const chosen = text.slice(selectionStart, selectionEnd);
-    onChange({
-      descriptionHtml: text.slice(0, selectionStart) + before + chosen + after + text.slice(selectionEnd),
-    });
+    const chosen = html.slice(selectionStart, selectionEnd);
+    onChange(html.slice(0, selectionStart) + before + chosen + after + html.slice(selectionEnd));
     const caret = selectionStart + before.length + chosen.length;
     requestAnimationFrame(() => {
       area.current?.focus();
@@ -39,12 +42,12 @@ export function DescriptionField({ draft, onChange, error }: FieldsProps) {
   return (
     <Stack gap={6}>
       <Group justify="space-between" align="flex-end">
-        <Text component="label" htmlFor="description" size="md" fw={560}>
-          {t('form.description')}
+        <Text component="label" htmlFor={id} size="md" fw={560}>
+          {label}
         </Text>
         <SegmentedControl
           size="xs"
-          aria-label={t('form.description')}
+          aria-label={label}
           value={view}
           onChange={(next) => setView(next as 'write' | 'preview')}
           data={[
@@ -54,7 +57,7 @@ export function DescriptionField({ draft, onChange, error }: FieldsProps) {
         />
       </Group>
       {view === 'preview' ? (
-        <Preview html={draft.descriptionHtml} />
+        <Preview html={html} />
       ) : (
         <>
           <Group gap={4} role="toolbar" aria-label={t('form.marks')}>
@@ -73,15 +76,15 @@ export function DescriptionField({ draft, onChange, error }: FieldsProps) {
           </Group>
           <Textarea
             ref={area}
-            id="description"
+            id={id}
             size="md"
             autosize
             minRows={8}
             maxRows={24}
             maxLength={50_000}
-            value={draft.descriptionHtml}
-            onChange={(event) => onChange({ descriptionHtml: event.currentTarget.value })}
-            error={fieldError(error, 'descriptionHtml')}
+            value={html}
+            onChange={(event) => onChange(event.currentTarget.value)}
+            error={error}
             description={t('form.descriptionHint')}
             inputWrapperOrder={['input', 'description', 'error']}
           />

@@ -1,45 +1,73 @@
-import type { Job, JobContent, JobQuestion, JobSalary } from '../../api/jobs.js';
+import type { Job, JobContact, JobContent, JobQuestion, JobSalary, JobTranslation } from '../../api/jobs.js';
 
 /** A job while somebody writes it: what stands in the fields. */
-export interface JobDraft extends Omit<JobContent, 'salary' | 'validThrough'> {
+export interface JobDraft extends Omit<
+  JobContent,
+  'salary' | 'validThrough' | 'category' | 'seniority' | 'externalId' | 'contact'
+> {
   /** Null when the pay is not told. */
   salary: (Omit<JobSalary, 'from' | 'to'> & { from: number | string; to: number | string }) | null;
   /** YYYY-MM-DD, or empty. */
   validThrough: string;
+  category: string;
+  seniority: string;
+  externalId: string;
+  contact: Required<JobContact>;
 }
+
+const NOBODY: Required<JobContact> = { name: '', email: '', phone: '' };
 
 export const EMPTY_DRAFT: JobDraft = {
   title: '',
+  language: 'de',
   descriptionHtml: '',
   locations: [{ city: '', country: 'DE' }],
   employmentType: 'full_time',
+  category: '',
+  seniority: '',
   salary: null,
+  contact: NOBODY,
   questions: [],
+  translations: [],
   validThrough: '',
+  externalId: '',
   status: 'draft',
 };
 
 /** The fields of a job as it is. */
 export function draftOf(job: Job): JobDraft {
-  const { title, descriptionHtml, locations, employmentType, salary, questions, status } = job;
+  const { title, language, descriptionHtml, locations, employmentType, salary, questions, translations } =
+    job;
   return {
-    ...{ title, descriptionHtml, locations, employmentType, salary, questions, status },
+    ...{ title, language, descriptionHtml, locations, employmentType, salary, questions, translations },
+    status: job.status,
+    category: job.category ?? '',
+    seniority: job.seniority ?? '',
+    externalId: job.externalId ?? '',
+    contact: { ...NOBODY, ...job.contact },
     validThrough: job.validThrough ?? '',
   };
 }
 
-/** What the hub takes: empty lines are left out, and a question without an id gets one. */
+/** What the hub takes: what is empty is left out. */
 export function contentOf(draft: JobDraft): JobContent {
-  const { salary, validThrough } = draft;
+  const { salary, validThrough, category, seniority, externalId } = draft;
   return {
     ...draft,
+    category: category.trim() || null,
+    seniority: seniority.trim() || null,
+    externalId: externalId.trim() || null,
+    contact: contactOf(draft.contact),
     locations: draft.locations.filter(({ city }) => city.trim() !== ''),
     salary: salary && {
       ...salary,
       from: Number(salary.from),
       to: Number(salary.to === '' ? salary.from : salary.to),
     },
-    questions: withIds(draft.questions),
+    questions: draft.questions.map(({ options, ...question }) =>
+      question.type === 'choice' ? { ...question, options: written(options) } : question,
+    ),
+    translations: draft.translations.map((translation) => translationOf(translation, draft.questions)),
     validThrough: validThrough === '' ? null : validThrough,
   };
 }
@@ -48,19 +76,28 @@ export function contentOf(draft: JobDraft): JobContent {
 export const isChanged = (draft: JobDraft, saved: JobDraft): boolean =>
   JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(saved));
 
-function withIds(questions: JobQuestion[]): JobQuestion[] {
-  const taken = new Set(questions.map(({ id }) => id).filter(Boolean));
-  return questions.map((question) => {
-    const { options, ...rest } = question;
-    const id = question.id || freeId(taken);
-    taken.add(id);
-    const chosen = (options ?? []).map((option) => option.trim()).filter(Boolean);
-    return question.type === 'choice' ? { ...rest, id, options: chosen } : { ...rest, id };
-  });
-}
-
-function freeId(taken: ReadonlySet<string>): string {
+/** One more question, with an id that none of them has. */
+export function newQuestion(questions: readonly JobQuestion[]): JobQuestion {
+  const taken = new Set(questions.map(({ id }) => id));
   let number = 1;
   while (taken.has(`question-${number}`)) number += 1;
-  return `question-${number}`;
+  return { id: `question-${number}`, text: '', type: 'text' };
 }
+
+/** A translated question without words stays as it is in the job; options exist only for a choice. */
+function translationOf(translation: JobTranslation, questions: readonly JobQuestion[]): JobTranslation {
+  const translated = questions.flatMap(({ id, type }) => {
+    const found = translation.questions.find((question) => question.id === id);
+    if (!found || found.text.trim() === '') return [];
+    const options = type === 'choice' ? written(found.options) : [];
+    return [{ id, text: found.text, ...(options.length > 0 && { options }) }];
+  });
+  return { ...translation, questions: translated };
+}
+
+function contactOf({ name, email, phone }: Required<JobContact>): JobContact | null {
+  if (`${name}${email}${phone}`.trim() === '') return null;
+  return { name, ...(email.trim() !== '' && { email }), ...(phone.trim() !== '' && { phone }) };
+}
+
+const written = (options: readonly string[] = []) => options.map((option) => option.trim()).filter(Boolean);

@@ -1,16 +1,20 @@
-import { Card, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Card, Select, SimpleGrid, Stack, TextInput, Title } from '@mantine/core';
 import { EMPLOYMENT_TYPES, type EmploymentType } from '../../api/jobs.js';
-import { useTexts } from '../../language/use-texts.js';
+import { useLanguage, useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
 import { DescriptionField } from './description-field.js';
+import { DetailsField } from './details-field.js';
+import { languageChoices } from './languages.js';
 import { LocationsField } from './locations-field.js';
 import { QuestionsField } from './questions-field.js';
 import { SalaryField } from './salary-field.js';
+import { TranslationsField } from './translations-field.js';
 import type { FieldsProps } from './fields-props.js';
 
 /** All fields of a job but its status. */
 export function JobFields(props: FieldsProps) {
   const t = useTexts('jobs');
+  const reader = useLanguage();
   const { draft, onChange, error } = props;
   return (
     <Stack gap="lg">
@@ -27,7 +31,24 @@ export function JobFields(props: FieldsProps) {
             maxLength={200}
             required
           />
-          <DescriptionField {...props} />
+          <DescriptionField
+            id="description"
+            label={t('form.description')}
+            html={draft.descriptionHtml}
+            onChange={(descriptionHtml) => onChange({ descriptionHtml })}
+            error={fieldError(error, 'descriptionHtml')}
+          />
+          <Select
+            size="md"
+            maw={340}
+            searchable
+            label={t('form.language')}
+            data={languageChoices(reader, draft.language)}
+            value={draft.language}
+            onChange={(language) => language && onChange({ language })}
+            error={fieldError(error, 'language')}
+            allowDeselect={false}
+          />
         </Stack>
       </Card>
       <Card component="section" aria-labelledby="conditions">
@@ -45,6 +66,24 @@ export function JobFields(props: FieldsProps) {
             onChange={(value) => value && onChange({ employmentType: value as EmploymentType })}
             allowDeselect={false}
           />
+          <SimpleGrid cols={{ base: 1, sm: 2 }} maw={700}>
+            <TextInput
+              label={t('form.category')}
+              placeholder={t('form.categoryExample')}
+              value={draft.category}
+              onChange={(event) => onChange({ category: event.currentTarget.value })}
+              error={fieldError(error, 'category')}
+              maxLength={100}
+            />
+            <TextInput
+              label={t('form.seniority')}
+              placeholder={t('form.seniorityExample')}
+              value={draft.seniority}
+              onChange={(event) => onChange({ seniority: event.currentTarget.value })}
+              error={fieldError(error, 'seniority')}
+              maxLength={100}
+            />
+          </SimpleGrid>
           <SalaryField {...props} />
           <TextInput
             type="date"
@@ -57,7 +96,9 @@ export function JobFields(props: FieldsProps) {
           />
         </Stack>
       </Card>
+      <DetailsField {...props} />
       <QuestionsField {...props} />
+      <TranslationsField {...props} />
     </Stack>
   );
 }

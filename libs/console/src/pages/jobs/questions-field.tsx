@@ -16,8 +16,7 @@ import { type JobQuestion, QUESTION_TYPES } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { fieldError } from '../../pieces/field-error.js';
 import type { FieldsProps } from './fields-props.js';
-
-const NEW_QUESTION: JobQuestion = { id: '', text: '', type: 'text' };
+import { newQuestion } from './job-draft.js';
 
 /** What candidates answer when they apply. */
 export function QuestionsField({ draft, onChange, error }: FieldsProps) {
@@ -92,7 +91,7 @@ export function QuestionsField({ draft, onChange, error }: FieldsProps) {
           <Button
             variant="default"
             leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => onChange({ questions: [...questions, NEW_QUESTION] })}
+            onClick={() => onChange({ questions: [...questions, newQuestion(questions)] })}
           >
             {t('form.addQuestion')}
           </Button>
