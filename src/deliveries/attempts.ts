@@ -45,7 +45,7 @@ interface Beginning extends AttemptStart {
   readonly claim: Claim;
 }
 
-const MOST_AT_ONCE = 64;
+const MOST_AT_ONCE = 128;
 const STILL_OURS = `
   delivery.state = 'delivering' and delivery.lease_until > clock_timestamp()
   and exists (select 1 from application where application.id = delivery.application_id and application.erased_at is null)`;

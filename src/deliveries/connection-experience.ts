@@ -5,7 +5,7 @@ import { Clock } from '../platform/database/clock.js';
 import { ConnectionPauses } from './connection-pauses.js';
 import type { Experience } from './experience.js';
 
-/** What deliveries have shown about their connections: which ones rest, which are slow, and when a partner last answered. */
+/** What deliveries have shown about their connections: which ones rest, how quick they are, and when a partner last answered. */
 @Injectable()
 export class ConnectionExperience {
   private readonly pauses: ConnectionPauses;
@@ -23,8 +23,9 @@ export class ConnectionExperience {
     return this.pauses.paused(this.clock.now().getTime());
   }
 
-  isSlow(connectionId: string): boolean {
-    return this.pauses.isSlow(connectionId);
+  /** How many of its deliveries may be under way. */
+  placesOf(connectionId: string): number {
+    return this.pauses.placesOf(connectionId);
   }
 
   /** Learns from a delivery that took this long. */

@@ -1,6 +1,12 @@
 const FAILURES_BEFORE_PAUSE = 5;
 const PAUSE_MS = 30_000;
-const SLOW_MS = 2_000;
+/** Places for deliveries under way to a connection, by how long its last one took; the first line that fits counts. */
+const PLACES = [
+  { fromMs: 2_000, most: 2 },
+  { fromMs: 1_000, most: 32 },
+  { fromMs: 0, most: 128 },
+];
+const PLACES_OF_A_STRANGER = 32;
 
 interface Health {
   failures: number;
@@ -13,7 +19,7 @@ interface Health {
  */
 export class ConnectionPauses {
   private readonly health = new Map<string, Health>();
-  private readonly slow = new Set<string>();
+  private readonly places = new Map<string, number>();
 
   constructor(private readonly scale: number) {}
 
@@ -39,13 +45,13 @@ export class ConnectionPauses {
 
   /** Takes in how long a delivery to it took. */
   noteDuration(connectionId: string, ms: number): void {
-    if (ms > SLOW_MS) this.slow.add(connectionId);
-    else this.slow.delete(connectionId);
+    const line = PLACES.find(({ fromMs }) => ms >= fromMs);
+    this.places.set(connectionId, line?.most ?? PLACES_OF_A_STRANGER);
   }
 
-  /** Whether its last delivery took long. */
-  isSlow(connectionId: string): boolean {
-    return this.slow.has(connectionId);
+  /** How many of its deliveries may be under way: a partner that answers slowly leaves room for all others. */
+  placesOf(connectionId: string): number {
+    return this.places.get(connectionId) ?? PLACES_OF_A_STRANGER;
   }
 
   private of(connectionId: string): Health {

@@ -13,14 +13,6 @@ const anything = fc.record<Known>({
 const nothing: Known = { ownAmbiguous: false, otherArrived: false, credentialIsCurrent: true };
 
 describe('what becomes of a delivery', () => {
-  it('a 201 is acknowledged, whatever else is known', () => {
-    fc.assert(
-      fc.property(anything, (known) => {
-        expect(decide({ kind: 'delivered', exchanges: [] }, known)).toEqual({ step: 'acknowledge' });
-      }),
-    );
-  });
-
   it('"already exists" is presumed delivered only if an own attempt may have arrived and no other application has', () => {
     fc.assert(
       fc.property(anything, (known) => {

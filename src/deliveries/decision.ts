@@ -14,7 +14,6 @@ export interface Known {
 
 /** What becomes of a delivery after an attempt. */
 export type Decision =
-  | { readonly step: 'acknowledge' }
   | { readonly step: 'presume' }
   | { readonly step: 'end'; readonly reason: Reason; readonly words: Words }
   /** Its application was erased meanwhile. */
@@ -34,11 +33,16 @@ export type Decision =
       readonly atOnce: boolean;
     };
 
+/** Any outcome but the partner's word that it has the application, after which there is nothing to decide. */
+export type Undecided = Exclude<Outcome, Delivered> | (Extract<Outcome, Delivered> & Presumed);
+type Delivered = { readonly kind: 'delivered' };
+type Presumed = { readonly evidence: 'presumed' };
+
 /** The evidence rule and the table of reasons. */
-export function decide(outcome: Outcome, known: Known): Decision {
+export function decide(outcome: Undecided, known: Known): Decision {
   switch (outcome.kind) {
     case 'delivered':
-      return { step: outcome.evidence === 'presumed' ? 'presume' : 'acknowledge' };
+      return { step: 'presume' };
     case 'rate-limited':
       return { step: 'wait', retryAfterMs: outcome.retryAfterMs };
     case 'failed': {

@@ -4,10 +4,16 @@ import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Clock } from '../platform/database/clock.js';
 import type { Tx } from '../platform/database/transactions.js';
+import { type Acknowledged, acknowledgeDeliveries } from './acknowledge-deliveries.js';
 import type { Delivery, Words } from './delivery.entity.js';
 import { DeliveryNews } from './delivery-news.js';
 import { DeliveryWaits } from './delivery-waits.js';
 import { UnansweredQuestions } from './unanswered-questions.js';
+
+type Ended = Pick<
+  Delivery,
+  'id' | 'organisationId' | 'applicationId' | 'partner' | 'state' | 'reason' | 'evidence'
+>;
 
 /** Ends a delivery: its last state, its audit event, and who is told. */
 @Injectable()
@@ -21,11 +27,17 @@ export class DeliveryEnds {
   ) {}
 
   /** The partner said that it has them. */
-  async acknowledged(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
+  async acknowledged(tx: Tx, ids: readonly string[]): Promise<readonly Acknowledged[]> {
+    const arrived = await acknowledgeDeliveries(tx, ids, this.clock.now());
+    if (arrived.length === 0) return arrived;
     const by = system('deliveries', null);
-    for (const delivery of deliveries) delivery.acknowledge(this.clock.now());
-    await this.ended(tx, by, deliveries);
-    await this.questions.settled(tx, by, deliveries);
+    await this.record(
+      tx,
+      by,
+      arrived.map((one) => ({ ...one, state: 'delivered', reason: null, evidence: 'acknowledged' })),
+    );
+    await this.questions.settled(tx, by, arrived);
+    return arrived;
   }
 
   /** That it has arrived follows from what the partner said. */
@@ -47,7 +59,8 @@ export class DeliveryEnds {
   /** Its application was erased. */
   async cancelled(tx: Tx, by: Actor, delivery: Delivery, ambiguous = false): Promise<void> {
     delivery.cancel(this.clock.now(), ambiguous);
-    await this.ended(tx, by, [delivery]);
+    await tx.flush();
+    await this.record(tx, by, [delivery]);
   }
 
   /** A document came too late to go along with it. */
@@ -64,13 +77,13 @@ export class DeliveryEnds {
 
   /** Writes down that it is over, and tells whom it concerns. */
   async endedAndTold(tx: Tx, by: Actor, delivery: Delivery): Promise<void> {
-    await this.ended(tx, by, [delivery]);
+    await tx.flush();
+    await this.record(tx, by, [delivery]);
     await this.news.tell(tx, delivery);
   }
 
-  private async ended(tx: Tx, by: Actor, deliveries: readonly Delivery[]): Promise<void> {
-    await tx.flush();
-    const happened = deliveries.map(
+  private async record(tx: Tx, by: Actor, ended: readonly Ended[]): Promise<void> {
+    const happened = ended.map(
       ({ id: targetId, applicationId, partner, state, reason, evidence, organisationId }): Recorded => ({
         action: 'delivery.ended',
         targetId,

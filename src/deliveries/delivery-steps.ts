@@ -23,8 +23,6 @@ export class DeliverySteps {
 
   take(tx: Tx, by: Actor, delivery: Delivery, decision: Decision): Promise<void> {
     switch (decision.step) {
-      case 'acknowledge':
-        return this.ends.acknowledged(tx, [delivery]);
       case 'presume':
         return this.ends.presumed(tx, by, delivery);
       case 'end':

@@ -15,10 +15,8 @@ import { type Lease, Leases } from './leases.js';
 import { DELIVERY_DUE } from './wake-workers.js';
 
 const MOST_AT_ONCE = 256;
-/** One organisation never takes more places with what it has under way here. */
-const MOST_PER_ORGANISATION = 32;
-/** A partner that answers slowly takes few places, so that any number of them leaves room for others. */
-const MOST_PER_SLOW_CONNECTION = 2;
+/** One organisation takes no more places with what it has under way here. */
+const MOST_PER_ORGANISATION = 128;
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 10_000;
 
@@ -77,7 +75,7 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
       organisations: this.leases.organisationsWith(MOST_PER_ORGANISATION),
       connections: [
         ...this.experience.resting(),
-        ...this.leases.connectionsWith(MOST_PER_SLOW_CONNECTION).filter((id) => this.experience.isSlow(id)),
+        ...this.leases.connectionsFull((id) => this.experience.placesOf(id)),
       ],
     });
     for (const claim of claims) this.start(claim, this.leases.take(claim, askedAt));

@@ -45,8 +45,8 @@ const NO_LEASE = { leaseToken: null, leaseUntil: null };
 const HELD_FOR_A_PERSON: readonly Reason[] = ['question_required'];
 
 /**
- * One application on its way through one outbound connection. A worker's claim is the one step that is not here: it is
- * a single statement, so that no two workers take the same delivery.
+ * One application on its way through one outbound connection. Two steps are not here but statements for many at once:
+ * a worker's claim, so that no two take the same delivery, and the partner's word that it has it.
  */
 export class Delivery extends DeliverySchema.class {
   declare readonly id: string;
@@ -122,15 +122,11 @@ export class Delivery extends DeliverySchema.class {
     Object.assign(this, { state: 'undeliverable', reason, ...words, ...NO_LEASE, finishedAt: now });
   }
 
-  /** The partner said that it has it. True in every state, also when the worker had lost its lease before the answer. */
-  acknowledge(now: Date): void {
-    Object.assign(this, { ...this.arrived('acknowledged', now), mayHaveArrived: false });
-  }
-
   /** That an earlier attempt has arrived follows from what the partner said. */
   presume(now: Date): void {
     this.expect('presumed to be delivered', 'delivering');
-    Object.assign(this, this.arrived('presumed', now));
+    Object.assign(this, { state: 'delivered', reason: null, ...NO_WORDS, ...NO_LEASE });
+    Object.assign(this, { evidence: 'presumed', finishedAt: now });
   }
 
   /** The application was erased before it could be delivered. */
@@ -182,10 +178,6 @@ export class Delivery extends DeliverySchema.class {
 
   private queue(dueAt: Date): void {
     Object.assign(this, { state: 'queued', reason: null, ...NO_WORDS, ...NO_LEASE, dueAt });
-  }
-
-  private arrived(evidence: Evidence, now: Date) {
-    return { state: 'delivered', reason: null, ...NO_WORDS, ...NO_LEASE, evidence, finishedAt: now };
   }
 
   private expect(step: string, ...states: DeliveryState[]): void {

@@ -35,6 +35,13 @@ describe('leases', () => {
     expect(leases.take(claim('stopped'), performance.now() - 25_001).isOverdue()).toBe(true);
   });
 
+  it('tells which connections have all their places taken', () => {
+    const leases = new Leases();
+    leases.take({ ...claim('a'), connectionId: 'slow' }, 0);
+    leases.take({ ...claim('b'), connectionId: 'quick' }, 0);
+    expect(leases.connectionsFull((id) => (id === 'slow' ? 1 : 2))).toEqual(['slow']);
+  });
+
   it('tells which organisations have their share', () => {
     const leases = new Leases();
     leases.take(claim('a', 'busy'), 0);
@@ -56,6 +63,16 @@ describe('pauses of connections', () => {
     pauses.note('c', true, 30_000);
     pauses.note('c', false, 30_001);
     expect(pauses.paused(30_002)).toEqual([]);
+  });
+
+  it('a partner has the more places the quicker its last answer was', () => {
+    const pauses = new ConnectionPauses(1);
+    const placesAfter = (ms: number) => {
+      pauses.noteDuration('c', ms);
+      return pauses.placesOf('c');
+    };
+    expect(pauses.placesOf('c')).toBe(32);
+    expect([10, 999, 1_000, 1_999, 2_000, 60_000].map(placesAfter)).toEqual([128, 128, 32, 32, 2, 2]);
   });
 
   it('are as long as the partner says', () => {

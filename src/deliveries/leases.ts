@@ -46,20 +46,23 @@ export class Leases {
 
   /** Organisations that have this many deliveries in our hands. */
   organisationsWith(count: number): string[] {
-    return this.with(count, ({ organisationId }) => organisationId);
+    return this.full(
+      ({ organisationId }) => organisationId,
+      () => count,
+    );
   }
 
-  /** Connections that have this many deliveries in our hands. */
-  connectionsWith(count: number): string[] {
-    return this.with(count, ({ connectionId }) => connectionId);
+  /** Connections all of whose places are taken. */
+  connectionsFull(placesOf: (connectionId: string) => number): string[] {
+    return this.full(({ connectionId }) => connectionId, placesOf);
   }
 
-  private with(count: number, ownerOf: (claim: Claim) => string): string[] {
+  private full(ownerOf: (claim: Claim) => string, placesOf: (id: string) => number): string[] {
     const counts = new Map<string, number>();
     for (const { claim } of this.held.values()) {
       counts.set(ownerOf(claim), (counts.get(ownerOf(claim)) ?? 0) + 1);
     }
-    return [...counts].filter(([, held]) => held >= count).map(([id]) => id);
+    return [...counts].filter(([id, held]) => held >= placesOf(id)).map(([id]) => id);
   }
 
   /** Takes in which of the tokens that were sent at `askedAt` are still ours; work on the others ends. */

@@ -5,7 +5,7 @@ import type { Connector } from '../connections/public/connector.js';
 import type { Parcel } from '../connections/public/parcel.js';
 import type { Reason } from '../connections/public/reasons.js';
 import { Gathering } from '../platform/database/gathering.js';
-import { Delivery } from './delivery.entity.js';
+import { type ClaimedDelivery, claimedDeliveries } from './claimed-deliveries.js';
 import { DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
 import { onceEach } from './once-each.js';
 import { type OutboundPartner, OutboundPartners } from './outbound-partners.js';
@@ -34,13 +34,13 @@ export type NotReady =
 
 /** A delivery that lacks nothing but its credentials and room in the partner's budget. */
 interface Candidate {
-  readonly delivery: Delivery;
+  readonly delivery: ClaimedDelivery;
   readonly outbound: OutboundPartner;
   readonly destination: Destination;
   readonly parcel: Parcel;
 }
 
-const MOST_AT_ONCE = 64;
+const MOST_AT_ONCE = 128;
 
 /** Looks once more, right before an attempt, whether a claimed delivery can go, and gathers what it needs. */
 @Injectable()
@@ -60,7 +60,7 @@ export class ReadyDelivery {
   }
 
   private async all(ids: readonly string[]): Promise<(Ready | NotReady)[]> {
-    const deliveries = await this.em.fork().find(Delivery, { id: { $in: [...ids] } });
+    const deliveries = await claimedDeliveries(this.em.fork(), ids);
     const parcels = await this.parcels.openMany(deliveries.map(({ applicationId }) => applicationId));
     const judged = await onceEach(deliveries, wayOf, (delivery) => this.destinationOf(delivery));
     const answers = new Map<string, Ready | NotReady>();
@@ -74,7 +74,7 @@ export class ReadyDelivery {
     return ids.map((id) => answers.get(id) ?? { notYet: 'erased' });
   }
 
-  private async destinationOf(delivery: Delivery): Promise<Judged> {
+  private async destinationOf(delivery: ClaimedDelivery): Promise<Judged> {
     const outbound = this.partners.of(delivery.partner);
     if (!outbound) return 'connection_not_ready';
     const destination = await outbound.route.destination(this.em.fork(), delivery);
@@ -107,12 +107,12 @@ export class ReadyDelivery {
 
 type Judged = Reason | Pick<Candidate, 'outbound' | 'destination'>;
 
-const wayOf = ({ connectionId, jobId }: Delivery): string => `${connectionId}/${jobId}`;
+const wayOf = ({ connectionId, jobId }: ClaimedDelivery): string => `${connectionId}/${jobId}`;
 const accessOf = ({ delivery, destination }: Candidate): string =>
   JSON.stringify([delivery.connectionId, destination.credentialVersion, destination.position]);
 
 function candidate(
-  delivery: Delivery,
+  delivery: ClaimedDelivery,
   judged: Judged | undefined,
   parcel: Parcel | undefined,
 ): Candidate | NotReady {

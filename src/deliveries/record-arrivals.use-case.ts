@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { system } from '../access/actor.js';
 import type { Exchange } from '../connections/public/connector.js';
@@ -19,7 +18,7 @@ export interface Arrival {
   readonly documents: number;
 }
 
-const MOST_AT_ONCE = 64;
+const MOST_AT_ONCE = 128;
 
 /** Writes down what partners have taken; what they took at the same time goes into one transaction. */
 @Injectable()
@@ -41,11 +40,6 @@ export class RecordArrivals {
 
   private async all(tx: Tx, arrivals: readonly Arrival[]): Promise<void[]> {
     const of = new Map(arrivals.map((arrival) => [arrival.claim.deliveryId, arrival]));
-    const deliveries = await tx.find(
-      Delivery,
-      { id: { $in: [...of.keys()] } },
-      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
-    );
     await this.attempts.finish(
       tx,
       arrivals.map(({ attemptId: id, exchanges }) => ({
@@ -53,17 +47,16 @@ export class RecordArrivals {
         ...{ outcome: 'delivered', reason: null, ambiguous: false },
       })),
     );
-    const arrived = deliveries.filter(({ evidence }) => evidence !== 'acknowledged');
+    const arrived = await this.ends.acknowledged(tx, [...of.keys()]);
     if (arrived.length === 0) return [];
-    await this.ends.acknowledged(tx, arrived);
     const documents = await documentsOf(
       tx,
       arrived.map(({ applicationId }) => applicationId),
     );
-    for (const delivery of arrived) {
-      const sent = of.get(delivery.id)?.documents ?? 0;
-      if ((documents.get(delivery.applicationId) ?? 0) > sent)
-        await this.ends.documentLeftBehind(tx, system('deliveries', delivery.organisationId), delivery);
+    for (const { id, applicationId, organisationId } of arrived) {
+      if ((documents.get(applicationId) ?? 0) <= (of.get(id)?.documents ?? 0)) continue;
+      const delivery = await tx.findOneOrFail(Delivery, { id });
+      await this.ends.documentLeftBehind(tx, system('deliveries', organisationId), delivery);
     }
     return [];
   }

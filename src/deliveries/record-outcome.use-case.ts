@@ -5,7 +5,7 @@ import type { Outcome } from '../connections/public/connector.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { type AttemptEnd, Attempts } from './attempts.js';
-import { type Decision, decide, type Known } from './decision.js';
+import { type Decision, decide, type Known, type Undecided } from './decision.js';
 import type { Claim } from './delivery-claims.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryEnds } from './delivery-ends.js';
@@ -40,7 +40,7 @@ export class RecordOutcome {
   /** Once the lease is lost only one answer still counts: that the partner has the application. */
   run(claim: Claim, made: AttemptMade): Promise<void> {
     const { id: attemptId, outcome, documents } = made;
-    if (outcome?.kind === 'delivered' && outcome.evidence !== 'presumed')
+    if (!isUndecided(outcome))
       return this.arrivals.run({ claim, attemptId, exchanges: outcome.exchanges, documents });
     return this.transactions.run(async (tx) => {
       const by = system('deliveries', claim.organisationId);
@@ -51,7 +51,7 @@ export class RecordOutcome {
       );
       await this.attempts.finish(tx, [endOf(made)]);
       if (!delivery.isLeasedBy(claim.leaseToken)) return;
-      await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, made));
+      await this.steps.take(tx, by, delivery, await this.decisionOn(tx, delivery, { ...made, outcome }));
       if (delivery.state !== 'delivered') return;
       const { applicationId } = delivery;
       if (((await documentsOf(tx, [applicationId])).get(applicationId) ?? 0) > documents)
@@ -62,7 +62,7 @@ export class RecordOutcome {
   private async decisionOn(
     tx: Tx,
     delivery: Delivery,
-    { id, destination, announced, outcome }: AttemptMade,
+    { id, destination, announced, outcome }: AttemptMade & { readonly outcome: Undecided | undefined },
   ): Promise<Decision> {
     const facts = outcome?.kind === 'refused' ? await known(tx, delivery, id, destination) : NOTHING_KNOWN;
     const decision: Decision = outcome
@@ -71,6 +71,9 @@ export class RecordOutcome {
     return unlessErased(tx, delivery, decision);
   }
 }
+
+const isUndecided = (outcome: Outcome | undefined): outcome is Undecided | undefined =>
+  outcome?.kind !== 'delivered' || outcome.evidence === 'presumed';
 
 const NO_WORDS = { field: null, partnerWords: null };
 const NOTHING_KNOWN: Known = { ownAmbiguous: false, otherArrived: false, credentialIsCurrent: true };

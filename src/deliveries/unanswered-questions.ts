@@ -45,7 +45,11 @@ export class UnansweredQuestions {
   }
 
   /** The partner has taken applications to these jobs. */
-  async settled(tx: Tx, by: Actor, deliveries: readonly Delivery[]): Promise<void> {
+  async settled(
+    tx: Tx,
+    by: Actor,
+    deliveries: readonly Pick<Delivery, 'connectionId' | 'jobId'>[],
+  ): Promise<void> {
     const waiting = await runSql<{ connectionId: string; jobId: string }>(
       tx,
       `select distinct connection_id as "connectionId", job_id as "jobId" from delivery

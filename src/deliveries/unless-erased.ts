@@ -9,7 +9,7 @@ export async function unlessErased(
   { applicationId }: Delivery,
   decision: Decision,
 ): Promise<Decision> {
-  const isOver = decision.step === 'acknowledge' || decision.step === 'presume' || decision.step === 'end';
+  const isOver = decision.step === 'presume' || decision.step === 'end';
   if (isOver || !(await isErased(tx, applicationId))) return decision;
   return { step: 'cancel', ambiguous: decision.step === 'fail' && decision.ambiguous };
 }
