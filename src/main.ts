@@ -1,5 +1,6 @@
 import { startHub } from './hub.js';
-import { readSettings, SettingsRefused } from './platform/config/settings.schema.js';
+import { readSettings } from './platform/config/settings.schema.js';
+import { SettingsRefused } from './platform/config/settings-refused.js';
 import { welcome } from './welcome.js';
 
 const OLDEST_NODE = 22;

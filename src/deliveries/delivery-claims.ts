@@ -102,8 +102,17 @@ export class DeliveryClaims {
     return new Set(rows.map(({ token }) => token));
   }
 
-  /** Deliveries whose worker has gone silent. */
+  /**
+   * Deliveries whose worker has gone silent. A lease that ends later than any lease can tells that the clock was put back:
+   * it ends in time, unless its worker renews it.
+   */
   async expired(most: number): Promise<string[]> {
+    await runSql(
+      this.em.fork(),
+      `update delivery set lease_until = ${LEASE}
+       where state = 'delivering' and lease_until > ${LEASE} + interval '10 seconds'`,
+      [],
+    );
     const rows = await runSql<{ id: string }>(
       this.em.fork(),
       `select id from delivery where state = 'delivering' and lease_until < clock_timestamp() order by lease_until limit $1`,

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService } from '@nestjs/core';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { JoinSilenceCheck } from '../../src/join/checks/join-silence.check.js';
 import { KeysNeedAttentionCheck } from '../../src/keys/checks/keys-need-attention.check.js';
+import { Config } from '../../src/platform/config/config.js';
+import { Clock } from '../../src/platform/database/clock.js';
 import { Check, type CheckReport } from '../../src/platform/schedule/check.js';
 import { CheckRuns } from '../../src/platform/schedule/check-runs.js';
 import { CheckSchedule } from '../../src/platform/schedule/check-schedule.js';
+import { checksOf } from '../../src/platform/schedule/checks-of.js';
+import { ClockWatch } from '../../src/platform/schedule/clock-watch.js';
 import { HistoryCheck } from '../../src/platform/schedule/history.check.js';
 import { Rounds } from '../../src/platform/schedule/rounds.js';
+import { DeliveryClaims } from '../../src/deliveries/delivery-claims.js';
+import { personio } from '../contract/personio-under-test.ts';
+import { Sender } from '../contract/sender.ts';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import type { PersonClient } from '../support/person-client.ts';
@@ -18,7 +27,8 @@ const NEVER = new AbortController().signal;
 let hub: TestHub;
 let support: PersonClient;
 beforeAll(async () => {
-  hub = await TestHub.start({ ROLES: 'api,worker' });
+  hub = await TestHub.start({ ROLES: 'api,worker', ...personio.settings });
+  await personio.prepare(hub);
   support = await hub.staff('support');
 });
 afterAll(() => hub.stop());
@@ -107,6 +117,51 @@ describe('the schedule of checks', () => {
     expect(check.runs).toBe(2);
   });
 
+  it('goes on at once when the clock was put back by a day, and does not run twice for it', async () => {
+    const check = new CountingCheck('test.put-back');
+    await schedule().runWhenDue(check);
+    await hub.database.query(
+      `update check_run set started_at = started_at + interval '1 day', finished_at = finished_at + interval '1 day'
+       where name = 'test.put-back'`,
+    );
+    for (let times = 0; times < 3; times += 1) await schedule().runWhenDue(check);
+    expect(check.runs).toBe(2);
+  });
+
+  it('destroys nothing for good while the clock cannot be believed; everything else goes on', async () => {
+    const [destroying, looking] = [new CountingCheck('test.destroying'), new CountingCheck('test.looking')];
+    Object.defineProperty(destroying, 'isIrreversible', { value: true });
+    const watching = new CheckSchedule(
+      hub.app.get(Config),
+      hub.app.get(DiscoveryService),
+      hub.app.get(SchedulerRegistry),
+      hub.app.get(CheckRuns),
+      new ClockWatch(hub.app.get(Clock)),
+    );
+    await watching.runWhenDue(new CountingCheck('test.before'));
+    hub.clock.advance(365 * DAY_MS);
+    try {
+      for (const check of [destroying, looking]) await watching.runWhenDue(check);
+    } finally {
+      hub.clock.reset();
+    }
+    expect([destroying.runs, looking.runs]).toEqual([0, 1]);
+    expect(await row('test.destroying')).toMatchObject({
+      error: expect.stringContaining('The clock has jumped'),
+    });
+  });
+
+  it('asks every check that destroys for good to wait for a clock that can be believed', () => {
+    const irreversible = checksOf(hub.app.get(DiscoveryService)).filter(
+      ({ isIrreversible }) => isIrreversible,
+    );
+    expect(irreversible.map(({ name }) => name).toSorted()).toEqual([
+      'audit.retention',
+      'privacy.orphaned-keys',
+      'privacy.retention',
+    ]);
+  });
+
   it('follows a replica that died in its run after the limit, not before', async () => {
     const check = new CountingCheck('test.died');
     await hub.app.get(CheckRuns).claim(check);
@@ -159,6 +214,13 @@ describe('a check that goes through 100,000 things', () => {
     looked.length = 0;
     expect(await go('round.missed', 7 * 24 * 60)).toBe(TOTAL);
     expect(new Set(looked).size).toBe(TOTAL);
+  });
+
+  it('goes on evenly when the clock was put back by a day', async () => {
+    const day = 24 * 60;
+    await go('round.put-back', day);
+    expect(await go('round.put-back', 0)).toBe(0);
+    expect(await go('round.put-back', 6)).toBe(TOTAL / 10);
   });
 
   it('goes on where a run was ended', async () => {
@@ -285,5 +347,37 @@ describe('keys', () => {
     ]);
     await look(91 * DAY_MS);
     expect(await openFindings(partner.organisation.id)).toEqual([]);
+  });
+});
+
+describe('a clock that was put back by a day', () => {
+  const ONE = '00000000-0000-4000-8000-000000000001';
+
+  it('leaves no delivery with a worker that is gone', async () => {
+    const sender = await Sender.connected(hub, personio);
+    const id = await sender.apply();
+    await sender.until(id, 'delivered');
+    await hub.database.query(
+      `update delivery set state = 'delivering', evidence = null, finished_at = null, lease_token = $2,
+                           lease_until = now() + interval '1 day' where application_id = $1`,
+      [id, ONE],
+    );
+    await hub.app.get(DeliveryClaims).expired(1);
+    const { rows } = await hub.database.query<{ soon: boolean }>(
+      `select lease_until < now() + interval '31 seconds' as soon from delivery where application_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ soon: true }]);
+  });
+
+  it('leaves a partner’s budget as large as it is', async () => {
+    await hub.database.query(
+      `insert into partner_call (partner, company, second, calls)
+       values ('personio', 'put back', extract(epoch from now())::bigint + 86400, 15)`,
+    );
+    const { rows } = await hub.database.query(
+      `select take_partner_calls('personio', 'put back', 2, 15) as "waitUntil"`,
+    );
+    expect(rows).toEqual([{ waitUntil: null }]);
   });
 });

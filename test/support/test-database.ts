@@ -22,6 +22,17 @@ export async function createTestDatabase(): Promise<Database & { superuserUrl: s
   };
 }
 
+/** An empty database on the same server, as a key store of several processes wants it. */
+export async function createEmptyDatabase(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const server = JSON.parse(process.env['ANDOCK_TEST_DATABASE'] ?? '{}') as Server;
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await asSuperuser(server, `create database ${name} owner andock_owner`);
+  return {
+    url: Object.assign(new URL(server.migrationUrl), { pathname: `/${name}` }).href,
+    stop: () => asSuperuser(server, `drop database ${name} with (force)`),
+  };
+}
+
 async function asSuperuser(server: Server, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server.superuser });
   await client.connect();

@@ -26,6 +26,10 @@ export class AuditRetentionCheck extends Check {
     super();
   }
 
+  override get isIrreversible(): boolean {
+    return true;
+  }
+
   override async run(now: Date, signal: AbortSignal): Promise<CheckReport> {
     const { retentionMonths } = this.config.audit;
     if (retentionMonths === undefined) return { lookedAt: 0, found: 0 };

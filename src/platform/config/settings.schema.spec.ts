@@ -1,5 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
-import { readSettings, SettingsRefused } from './settings.schema.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { readSettings } from './settings.schema.js';
+import { SettingsRefused } from './settings-refused.js';
 
 const production = {
   NODE_ENV: 'production',
@@ -42,6 +46,34 @@ describe('settings', () => {
     expect(
       readSettings({ ...production, ROLES: 'api', KEY_STORE_URL: 'postgres://keys@db.test/keys' }).roles,
     ).toEqual(['api']);
+  });
+
+  it('refuse a key store in the database itself, whoever signs in there', () => {
+    expect(() =>
+      readSettings({ ...production, KEY_STORE_URL: 'postgres://keys@db.test:5432/andock' }),
+    ).toThrow(/KEY_STORE_URL: a database of its own/);
+  });
+
+  describe('from files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'andock-settings-'));
+    const file = join(folder, 'master-key');
+    writeFileSync(file, `${'y'.repeat(43)}\n`);
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const { MASTER_KEY: _, ...without } = production;
+
+    it('are read without the line break at their end', () => {
+      expect(readSettings({ ...without, MASTER_KEY_FILE: file }).masterKey).toBe('y'.repeat(43));
+    });
+
+    it('are refused when there is no such file, or the setting is given as well', () => {
+      const missing = join(folder, 'missing');
+      expect(() => readSettings({ ...without, MASTER_KEY_FILE: missing })).toThrow(
+        `MASTER_KEY_FILE: ${missing} cannot be read`,
+      );
+      expect(() => readSettings({ ...production, MASTER_KEY_FILE: file })).toThrow(
+        /MASTER_KEY: given twice, by itself and by MASTER_KEY_FILE(?!.*yyyy)/s,
+      );
+    });
   });
 
   it.each([

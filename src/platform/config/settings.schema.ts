@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { withFiles } from './settings-from-files.js';
+import { SettingsRefused } from './settings-refused.js';
 
 const ROLES = ['api', 'worker', 'schedule'] as const;
 
@@ -108,18 +110,9 @@ const Environment = z.object({
 /** All settings of a process, with the defaults that follow from one another filled in. */
 export type Settings = Readonly<ReturnType<typeof complete>>;
 
-/** Settings that cannot be used; the message names each of them and never repeats a secret. */
-export class SettingsRefused extends Error {
-  constructor(problems: readonly string[]) {
-    super(`These settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
-  }
-}
-
 /** Turns an environment into settings, or says about every wrong setting what is wrong with it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = withFiles(env, Object.keys(Environment.shape));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     throw new SettingsRefused(
@@ -158,10 +151,22 @@ function contradictionsIn(env: Environment): string[] {
   if (env.AUDIT_STREAM_URL && !env.AUDIT_STREAM_SECRET) {
     problems.push('AUDIT_STREAM_SECRET: needed with AUDIT_STREAM_URL');
   }
+  if (env.KEY_STORE_URL && isSameDatabase(env.KEY_STORE_URL, env.DATABASE_URL)) {
+    problems.push('KEY_STORE_URL: a database of its own, with backups of its own, is needed');
+  }
   if (env.DATABASE_MIGRATION_URL && !env.DATABASE_URL) {
     problems.push('DATABASE_MIGRATION_URL: useful only together with DATABASE_URL');
   }
   return problems;
+}
+
+/** Whether two addresses lead to the same database, whoever signs in there. */
+function isSameDatabase(one: string, other: string | undefined): boolean {
+  const placeOf = (url: string) => {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}:${port || '5432'}${pathname}`;
+  };
+  return other !== undefined && placeOf(one) === placeOf(other);
 }
 
 function complete(env: Environment) {

@@ -31,12 +31,16 @@ const WRITE_DOWN_ABANDONED = `
   where name = $1 and finished_at is null and started_at <= clock_timestamp() - make_interval(secs => $2)
   on conflict (name, started_at) do nothing`;
 
-/** The row of the check moves for one replica only. One that died in its run is followed after the run's limit. */
+/**
+ * The row of the check moves for one replica only. One that died in its run is followed after the run's limit. One that
+ * began in the future tells that the clock was put back: it is due, or it would be missed until then.
+ */
 const CLAIM = `
   insert into check_run (name, started_at) values ($1, clock_timestamp())
   on conflict (name) do update set started_at = clock_timestamp(), finished_at = null
     where (check_run.finished_at is not null and check_run.started_at <= clock_timestamp() - make_interval(secs => $2))
        or (check_run.finished_at is null and check_run.started_at <= clock_timestamp() - make_interval(secs => $3))
+       or check_run.started_at > clock_timestamp() + interval '1 minute'
   returning name, started_at::text as "startedAt"`;
 
 const FINISH = `
@@ -60,6 +64,16 @@ export class CheckRuns {
     await runSql(em, WRITE_DOWN_ABANDONED, [name, limitSeconds]);
     const [claim] = await runSql<Claim>(em, CLAIM, [name, everySeconds * NEARLY, limitSeconds]);
     return claim;
+  }
+
+  /** When the hub last began a check; nothing on a new database. */
+  async lastBegun(): Promise<Date | undefined> {
+    const [row] = await runSql<{ at: string | null }>(
+      this.em.fork(),
+      'select max(started_at) as at from check_run',
+      [],
+    );
+    return row?.at ? new Date(row.at) : undefined;
   }
 
   /** Keeps the result, unless another run has begun since. */

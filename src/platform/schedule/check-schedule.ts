@@ -2,17 +2,26 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { DiscoveryService } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/config.js';
-import { Clock } from '../database/clock.js';
 import { traced } from '../telemetry/traced.js';
 import type { Check } from './check.js';
 import { CheckRuns } from './check-runs.js';
 import { checksOf } from './checks-of.js';
+import { ClockWatch } from './clock-watch.js';
 
 const SHORTEST_TICK_SECONDS = 1;
 const LONGEST_TICK_SECONDS = 60;
 
 /** A run that took longer than its limit. */
 class TooLate extends Error {}
+
+/** What destroys for good waits until the clock can be believed again. */
+class ClockHasJumped extends Error {
+  constructor() {
+    super(
+      'The clock has jumped. Nothing is destroyed until it has run evenly for a day, or the hub is restarted.',
+    );
+  }
+}
 
 /** Runs every check when it is due, at start too: a check that was missed is made up for once. */
 @Injectable()
@@ -26,11 +35,13 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
     private readonly discovery: DiscoveryService,
     private readonly registry: SchedulerRegistry,
     private readonly runs: CheckRuns,
-    private readonly clock: Clock,
+    private readonly clock: ClockWatch,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     if (!this.config.roles.includes('schedule')) return;
+    const lastBegun = await this.runs.lastBegun();
+    if (lastBegun) this.clock.beginAfter(lastBegun);
     for (const check of checksOf(this.discovery)) {
       const tick = Math.min(LONGEST_TICK_SECONDS, Math.max(SHORTEST_TICK_SECONDS, check.everySeconds));
       this.registry.addInterval(
@@ -55,9 +66,11 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   private async claimAndRun(check: Check): Promise<void> {
+    const isSteady = this.clock.isSteady();
     const claim = await this.runs.claim(check).catch((error: unknown) => this.logger.warn(error, check.name));
     if (!claim) return;
     try {
+      if (check.isIrreversible && !isSteady) throw new ClockHasJumped();
       const { lookedAt, found } = await traced('check.run', { 'andock.check': check.name }, () =>
         this.withinLimit(check),
       );

@@ -18,6 +18,11 @@ export abstract class Check {
     return Math.min(LONGEST_LIMIT_SECONDS, Math.max(SHORTEST_LIMIT_SECONDS, this.everySeconds));
   }
 
+  /** Whether it destroys for good what has become old: then it waits while the clock cannot be believed. */
+  get isIrreversible(): boolean {
+    return false;
+  }
+
   /** One run; a long one stops between two steps when the signal is aborted, and the next run goes on from there. */
   abstract run(now: Date, signal: AbortSignal): Promise<CheckReport>;
 }

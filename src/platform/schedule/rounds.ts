@@ -59,7 +59,7 @@ export class Rounds {
     return looked;
   }
 
-  /** A check that has not run for longer than a round makes up for one. */
+  /** A check that has not run for longer than a round makes up for one; a clock that was put back loses nothing but that time. */
   private async placeOf(
     { name, roundSeconds }: Pick<Course<unknown>, 'name' | 'roundSeconds'>,
     now: Date,
@@ -71,7 +71,9 @@ export class Rounds {
       [name],
     );
     const doneTo = row ? new Date(row.done_to) : aRoundAgo;
-    return { after: row?.after_id ?? null, doneTo: doneTo < aRoundAgo ? aRoundAgo : doneTo };
+    const after = row?.after_id ?? null;
+    if (doneTo > now) await this.keep(name, { after, doneTo: now });
+    return { after, doneTo: doneTo < aRoundAgo ? aRoundAgo : doneTo };
   }
 
   private async keep(name: string, { after, doneTo }: Place): Promise<void> {

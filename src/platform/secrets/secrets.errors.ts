@@ -1,4 +1,4 @@
-import { SettingsRefused } from '../config/settings.schema.js';
+import { SettingsRefused } from '../config/settings-refused.js';
 
 /** The master keys of the setting are not those that this installation was written with. */
 export class MasterKeyDoesNotFit extends SettingsRefused {

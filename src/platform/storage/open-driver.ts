@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { DriverContract } from 'flydrive/types';
-import { SettingsRefused } from '../config/settings.schema.js';
+import { SettingsRefused } from '../config/settings-refused.js';
 import { DurableFSDriver } from './durable-fs-driver.js';
 
 const TRIES = 3;

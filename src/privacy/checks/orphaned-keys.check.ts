@@ -27,6 +27,10 @@ export class OrphanedKeysCheck extends Check {
     super();
   }
 
+  override get isIrreversible(): boolean {
+    return true;
+  }
+
   override async run(now: Date): Promise<CheckReport> {
     const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
     const names = await this.shelf.madeBetween(

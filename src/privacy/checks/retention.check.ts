@@ -28,6 +28,10 @@ export class RetentionCheck extends Check {
     return LIMIT_SECONDS;
   }
 
+  override get isIrreversible(): boolean {
+    return true;
+  }
+
   override async run(now: Date, signal: AbortSignal): Promise<CheckReport> {
     const applications =
       (await this.eraseApplications((most) => this.due.applications(now, most), now, signal)) +

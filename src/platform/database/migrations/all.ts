@@ -32,6 +32,7 @@ import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 import { JobTranslations0210 } from './0210-job-translations.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
+import { ClockPutBack0230 } from './0230-clock-put-back.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
   { name: '0210-job-translations', class: JobTranslations0210 },
   { name: '0200-personio-fields', class: PersonioFields0200 },
+  { name: '0230-clock-put-back', class: ClockPutBack0230 },
 ];
