@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Job } from './public/job.entity.js';
-
-export const PUBLICATION_STATES = ['queued', 'live', 'archived', 'error'] as const;
-export type PublicationState = (typeof PUBLICATION_STATES)[number];
+import type { PublicationState } from './public/publication-states.js';
 
 /** A place where the partner shows the job. */
 export interface Board {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PUBLICATION_STATES } from './publication.entity.js';
+import { PUBLICATION_STATES } from './public/publication-states.js';
 
 /** Boards that a partner can report for one job. */
 export const MOST_BOARDS = 100;

@@ -3,7 +3,7 @@ import { PageQuery } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { JOB_ANSWER } from './jobs.schemas.js';
 import { BoardAnswer, MOST_BOARDS } from './publications.schemas.js';
-import { PUBLICATION_STATES } from './publication.entity.js';
+import { PUBLICATION_STATES } from './public/publication-states.js';
 
 const MOST_ROWS = 100;
 const MOMENT = z.string().max(40);

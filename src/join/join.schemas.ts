@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CONNECTION_STATES } from '../connections/public/connection-state.js';
+import { PUBLICATION_STATES } from '../jobs/public/publication-states.js';
 import { line, text } from '../platform/http/text.schema.js';
 
 const MOST_POSTINGS = 2000;
@@ -113,3 +114,58 @@ export const PostingAnswer = z
   })
   .meta({ id: 'PostingAnswer', description: 'A job ad at the partner that did not come from here.' });
 export type PostingAnswer = z.infer<typeof PostingAnswer>;
+
+export const CALL_KINDS = [
+  'connection-read',
+  'status-reported',
+  'postings-reported',
+  'jobs-read',
+  'publication-reported',
+  'application-sent',
+  'document-sent',
+  'other',
+] as const;
+export type CallKind = (typeof CALL_KINDS)[number];
+
+const COUNT = z.int().min(0).max(2_147_483_647);
+
+/** What a partner did lately, as the console shows it. */
+export const PartnerActivity = z
+  .object({
+    lastSeenAt: MOMENT.nullable().meta({
+      description: 'When it last called with a working key, RFC 3339; null when it never did.',
+    }),
+    calls: z
+      .array(
+        z
+          .object({
+            kind: z.enum(CALL_KINDS).meta({ description: 'What the calls were for.' }),
+            lastAt: MOMENT.meta({ description: 'When it last did so, RFC 3339.' }),
+            count: COUNT.meta({ description: 'How often within the last 24 hours.', examples: [288] }),
+            refused: COUNT.meta({ description: 'How many of these were refused.', examples: [0] }),
+          })
+          .meta({ id: 'PartnerCalls', description: 'Calls of one kind within the last 24 hours.' }),
+      )
+      .max(CALL_KINDS.length)
+      .meta({ description: 'Its calls within the last 24 hours, the latest kind first.' }),
+    applications: z
+      .object({
+        count: COUNT.meta({ description: 'How many within the last 30 days.', examples: [12] }),
+        lastAt: MOMENT.nullable().meta({ description: 'When the latest of these came, RFC 3339.' }),
+      })
+      .meta({ description: 'The applications that it handed over within the last 30 days.' }),
+    lastReport: z
+      .object({
+        jobId: z.uuid().meta({ description: 'The job.' }),
+        title: z
+          .string()
+          .max(200)
+          .meta({ description: 'Its title.', examples: ['Koch (m/w/d)'] }),
+        state: z.enum(PUBLICATION_STATES).meta({ description: 'The state that was reported.' }),
+        at: MOMENT.meta({ description: 'When it was reported, RFC 3339.' }),
+      })
+      .nullable()
+      .meta({ description: 'What it last reported about a job; null when it never did.' }),
+  })
+  .meta({ id: 'PartnerActivity', description: 'What a partner did lately.' });
+export type PartnerActivity = z.infer<typeof PartnerActivity>;

@@ -1,21 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
+import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
 import { type Page, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { PostingAnswer } from './join.schemas.js';
 import { ListPostings } from './list-postings.query.js';
-
-const PartnerName = z
-  .string()
-  .min(1)
-  .max(100)
-  .meta({
-    description: 'A connection’s id, or its partner’s name where there is only one.',
-    examples: ['join'],
-  });
 
 /** What a partner reported of its own postings, for the console. */
 @ApiTags('connections')
@@ -37,7 +28,7 @@ export class PostingsController {
   @ApiProblem(404, 'connections.not-found')
   list(
     @CurrentActor() by: Actor,
-    @Param('partner', { schema: PartnerName }) partner: string,
+    @Param('partner', { schema: PartnerOrId }) partner: string,
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<Page<PostingAnswer>> {
     return this.listPostings.run(by, partner, query);

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { earliestIdAt } from './earliest-id-at.js';
+import { earliestIdAt } from '../platform/database/earliest-id-at.js';
 import { DAYS_SHOWN, type DeliveryDay, type Overview } from './overview.schemas.js';
 
 const DAY_MS = 86_400_000;

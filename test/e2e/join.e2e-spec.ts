@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConnectedPartner } from '../support/connected-partner.ts';
+import { anApplication, ConnectedPartner } from '../support/connected-partner.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
@@ -155,6 +155,64 @@ describe('PUT /v1/connection/status', () => {
       state: 'connected',
     });
     expect([answer.status, answer.body.code]).toEqual([409, 'join.key-without-connection']);
+  });
+});
+
+describe('GET /console/api/connections/:partner/activity', () => {
+  const activityOf = ({ manager }: ConnectedPartner) =>
+    manager.get<{
+      lastSeenAt: string | null;
+      calls: { kind: string; count: number; refused: number }[];
+      applications: { count: number; lastAt: string | null };
+      lastReport: object | null;
+    }>('/console/api/connections/join/activity');
+
+  it('200: nothing before the first call, then each kind of call, what was refused and what came of it', async () => {
+    const own = await connected();
+    expect((await activityOf(own)).body).toEqual({
+      lastSeenAt: null,
+      calls: [],
+      applications: { count: 0, lastAt: null },
+      lastReport: null,
+    });
+    const jobId = await own.publishedJob();
+    expectStatus(200, await own.join.get('/v1/jobs'));
+    expectStatus(200, await own.join.get(`/v1/jobs/${jobId}`));
+    expectStatus(400, await own.join.get('/v1/jobs?limit=0'));
+    expectStatus(
+      201,
+      await own.join.post('/v1/applications', anApplication(jobId, { documentsExpected: 1 })),
+    );
+    expectStatus(200, await own.join.put(`/v1/jobs/${jobId}/publication`, { state: 'live' }));
+    const { body } = await activityOf(own);
+    expect(body.calls.map(({ kind, count, refused }) => [kind, count, refused])).toEqual([
+      ['publication-reported', 1, 0],
+      ['application-sent', 1, 0],
+      ['jobs-read', 3, 1],
+    ]);
+    expect(body).toMatchObject({
+      applications: { count: 1, lastAt: expect.any(String) },
+      lastReport: { jobId, title: 'Koch (m/w/d)', state: 'live' },
+    });
+  });
+
+  it('200: what another organisation’s partner did is nowhere in it; calls of a day ago are no longer', async () => {
+    const own = await connected();
+    expectStatus(200, await own.join.get('/v1/jobs'));
+    expect((await activityOf(await connected())).body.calls).toEqual([]);
+    hub.clock.advance(25 * 3_600_000);
+    const manager = await own.organisation.member('manager');
+    const { body } = await manager.get('/console/api/connections/join/activity');
+    hub.clock.reset();
+    expect(body).toMatchObject({ calls: [], lastSeenAt: expect.any(String) });
+  });
+
+  it('401, 404: nobody without a session, and no connection of others', async () => {
+    const other = await joinOf(await connected());
+    const path = (id: string) => `/console/api/connections/${id}/activity`;
+    expect((await call(`${hub.url}${path('join')}`)).status).toBe(401);
+    const id = (other as View & { id: string }).id;
+    expect((await steady.manager.get(path(id))).status).toBe(404);
   });
 });
 

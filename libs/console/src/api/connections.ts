@@ -3,7 +3,7 @@ import * as hub from '../generated/sdk.gen.js';
 import type { Connection, ConnectionPage, SwitchOff } from '../generated/types.gen.js';
 import type { PartnerName } from './partners.js';
 
-export type { Connection } from '../generated/types.gen.js';
+export type { Connection, PartnerActivity } from '../generated/types.gen.js';
 
 export type ConnectionState = Connection['state'];
 export const CONNECTION_STATES = [
@@ -39,6 +39,14 @@ export const postingsQuery = (partner: string) =>
   queryOptions({
     queryKey: ['connections', partner, 'postings'],
     queryFn: ({ signal }) => hub.listPostings({ signal, path: { partner }, query: { limit: 100 } }),
+  });
+
+/** What the partner did lately; it is asked for again now and then, not at each call. */
+export const activityQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['connections', connectionId, 'activity'],
+    queryFn: ({ signal }) => hub.showPartnerActivity({ signal, path: { partner: connectionId } }),
+    refetchInterval: 30_000,
   });
 
 /** Ends a connection, by its id or by the partner's name: jobs come down, keys die, deliveries are held. */

@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
 import { BeingSwitchedOff } from './being-switched-off.js';
+import { JoinActivity } from './join-activity.js';
 import { JoinJobs } from './join-jobs.js';
 import { JoinNextStep } from './join-next-step.js';
 import { JoinPostings } from './join-postings.js';
@@ -68,6 +69,9 @@ export function JoinPage() {
           )}
           {!showsSettings && <JoinNextStep connection={current} />}
           {showsSettings && isActivated && current && <KeyPanel key={current.id} connection={current} />}
+          {!showsSettings && isActivated && current && state !== 'enabled' && (
+            <JoinActivity connectionId={current.id} />
+          )}
           {!showsSettings && current && <JoinPostings connectionId={current.id} />}
           {!showsSettings && isActivated && maySeeJobs && current && <JoinJobs connectionId={current.id} />}
         </Stack>
