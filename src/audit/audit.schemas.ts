@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line } from '../platform/http/text.schema.js';
 
 /** What to look for in the log. */
@@ -20,6 +20,7 @@ export const ListEventsQuery = PageQuery.extend({
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s log.' }),
   from: z.iso.datetime({ offset: true }).optional().meta({ description: 'Not before this moment.' }),
   to: z.iso.datetime({ offset: true }).optional().meta({ description: 'Before this moment.' }),
+  order: Order.default('newest').meta({ description: 'By when they happened.' }),
 });
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>;
 

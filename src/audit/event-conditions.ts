@@ -1,12 +1,15 @@
 import type { ListEventsQuery } from './audit.schemas.js';
+import { IN_ORDER, type Order } from '../platform/http/cursor.js';
 import { firstIdAt, momentOf } from './id-span.js';
 
 /** What to find in the log. */
 export type EventFilter = {
-  readonly [Name in keyof Omit<ListEventsQuery, 'limit' | 'cursor'>]: ListEventsQuery[Name] | undefined;
+  readonly [Name in keyof Omit<ListEventsQuery, 'limit' | 'cursor' | 'order'>]:
+    ListEventsQuery[Name] | undefined;
 } & {
-  /** Only events that stand before this one. */
-  readonly before: string | undefined;
+  /** Only events that come after this one in the list. */
+  readonly last: string | undefined;
+  readonly order: Order;
 };
 
 const API_CALLED = 'api.called';
@@ -39,8 +42,9 @@ export function eventConditions(filter: EventFilter): { sql: string; parameters:
   where('at < ?', to);
   where('id >= ?', from && firstIdAt(from));
   where('id < ?', to && firstIdAt(to));
-  where('id < ?', filter.before);
-  where('at <= ?', filter.before === undefined ? undefined : momentOf(filter.before));
+  const { after } = IN_ORDER[filter.order];
+  where(`id ${after} ?`, filter.last);
+  where(`at ${after}= ?`, filter.last === undefined ? undefined : momentOf(filter.last));
   where('id = ?', filter.id);
   where('at = ?', filter.id === undefined ? undefined : momentOf(filter.id));
   return { sql: conditions.length > 0 ? `where ${conditions.join(' and ')}` : '', parameters };

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
 import type { AuditEventView, ListEventsQuery } from './audit.schemas.js';
 import { type EventRow, eventView } from './event-view.js';
 import { eventConditions } from './event-conditions.js';
 import { CodeNames } from './sentences/code-names.js';
 
-/** Searches the log, newest first: an organisation's people see their own, staff auditors see all. */
+/** Searches the log, newest first unless asked otherwise: an organisation's people see their own, staff auditors see all. */
 @Injectable()
 export class ListEvents {
   constructor(
@@ -19,19 +19,20 @@ export class ListEvents {
   ) {}
 
   async run(by: Actor, query: ListEventsQuery, language: Language): Promise<Page<AuditEventView>> {
-    const [before] = decodeCursor(query.cursor, z.uuid()) ?? [];
+    const [last] = decodeCursor(query.cursor, z.uuid()) ?? [];
     const { sql, parameters } = eventConditions({
       ...query,
       organisationId: by.organisationId ?? query.organisationId,
-      before,
+      last,
     });
+    const { by: direction } = IN_ORDER[query.order];
     const rows = await runSql<EventRow>(
       this.em.fork(),
       `select event.id, leaf.seq, event.organisation_id, event.body, identity.display, identity.ip, identity.user_agent
-         from (select id, organisation_id, body from audit_event event ${sql} order by id desc limit ${query.limit + 1}) event
+         from (select id, organisation_id, body from audit_event event ${sql} order by id ${direction} limit ${query.limit + 1}) event
               left join audit_identity identity on identity.event_id = event.id
               left join audit_leaf leaf on leaf.event_id = event.id
-        order by event.id desc`,
+        order by event.id ${direction}`,
       parameters,
     );
     const page = pageFrom(rows, query.limit, (row) => [row.id]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { sortOf } from '../platform/http/sort.js';
 import { CONNECTION_STATES } from './public/connection-state.js';
 
 const partner = z
@@ -13,6 +14,11 @@ export const ConnectionQuery = PageQuery.extend({
   partner: partner.optional().meta({ description: 'Only connections to this partner.' }),
   state: state.optional().meta({ description: 'Only connections in this state.' }),
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s.' }),
+  sort: sortOf('partner', 'organisation', 'since')
+    .default('partner')
+    .meta({
+      description: 'By partner, organisation, or since when the state is; a minus sorts the other way round.',
+    }),
 });
 export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
 

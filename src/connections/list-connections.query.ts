@@ -1,12 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { type Page, pageFrom } from '../platform/http/cursor.js';
 import type { Language } from '../platform/http/language.js';
+import { sortedList } from '../platform/http/sort.js';
 import { ConnectionNotFound } from './connections.errors.js';
 import type { ConnectionQuery, ConnectionView } from './connections.schemas.js';
 import { type ConnectionReason, connectionReason } from './public/connection-reasons.js';
@@ -35,6 +35,20 @@ const CONNECTIONS = `
   from connection join organisation on organisation.id = organisation_id
   where ($1::uuid is null or organisation_id = $1) and partner = any($2)`;
 
+const SORTED_BY = {
+  partner: { sql: 'partner', type: 'text', of: ({ partner }: Row) => partner },
+  organisation: {
+    sql: 'organisation.name collate "und-x-icu"',
+    type: 'text',
+    of: ({ organisation_name: name }: Row) => name,
+  },
+  since: {
+    sql: `date_trunc('milliseconds', state_changed_at)`,
+    type: 'timestamptz',
+    of: ({ state_changed_at: at }: Row) => new Date(at).toISOString(),
+  },
+} as const;
+
 /** Reads connections to the partners that are offered: a member's own, or all for staff. */
 @Injectable()
 export class ListConnections {
@@ -44,25 +58,24 @@ export class ListConnections {
   ) {}
 
   async run(by: Actor, query: ConnectionQuery, language: Language): Promise<Page<ConnectionView>> {
-    const [partner = null, id = null] = decodeCursor(query.cursor, z.string(), z.uuid()) ?? [];
+    const sorted = sortedList(query.sort, SORTED_BY, 'connection.id', query.cursor);
     const rows = await runSql<Row>(
       this.em.fork(),
       `${CONNECTIONS} and ($3::text is null or partner = $3) and ($4::text is null or state = $4)
-         and ($5::text is null or (partner, connection.id) > ($5, $6::uuid))
+         and ${sorted.after('$5', '$6')}
          and ($8::uuid is null or organisation_id = $8)
-       order by partner, connection.id limit $7`,
+       order by ${sorted.order} limit $7`,
       [
         by.organisationId,
         this.offered(),
         query.partner ?? null,
         query.state ?? null,
-        partner,
-        id,
+        ...sorted.start,
         query.limit + 1,
         query.organisationId ?? null,
       ],
     );
-    const page = pageFrom(rows, query.limit, (row) => [row.partner, row.id]);
+    const page = pageFrom(rows, query.limit, sorted.placeOf);
     return { ...page, data: page.data.map((row) => this.view(row, language)) };
   }
 

@@ -1,9 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import * as z from 'zod';
 import { PartnerManifests } from '../connections/public/partner-manifests.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { type Page, pageFrom } from '../platform/http/cursor.js';
+import { sortedList } from '../platform/http/sort.js';
 import { JOB_COLUMNS, moment } from './job-columns.js';
 import { JobLinks } from './job-links.js';
 import { JobNotFound } from './jobs.errors.js';
@@ -11,6 +11,11 @@ import type { JobAnswer, JobFilter } from './jobs.schemas.js';
 import type { PublicationAnswer } from './publications.schemas.js';
 
 type JobRow = Omit<JobAnswer, 'mappings'>;
+
+const SORTED_BY = {
+  title: { sql: 'job.title collate "und-x-icu"', type: 'text', of: ({ title }: JobRow) => title },
+  created: { sql: 'job.id', type: 'uuid', of: ({ id }: JobRow) => id },
+} as const;
 
 /** Jobs with a switch for each active connection to an inbound partner: organisation, partners. */
 const JOBS = `
@@ -42,18 +47,18 @@ export class JobsOfOrganisation {
     private readonly links: JobLinks,
   ) {}
 
-  /** Newest first. */
-  async list(organisationId: string, { status, search, limit, cursor }: JobFilter): Promise<Page<JobAnswer>> {
-    const [lastId] = decodeCursor(cursor, z.uuid()) ?? [];
+  async list(organisationId: string, filter: JobFilter): Promise<Page<JobAnswer>> {
+    const { status, search, sort, limit, cursor } = filter;
+    const sorted = sortedList(sort, SORTED_BY, 'job.id', cursor);
     const rows = await this.rows(
       organisationId,
-      `and ($3::uuid is null or job.id < $3)
+      `and ${sorted.after('$8', '$3')}
        and ($4::text is null or job.status = $4)
        and ($5::text is null or job.title collate "und-x-icu" ilike $6 or job.external_id = $5)
-       order by job.id desc limit $7`,
-      [lastId ?? null, status ?? null, search ?? null, containing(search ?? ''), limit + 1],
+       order by ${sorted.order} limit $7`,
+      [sorted.start[1], status ?? null, search ?? null, containing(search ?? ''), limit + 1, sorted.start[0]],
     );
-    const page = pageFrom(rows, limit, ({ id }) => [id]);
+    const page = pageFrom(rows, limit, sorted.placeOf);
     return { ...page, data: await this.mapped(organisationId, page.data) };
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { sortOf } from '../platform/http/sort.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { AtsJobs } from './ats-jobs.schema.js';
 import {
@@ -245,6 +246,9 @@ export const JobsToLinkPage = pageOf(JobToLink).meta({
 export const JobFilter = PageQuery.extend({
   status: z.enum(JOB_STATUSES).optional().meta({ description: 'Only jobs in this status.' }),
   search: line(200).optional().meta({ description: 'Part of the title, or the external id.' }),
+  sort: sortOf('title', 'created')
+    .default('-created')
+    .meta({ description: 'By title or by when they were created; a minus sorts the other way round.' }),
 });
 export type JobFilter = z.infer<typeof JobFilter>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { sortOf } from '../platform/http/sort.js';
 import { line } from '../platform/http/text.schema.js';
 
 const LONGEST_NAME = 100;
@@ -21,6 +22,7 @@ export const OrganisationQuery = PageQuery.extend({
   search: line(LONGEST_NAME)
     .optional()
     .meta({ description: 'Only those whose name or external id contains this.', examples: ['muster'] }),
+  sort: sortOf('name').default('name').meta({ description: 'By name; a minus sorts the other way round.' }),
 });
 export type OrganisationQuery = z.infer<typeof OrganisationQuery>;
 

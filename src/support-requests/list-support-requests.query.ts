@@ -1,10 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { type Page, pageFrom } from '../platform/http/cursor.js';
+import { sortedList } from '../platform/http/sort.js';
 import type { SupportRequestState } from './support-request.entity.js';
 import { SupportRequestNotFound } from './support-requests.errors.js';
 import type {
@@ -49,6 +49,20 @@ const COMMENTS = `
   where support_request_id = $1 and ($2 or not internal)
   order by comment.created_at, comment.id limit ${MOST_COMMENTS}`;
 
+const SORTED_BY = {
+  age: {
+    sql: `date_trunc('milliseconds', request.created_at)`,
+    type: 'timestamptz',
+    of: ({ createdAt }: SupportRequestView) => createdAt,
+    isReversed: true,
+  },
+  organisation: {
+    sql: 'organisation.name collate "und-x-icu"',
+    type: 'text',
+    of: ({ organisationName }: SupportRequestView) => organisationName,
+  },
+} as const;
+
 /** Reads requests, oldest first: a manager its organisation's, staff all. */
 @Injectable()
 export class ListSupportRequests {
@@ -58,19 +72,19 @@ export class ListSupportRequests {
   ) {}
 
   async run(by: Actor, query: SupportRequestQuery): Promise<Page<SupportRequestView>> {
-    const [createdAt = null, id = null] = decodeCursor(query.cursor, z.iso.datetime(), z.uuid()) ?? [];
+    const sorted = sortedList(query.sort, SORTED_BY, 'request.id', query.cursor);
     const rows = await runSql<Row>(
       this.em.fork(),
       `${REQUESTS} and ($2::text is null or request.state = $2)
-         and ($3::timestamptz is null or (request.created_at, request.id) > ($3, $4::uuid))
-       order by request.created_at, request.id limit $5`,
-      [by.organisationId, query.state ?? null, createdAt, id, query.limit + 1],
+         and ${sorted.after('$3', '$4')}
+       order by ${sorted.order} limit $5`,
+      [by.organisationId, query.state ?? null, ...sorted.start, query.limit + 1],
     );
     const now = this.clock.now();
     return pageFrom(
       rows.map((row) => view(row, now)),
       query.limit,
-      (request) => [request.createdAt, request.id],
+      sorted.placeOf,
     );
   }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONNECTION_STATES } from '../connections/public/connection-state.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { sortOf } from '../platform/http/sort.js';
 import { text } from '../platform/http/text.schema.js';
 import { SUPPORT_REQUEST_STATES } from './support-request.entity.js';
 
@@ -53,6 +54,9 @@ export type NewComment = z.infer<typeof NewComment>;
 
 export const SupportRequestQuery = PageQuery.extend({
   state: state.optional().meta({ description: 'Only requests in this state.' }),
+  sort: sortOf('age', 'organisation').default('-age').meta({
+    description: 'By age or organisation; a minus sorts the other way round. The oldest come first.',
+  }),
 });
 export type SupportRequestQuery = z.infer<typeof SupportRequestQuery>;
 

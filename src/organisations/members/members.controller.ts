@@ -4,14 +4,14 @@ import * as z from 'zod';
 import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
 import { Audited } from '../../audit/audited.decorators.js';
-import { type Page, PageQuery } from '../../platform/http/cursor.js';
+import type { Page } from '../../platform/http/cursor.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { ChangeRole } from './change-role.use-case.js';
 import { DisableAccount } from './disable-account.use-case.js';
 import { EnableAccount } from './enable-account.use-case.js';
 import { membersOf } from './group.js';
 import { ListPeople } from './list-people.query.js';
-import { MemberChange, MemberPage, type PersonRow } from './members.schemas.js';
+import { MemberChange, MemberPage, PeopleQuery, type PersonRow } from './members.schemas.js';
 import { ResetSecondFactor } from './reset-second-factor.use-case.js';
 
 const ID = { schema: z.uuid() };
@@ -36,7 +36,10 @@ export class MembersController {
   })
   @ApiOkResponse({ standardSchema: MemberPage, description: 'A page of members.' })
   @ApiProblem(400, 'request.invalid')
-  list(@CurrentActor() by: Actor, @Query({ schema: PageQuery }) query: PageQuery): Promise<Page<PersonRow>> {
+  list(
+    @CurrentActor() by: Actor,
+    @Query({ schema: PeopleQuery }) query: PeopleQuery,
+  ): Promise<Page<PersonRow>> {
     return this.listPeople.run(membersOf(by), query);
   }
 

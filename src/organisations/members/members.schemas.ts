@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { pageOf } from '../../platform/http/cursor.js';
+import { PageQuery, pageOf } from '../../platform/http/cursor.js';
+import { sortOf } from '../../platform/http/sort.js';
 import { line } from '../../platform/http/text.schema.js';
 import { type AccountRole, MEMBER_ROLES, STAFF_ROLES } from '../account.entity.js';
 import { NewPassword } from '../new-password.schema.js';
@@ -15,6 +16,14 @@ const email = z
     description: 'Where the link goes; the person signs in with it.',
     examples: ['recruiter@muster.test'],
   });
+/** How to list people. */
+export const PeopleQuery = PageQuery.extend({
+  sort: sortOf('name', 'joined')
+    .default('joined')
+    .meta({ description: 'By name or by when they joined; a minus sorts the other way round.' }),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+
 const language = z.enum(['de', 'en']).meta({ description: 'The language of the person’s mails.' });
 const memberRole = z.enum(MEMBER_ROLES).meta({ description: 'What the member may do.' });
 const staffRole = z.enum(STAFF_ROLES).meta({ description: 'What the operator’s person may do.' });

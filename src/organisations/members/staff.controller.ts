@@ -4,14 +4,14 @@ import * as z from 'zod';
 import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
 import { Audited } from '../../audit/audited.decorators.js';
-import { type Page, PageQuery } from '../../platform/http/cursor.js';
+import type { Page } from '../../platform/http/cursor.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { ChangeRole } from './change-role.use-case.js';
 import { DisableAccount } from './disable-account.use-case.js';
 import { EnableAccount } from './enable-account.use-case.js';
 import { STAFF } from './group.js';
 import { ListPeople } from './list-people.query.js';
-import { type PersonRow, StaffChange, StaffPage } from './members.schemas.js';
+import { PeopleQuery, type PersonRow, StaffChange, StaffPage } from './members.schemas.js';
 import { ResetSecondFactor } from './reset-second-factor.use-case.js';
 
 const ID = { schema: z.uuid() };
@@ -36,7 +36,7 @@ export class StaffController {
   })
   @ApiOkResponse({ standardSchema: StaffPage, description: 'A page of staff.' })
   @ApiProblem(400, 'request.invalid')
-  list(@Query({ schema: PageQuery }) query: PageQuery): Promise<Page<PersonRow>> {
+  list(@Query({ schema: PeopleQuery }) query: PeopleQuery): Promise<Page<PersonRow>> {
     return this.listPeople.run(STAFF, query);
   }
 

@@ -3,7 +3,7 @@ import { RequestInvalid } from '../errors/request.errors.js';
 
 const DEFAULT_LIMIT = 25;
 const MOST_LIMIT = 100;
-const LONGEST_CURSOR = 500;
+const LONGEST_CURSOR = 2_000;
 
 /** The query of every list. */
 export const PageQuery = z.strictObject({
@@ -64,7 +64,7 @@ export function pageFrom<Row>(
 const encodeCursor = (position: readonly string[]): string =>
   Buffer.from(JSON.stringify(position)).toString('base64url');
 
-const Position = z.array(z.string().max(100)).min(1).max(3);
+const Position = z.array(z.string().max(300)).min(1).max(3);
 
 /** The position that a cursor stands for, checked part by part; a cursor that we did not make is refused. */
 export function decodeCursor(

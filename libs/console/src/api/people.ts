@@ -27,7 +27,7 @@ const MOST_INVITATIONS = 100;
 
 interface Listing {
   signal: AbortSignal;
-  query: { limit: number; cursor?: string };
+  query: { limit: number; cursor?: string; sort?: 'name' | '-name' };
 }
 
 /** The same calls for either group. */
@@ -54,11 +54,17 @@ const CALLS = {
   },
 };
 
-export const peopleQuery = (group: Group, cursor: string | undefined) =>
+/** Which page of a group, in which order; in that of their joining when left out. */
+interface PeopleFilter {
+  cursor?: string;
+  sort?: 'name' | '-name';
+}
+
+export const peopleQuery = (group: Group, filter: PeopleFilter) =>
   queryOptions({
-    queryKey: [group, 'people', { cursor }],
+    queryKey: [group, 'people', filter],
     queryFn: ({ signal }): Promise<{ data: Person[]; nextCursor: string | null }> =>
-      CALLS[group].people({ signal, query: { ...given({ cursor }), limit: pageSize.get() } }),
+      CALLS[group].people({ signal, query: { ...given(filter), limit: pageSize.get() } }),
   });
 
 export const invitationsQuery = (group: Group) =>

@@ -1,5 +1,5 @@
 import { Button, Group, Select, Table, UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ColumnDef, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import type { KeyboardEvent, ReactNode } from 'react';
@@ -18,14 +18,11 @@ const pageBefore = new Map<string, string | undefined>();
 /** A column; give every column a `header` text, phones show it beside the value. */
 export type PagedColumn<T extends object> = ColumnDef<typeof features, T> & { id: string; header: string };
 
-/** The order of a list by the time of its rows. */
-export type Order = 'newest' | 'oldest';
-
-/** Which column the hub can order the list by, and how it is ordered now. */
-export interface Ordering {
-  column: string;
-  order: Order;
-  onOrder: (order: Order) => void;
+/** By which columns the hub can sort the list, and how it is sorted now: a column’s id, with `-` the other way round. */
+export interface Sorting {
+  columns: readonly string[];
+  sort: string;
+  onSort: (sort: string) => void;
 }
 
 interface Props<T extends { id: string }> {
@@ -42,14 +39,14 @@ interface Props<T extends { id: string }> {
   /** What stands instead of no rows. */
   empty: ReactNode;
   /** Left out where the hub knows one order only. */
-  ordering?: Ordering;
+  sorting?: Sorting;
   /** What Enter does on a row. */
   onOpen?: (row: T) => void;
 }
 
 /** A list that the hub pages. Arrow keys, Home and End move between rows; on a phone every row is a small card. */
 export function PagedTable<T extends { id: string }>(props: Props<T>) {
-  const { caption, columns, page, cursor, onCursor, empty, ordering, onOpen } = props;
+  const { caption, columns, page, cursor, onCursor, empty, sorting, onOpen } = props;
   const table = useTable({ features, columns, data: page?.data ?? NO_ROWS, getRowId: (row: T) => row.id });
   if (!page) return <RowsSkeleton rows={SKELETON_ROWS} />;
   if (page.data.length === 0 && cursor === undefined) return <>{empty}</>;
@@ -61,9 +58,13 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
           {table.getHeaderGroups().map((group) => (
             <Table.Tr key={group.id}>
               {group.headers.map((header) => (
-                <Table.Th key={header.id} scope="col" aria-sort={sortOf(header.id, ordering)}>
-                  {ordering?.column === header.id ? (
-                    <OrderButton ordering={ordering} label={String(header.column.columnDef.header)} />
+                <Table.Th key={header.id} scope="col" aria-sort={sortOf(header.id, sorting)}>
+                  {sorting?.columns.includes(header.id) ? (
+                    <SortButton
+                      sorting={sorting}
+                      column={header.id}
+                      label={String(header.column.columnDef.header)}
+                    />
                   ) : (
                     <FlexRender header={header} />
                   )}
@@ -95,22 +96,33 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
   );
 }
 
-const sortOf = (column: string, ordering: Ordering | undefined) => {
-  if (ordering?.column !== column) return undefined;
-  return ordering.order === 'newest' ? 'descending' : 'ascending';
+const sortOf = (column: string, sorting: Sorting | undefined) => {
+  if (!sorting?.columns.includes(column)) return undefined;
+  if (sorting.sort === column) return 'ascending';
+  return sorting.sort === `-${column}` ? 'descending' : 'none';
 };
 
-function OrderButton({ ordering: { order, onOrder }, label }: { ordering: Ordering; label: string }) {
+const ARROWS = { ascending: IconArrowUp, descending: IconArrowDown, none: IconArrowsSort };
+
+interface SortButtonProps {
+  sorting: Sorting;
+  column: string;
+  label: string;
+}
+
+/** Sorts by a column; once more turns the order round. */
+function SortButton({ sorting, column, label }: SortButtonProps) {
   const t = useTexts('words');
-  const Arrow = order === 'newest' ? IconArrowDown : IconArrowUp;
+  const now = sortOf(column, sorting) ?? 'none';
+  const Arrow = ARROWS[now];
   return (
     <UnstyledButton
-      className={classes['order'] ?? ''}
-      title={t(`order.${order}`)}
-      onClick={() => onOrder(order === 'newest' ? 'oldest' : 'newest')}
+      className={classes['sort'] ?? ''}
+      title={t(`sort.${now}`)}
+      onClick={() => sorting.onSort(now === 'ascending' ? `-${column}` : column)}
     >
       {label}
-      <Arrow size={15} aria-hidden />
+      <Arrow size={15} aria-hidden opacity={now === 'none' ? 0.45 : 1} />
     </UnstyledButton>
   );
 }

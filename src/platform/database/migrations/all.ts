@@ -31,6 +31,7 @@ import { RetentionEnd0173 } from './0173-retention-end.js';
 import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 import { JobTranslations0210 } from './0210-job-translations.js';
+import { SortedLists0190 } from './0190-sorted-lists.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
 
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   { name: '0174-restore', class: Restore0174 },
   { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
   { name: '0210-job-translations', class: JobTranslations0210 },
+  { name: '0190-sorted-lists', class: SortedLists0190 },
   { name: '0200-personio-fields', class: PersonioFields0200 },
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
 ];

@@ -21,7 +21,7 @@ export function ActivityFilters() {
   const navigate = route.useNavigate();
   const narrow = (change: { [Filter in keyof ActivitySearch]: ActivitySearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as ActivitySearch });
-  const { cursor: _, ...filters } = search;
+  const { cursor: _, order: __, ...filters } = search;
   return (
     <FilterBar onClear={Object.keys(filters).length > 0 ? () => void navigate({ search: {} }) : undefined}>
       <ActionFilter
@@ -69,7 +69,10 @@ interface ActorProps {
 function ActorFilter({ actor, onChange }: ActorProps) {
   const t = useTexts('activity');
   const words = useTexts('words');
-  const members = useQuery({ ...peopleQuery('members', undefined), enabled: useMay('members.manage') });
+  const members = useQuery({
+    ...peopleQuery('members', { sort: 'name' }),
+    enabled: useMay('members.manage'),
+  });
   const people = members.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const isElse = actor !== undefined && !people.some(({ value }) => value === actor);
   if (people.length === 0) {

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { type AuditEvent, auditEventsQuery } from '../../api/audit-events.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
+import { byTime } from '../../pieces/by-time.js';
 import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
@@ -113,6 +114,17 @@ export function ActivityPage() {
             page={events.data}
             cursor={cursor}
             onCursor={(next) => void navigate({ search: (before) => withCursor(before, next) })}
+            sorting={byTime(
+              'at',
+              same.order,
+              (order) =>
+                void navigate({
+                  search: ({ order: _, ...before }) => ({
+                    ...withCursor(before, undefined),
+                    ...(order && { order }),
+                  }),
+                }),
+            )}
             onOpen={setOpened}
             empty={<EmptyState icon={IconHistory} title={t('empty.title')} next={t('empty.next')} />}
           />

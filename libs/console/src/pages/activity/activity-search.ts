@@ -1,6 +1,8 @@
 import type { Outcome } from '../../api/audit-events.js';
 
 export interface ActivitySearch {
+  /** Newest first when left out. */
+  order?: 'oldest';
   cursor?: string;
   action?: string;
   /** Also each call that was made with an API key; there are many. */

@@ -11,8 +11,9 @@ const isOutcome = (value: unknown): value is Outcome => (OUTCOMES as readonly un
 export const activityRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/activity',
-  validateSearch: ({ cursor, action, calls, actor, target, outcome, from, to }): ActivitySearch => ({
+  validateSearch: ({ cursor, order, action, calls, actor, target, outcome, from, to }): ActivitySearch => ({
     ...(typeof cursor === 'string' && { cursor }),
+    ...(order === 'oldest' && { order }),
     ...(typeof action === 'string' && { action }),
     ...(calls === true && { calls }),
     ...(typeof actor === 'string' && { actor }),

@@ -7,9 +7,10 @@ import { applicationsQuery, type ConsoleListedApplication } from '../../api/appl
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
+import { byTime } from '../../pieces/by-time.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
-import { type Order, type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
+import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
@@ -89,12 +90,11 @@ export function ApplicationsPage() {
             page={applications.data}
             cursor={cursor}
             onCursor={(next) => void navigate({ search: (before) => withCursor(before, next) })}
-            ordering={{
-              column: 'received',
-              order: same.order ?? 'newest',
-              onOrder: (order) =>
-                void navigate({ search: (before) => inOrder(withCursor(before, undefined), order) }),
-            }}
+            sorting={byTime(
+              'received',
+              same.order,
+              (order) => void navigate({ search: (before) => inOrder(withCursor(before, undefined), order) }),
+            )}
             onOpen={({ id }) =>
               void go({ to: '/applications/$applicationId', params: { applicationId: id } })
             }
@@ -155,6 +155,9 @@ function withCursor(
   return next === undefined ? filter : { ...filter, cursor: next };
 }
 
-function inOrder({ order: _, ...search }: ApplicationsSearch, order: Order): ApplicationsSearch {
-  return order === 'oldest' ? { ...search, order } : search;
+function inOrder(
+  { order: _, ...search }: ApplicationsSearch,
+  order: 'oldest' | undefined,
+): ApplicationsSearch {
+  return order === undefined ? search : { ...search, order };
 }

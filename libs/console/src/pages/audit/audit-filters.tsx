@@ -17,12 +17,12 @@ const route = getRouteApi('/signed-in/audit');
 export function AuditFilters() {
   const t = useTexts('audit');
   const activity = useTexts('activity');
-  const { cursor: _, ...filters } = route.useSearch();
+  const { cursor: _, order: __, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const maySeeOrganisations = useMay('organisations.read');
   const narrow = useCallback(
     (change: { [Filter in keyof AuditSearch]: AuditSearch[Filter] | undefined }) =>
-      void navigate({ search: ({ cursor: __, ...before }) => ({ ...before, ...change }) as AuditSearch }),
+      void navigate({ search: ({ cursor: ___, ...before }) => ({ ...before, ...change }) as AuditSearch }),
     [navigate],
   );
   const findId = useCallback((id: string | undefined) => narrow({ id }), [narrow]);

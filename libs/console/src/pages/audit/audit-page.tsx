@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { type AuditEvent, auditEventsQuery } from '../../api/audit-events.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
+import { byTime } from '../../pieces/by-time.js';
 import { endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
@@ -94,6 +95,14 @@ export function AuditPage() {
                 search: ({ cursor: _, ...rest }) => ({ ...rest, ...(next && { cursor: next }) }),
               })
             }
+            sorting={byTime(
+              'at',
+              same.order,
+              (order) =>
+                void navigate({
+                  search: ({ cursor: _, order: __, ...rest }) => ({ ...rest, ...(order && { order }) }),
+                }),
+            )}
             onOpen={({ id }) => void navigate({ to: '/audit/events/$id', params: { id } })}
             empty={<EmptyState icon={IconFileCertificate} title={t('empty.title')} next={t('empty.next')} />}
           />

@@ -12,5 +12,7 @@ export interface AuditSearch {
   from?: string;
   /** Last day. */
   to?: string;
+  /** Newest first when left out. */
+  order?: 'oldest';
   cursor?: string;
 }

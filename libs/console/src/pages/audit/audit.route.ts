@@ -23,6 +23,7 @@ export const auditRoute = createRoute({
     ...(isText(search['organisation']) && { organisation: search['organisation'] }),
     ...(isDay(search['from']) && { from: search['from'] }),
     ...(isDay(search['to']) && { to: search['to'] }),
+    ...(search['order'] === 'oldest' && { order: 'oldest' as const }),
     ...(isText(search['cursor']) && { cursor: search['cursor'] }),
   }),
   staticData: { right: 'audit.read' },

@@ -17,10 +17,11 @@ import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { sortFrom } from '../../pieces/sort-from.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
-import type { ConnectionsSearch } from './connections-search.js';
+import { CONNECTION_SORTS, type ConnectionsSearch } from './connections-search.js';
 
 const route = getRouteApi('/signed-in/connections');
 
@@ -28,13 +29,13 @@ const route = getRouteApi('/signed-in/connections');
 export function ConnectionsPage() {
   const t = useTexts('connections');
   const words = useTexts('words');
-  const { partner, state, organisation, cursor } = route.useSearch();
+  const { partner, state, organisation, sort, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = (change: { [Filter in keyof ConnectionsSearch]: ConnectionsSearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as ConnectionsSearch });
   const maySeeOrganisations = useMay('organisations.read');
   const connections = useQuery({
-    ...allConnectionsQuery({ partner, state, organisationId: organisation, cursor }),
+    ...allConnectionsQuery({ partner, state, organisationId: organisation, sort, cursor }),
     refetchInterval: useLiveInterval(),
   });
   const columns = useMemo<PagedColumn<Connection>[]>(
@@ -91,6 +92,11 @@ export function ConnectionsPage() {
                 search: ({ cursor: _, ...rest }) => ({ ...rest, ...(next && { cursor: next }) }),
               })
             }
+            sorting={{
+              columns: CONNECTION_SORTS,
+              sort: sort ?? 'partner',
+              onSort: (next) => narrow(sortFrom(next, CONNECTION_SORTS)),
+            }}
             onOpen={({ id }) => void navigate({ to: '/connections/$id', params: { id } })}
             empty={
               <EmptyState

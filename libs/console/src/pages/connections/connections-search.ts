@@ -5,5 +5,10 @@ export interface ConnectionsSearch {
   partner?: string;
   state?: ConnectionState;
   organisation?: string;
+  /** By partner when left out. */
+  sort?: ConnectionSort;
   cursor?: string;
 }
+
+export const CONNECTION_SORTS = ['organisation', 'partner', 'since'] as const;
+type ConnectionSort = (typeof CONNECTION_SORTS)[number] | `-${(typeof CONNECTION_SORTS)[number]}`;

@@ -8,6 +8,7 @@ import { type Delivery, deliveriesQuery } from '../../api/deliveries.js';
 import { PARTNERS } from '../../api/partners.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
+import { byTime } from '../../pieces/by-time.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
@@ -122,11 +123,7 @@ export function DeliveriesPage() {
                 search: ({ cursor: _, ...rest }) => ({ ...rest, ...(next && { cursor: next }) }),
               })
             }
-            ordering={{
-              column: 'planned',
-              order: order ?? 'newest',
-              onOrder: (next) => narrow({ order: next === 'oldest' ? next : undefined }),
-            }}
+            sorting={byTime('planned', order, (next) => narrow({ order: next }))}
             onOpen={({ id }) => void navigate({ to: '/deliveries/$id', params: { id } })}
             empty={
               <EmptyState

@@ -7,16 +7,18 @@ import { type Job, jobsQuery } from '../../api/jobs.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { EmptyState } from '../../pieces/empty-state.js';
+import { Moment } from '../../pieces/moment.js';
 import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { sortFrom } from '../../pieces/sort-from.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
 import { JobFilters } from './job-filters.js';
 import { JobStatusBadge } from './job-status-badge.js';
 import { JobMappings } from './job-mappings.js';
 import { JobPublications } from './job-publications.js';
-import type { JobsSearch } from './jobs-search.js';
+import { JOB_SORTS, type JobsSearch } from './jobs-search.js';
 
 const route = getRouteApi('/signed-in/jobs');
 
@@ -29,7 +31,7 @@ export function JobsPage() {
   const mayChange = useMay('jobs.change');
   const jobs = useQuery({ ...jobsQuery(search), refetchInterval: useLiveInterval() });
   const columns = useJobColumns(jobs.data?.data);
-  const { cursor, ...filter } = search;
+  const { cursor, sort = '-created', ...filter } = search;
   const isFiltered = Object.keys(filter).length > 0;
   return (
     <>
@@ -47,6 +49,17 @@ export function JobsPage() {
             page={jobs.data}
             cursor={cursor}
             onCursor={(next) => void navigate({ search: (before) => withCursor(before, next) })}
+            sorting={{
+              columns: JOB_SORTS,
+              sort,
+              onSort: (next) =>
+                void navigate({
+                  search: ({ sort: _, ...before }) => ({
+                    ...withCursor(before, undefined),
+                    ...sortFrom(next, JOB_SORTS),
+                  }),
+                }),
+            }}
             onOpen={({ id }) => void go({ to: '/job/$jobId', params: { jobId: id } })}
             empty={
               isFiltered ? (
@@ -74,7 +87,7 @@ function useJobColumns(jobs: Job[] | undefined): PagedColumn<Job>[] {
   const hasMappings = jobs?.some(({ mappings }) => mappings.length > 0) ?? false;
   return useMemo(() => {
     const columns: PagedColumn<Job>[] = [
-      { id: 'job', header: t('columns.job'), cell: ({ row }) => <JobName job={row.original} /> },
+      { id: 'title', header: t('columns.job'), cell: ({ row }) => <JobName job={row.original} /> },
       {
         id: 'status',
         header: t('columns.status'),
@@ -95,6 +108,11 @@ function useJobColumns(jobs: Job[] | undefined): PagedColumn<Job>[] {
         cell: ({ row }) => <JobMappings job={row.original} />,
       });
     }
+    columns.push({
+      id: 'created',
+      header: t('columns.created'),
+      cell: ({ row }) => <Moment at={row.original.createdAt} />,
+    });
     return columns;
   }, [t, hasPublications, hasMappings]);
 }

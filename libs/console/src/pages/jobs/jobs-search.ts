@@ -5,4 +5,9 @@ export interface JobsSearch {
   status?: JobStatus;
   /** Part of the title, or the external id. */
   search?: string;
+  /** Newest first when left out. */
+  sort?: JobSort;
 }
+
+export const JOB_SORTS = ['title', 'created'] as const;
+type JobSort = (typeof JOB_SORTS)[number] | `-${(typeof JOB_SORTS)[number]}`;

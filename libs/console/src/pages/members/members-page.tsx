@@ -6,6 +6,7 @@ import type { Group } from '../../api/people.js';
 import { useTexts } from '../../language/use-texts.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { InviteDialog } from './invite-dialog.js';
+import type { MembersSearch } from './members.route.js';
 import { OpenInvitations } from './open-invitations.js';
 import { PeopleTable } from './people-table.js';
 
@@ -14,25 +15,25 @@ const staffRoute = getRouteApi('/signed-in/staff');
 
 /** The people of the organisation and what they may do. */
 export function MembersPage() {
-  const { cursor } = membersRoute.useSearch();
+  const search = membersRoute.useSearch();
   const navigate = membersRoute.useNavigate();
-  return <PeoplePage group="members" cursor={cursor} onCursor={(search) => void navigate({ search })} />;
+  return <PeoplePage group="members" search={search} onSearch={(next) => void navigate({ search: next })} />;
 }
 
 /** The operator's people and what they may do. */
 export function StaffPage() {
-  const { cursor } = staffRoute.useSearch();
+  const search = staffRoute.useSearch();
   const navigate = staffRoute.useNavigate();
-  return <PeoplePage group="staff" cursor={cursor} onCursor={(search) => void navigate({ search })} />;
+  return <PeoplePage group="staff" search={search} onSearch={(next) => void navigate({ search: next })} />;
 }
 
 interface Props {
   group: Group;
-  cursor: string | undefined;
-  onCursor: (search: { cursor?: string }) => void;
+  search: MembersSearch;
+  onSearch: (search: MembersSearch) => void;
 }
 
-function PeoplePage({ group, cursor, onCursor }: Props) {
+function PeoplePage({ group, search, onSearch }: Props) {
   const t = useTexts('members');
   const [isInviting, invitation] = useDisclosure(false);
   return (
@@ -42,11 +43,7 @@ function PeoplePage({ group, cursor, onCursor }: Props) {
           {t('invite.open')}
         </Button>
       </PageTitle>
-      <PeopleTable
-        group={group}
-        cursor={cursor}
-        onCursor={(next) => onCursor(next === undefined ? {} : { cursor: next })}
-      />
+      <PeopleTable group={group} search={search} onSearch={onSearch} />
       <OpenInvitations group={group} />
       <InviteDialog group={group} opened={isInviting} onClose={invitation.close} />
     </>

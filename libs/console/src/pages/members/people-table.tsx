@@ -9,20 +9,22 @@ import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
 import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { sortFrom } from '../../pieces/sort-from.js';
 import { Badge } from '../../pieces/state-badge.js';
 import { useSession } from '../../session/use-session.js';
+import type { MembersSearch } from './members.route.js';
 import { PersonActions } from './person-actions.js';
 
 interface Props {
   group: Group;
-  cursor: string | undefined;
-  onCursor: (cursor: string | undefined) => void;
+  search: MembersSearch;
+  onSearch: (search: MembersSearch) => void;
 }
 
 /** Who has an account, what the role may do, and what can be changed. */
-export function PeopleTable({ group, cursor, onCursor }: Props) {
+export function PeopleTable({ group, search, onSearch }: Props) {
   const t = useTexts('members');
-  const people = useQuery({ ...peopleQuery(group, cursor), refetchInterval: useLiveInterval() });
+  const people = useQuery({ ...peopleQuery(group, search), refetchInterval: useLiveInterval() });
   const columns = useMemo<PagedColumn<Person>[]>(
     () => [
       { id: 'name', header: t('columns.name'), cell: ({ row }) => <Name person={row.original} /> },
@@ -47,8 +49,15 @@ export function PeopleTable({ group, cursor, onCursor }: Props) {
         caption={t(`title.${group}`)}
         columns={columns}
         page={people.data}
-        cursor={cursor}
-        onCursor={onCursor}
+        cursor={search.cursor}
+        onCursor={(cursor) =>
+          onSearch({ ...sortFrom(search.sort, ['name']), ...(cursor !== undefined && { cursor }) })
+        }
+        sorting={{
+          columns: ['name'],
+          sort: search.sort ?? '',
+          onSort: (sort) => onSearch(sortFrom(sort, ['name'])),
+        }}
         empty={<EmptyState icon={IconUsers} title={t('empty.title')} next={t('empty.next')} />}
       />
     </Card>

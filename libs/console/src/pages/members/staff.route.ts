@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-import type { MembersSearch } from './members.route.js';
+import { membersSearch } from './members.route.js';
 
 export const staffRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/staff',
-  validateSearch: ({ cursor }): MembersSearch => (typeof cursor === 'string' ? { cursor } : {}),
+  validateSearch: membersSearch,
   staticData: { right: 'staff.manage' },
   loader: () => loadTexts('members'),
   component: lazyRouteComponent(() => import('./members-page.js'), 'StaffPage'),

@@ -13,6 +13,7 @@ import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { SearchField } from '../../pieces/search-field.js';
+import { sortFrom } from '../../pieces/sort-from.js';
 import { useMay } from '../../session/use-session.js';
 import { NewOrganisationDialog } from './new-organisation-dialog.js';
 import { OrganisationActions } from './organisation-actions.js';
@@ -23,11 +24,11 @@ const route = getRouteApi('/signed-in/organisations');
 export function OrganisationsPage() {
   const t = useTexts('organisations');
   const language = useLanguage();
-  const { search, cursor } = route.useSearch();
+  const { search, sort, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const [creating, dialog] = useDisclosure(false);
   const mayCreate = useMay('organisations.manage');
-  const organisations = useQuery(organisationsQuery({ search, cursor }));
+  const organisations = useQuery(organisationsQuery({ search, sort, cursor }));
   const columns = useMemo<PagedColumn<Organisation>[]>(() => {
     const countries = new Intl.DisplayNames([language], { type: 'region' });
     return [
@@ -43,7 +44,13 @@ export function OrganisationsPage() {
     ];
   }, [t, language]);
   const find = useCallback(
-    (next: string | undefined) => void navigate({ search: next === undefined ? {} : { search: next } }),
+    (next: string | undefined) =>
+      void navigate({
+        search: ({ sort: order }) => ({
+          ...(order && { sort: order }),
+          ...(next !== undefined && { search: next }),
+        }),
+      }),
     [navigate],
   );
   return (
@@ -69,12 +76,20 @@ export function OrganisationsPage() {
             cursor={cursor}
             onCursor={(next) =>
               void navigate({
-                search: {
-                  ...(search !== undefined && { search }),
+                search: ({ cursor: _, ...rest }) => ({
+                  ...rest,
                   ...(next !== undefined && { cursor: next }),
-                },
+                }),
               })
             }
+            sorting={{
+              columns: ['name'],
+              sort: sort ?? 'name',
+              onSort: (next) =>
+                void navigate({
+                  search: ({ cursor: _, sort: __, ...rest }) => ({ ...rest, ...sortFrom(next, ['name']) }),
+                }),
+            }}
             empty={
               <EmptyState
                 icon={IconBuilding}

@@ -13,20 +13,21 @@ import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { sortFrom } from '../../pieces/sort-from.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { RequestStateBadge } from './request-state-badge.js';
 import { StatisticsCard } from './statistics-card.js';
-import type { SupportRequestsSearch } from './support-requests-search.js';
+import { REQUEST_SORTS, type SupportRequestsSearch } from './support-requests-search.js';
 
 const route = getRouteApi('/signed-in/support-requests');
 
 /** The desk's queue, oldest first. */
 export function SupportRequestsPage() {
   const t = useTexts('support-requests');
-  const { state = 'open', cursor } = route.useSearch();
+  const { state = 'open', sort = '-age', cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const requests = useQuery({
-    ...deskQuery({ state: state === 'all' ? undefined : state, cursor }),
+    ...deskQuery({ state: state === 'all' ? undefined : state, sort, cursor }),
     refetchInterval: useLiveInterval(),
   });
   const columns = useMemo<PagedColumn<SupportRequest>[]>(
@@ -45,10 +46,11 @@ export function SupportRequestsPage() {
   );
   const show = (next: string | null) =>
     void navigate({
-      search:
-        next === null || next === 'open'
-          ? {}
-          : { state: next as NonNullable<SupportRequestsSearch['state']> },
+      search: ({ sort: order }) => ({
+        ...(order && { sort: order }),
+        ...(next !== null &&
+          next !== 'open' && { state: next as NonNullable<SupportRequestsSearch['state']> }),
+      }),
     });
   const open = ({ id }: SupportRequest) => void navigate({ to: '/support-requests/$id', params: { id } });
   return (
@@ -74,6 +76,17 @@ export function SupportRequestsPage() {
             page={requests.data}
             cursor={cursor}
             onCursor={(next) => void navigate({ search: (now) => withCursor(now, next) })}
+            sorting={{
+              columns: REQUEST_SORTS,
+              sort,
+              onSort: (next) =>
+                void navigate({
+                  search: ({ cursor: _, sort: __, ...rest }) => ({
+                    ...rest,
+                    ...sortFrom(next, REQUEST_SORTS),
+                  }),
+                }),
+            }}
             onOpen={open}
             empty={
               <EmptyState
@@ -89,10 +102,10 @@ export function SupportRequestsPage() {
   );
 }
 
-const withCursor = ({ state }: SupportRequestsSearch, cursor: string | undefined): SupportRequestsSearch => ({
-  ...(state !== undefined && { state }),
-  ...(cursor !== undefined && { cursor }),
-});
+const withCursor = (
+  { cursor: _, ...rest }: SupportRequestsSearch,
+  cursor: string | undefined,
+): SupportRequestsSearch => ({ ...rest, ...(cursor !== undefined && { cursor }) });
 
 function RequestLink({ request }: { request: SupportRequest }) {
   return (

@@ -14,7 +14,13 @@ export default {
   updated: 'Geändert',
   toPublicPage: 'Öffentliche Seite',
   toApplications: 'Bewerbungen auf diese Stelle',
-  columns: { job: 'Stelle', status: 'Status', publications: 'Veröffentlicht in', mappings: 'Im eigenen ATS' },
+  columns: {
+    job: 'Stelle',
+    status: 'Status',
+    publications: 'Veröffentlicht in',
+    mappings: 'Im eigenen ATS',
+    created: 'Angelegt',
+  },
   filters: { search: 'Titel oder externe Kennung' },
   status: { draft: 'Entwurf', open: 'Offen', closed: 'Geschlossen' },
   statusMeans: {

@@ -13,7 +13,7 @@ export default {
     previous: 'Vorige Seite',
     next: 'Nächste Seite',
   },
-  order: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst' },
+  sort: { ascending: 'Aufsteigend sortiert', descending: 'Absteigend sortiert', none: 'Danach sortieren' },
   original: 'Originalantwort',
   filter: {
     title: 'Filter',

@@ -12,7 +12,13 @@ export default {
   updated: 'Changed',
   toPublicPage: 'Public page',
   toApplications: 'Applications to this job',
-  columns: { job: 'Job', status: 'Status', publications: 'Published in', mappings: 'In the own ATS' },
+  columns: {
+    job: 'Job',
+    status: 'Status',
+    publications: 'Published in',
+    mappings: 'In the own ATS',
+    created: 'Created',
+  },
   filters: { search: 'Title or external id' },
   status: { draft: 'Draft', open: 'Open', closed: 'Closed' },
   statusMeans: {

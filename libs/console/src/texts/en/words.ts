@@ -11,7 +11,11 @@ export default {
     previous: 'Previous page',
     next: 'Next page',
   },
-  order: { newest: 'Newest first', oldest: 'Oldest first' },
+  sort: {
+    ascending: 'Sorted in ascending order',
+    descending: 'Sorted in descending order',
+    none: 'Sort by this',
+  },
   original: 'Original answer',
   filter: {
     title: 'Filters',
