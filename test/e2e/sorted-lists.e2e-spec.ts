@@ -44,7 +44,7 @@ describe('a sorted list', () => {
     for (const title of TITLES) expectStatus(201, await job(title));
     const sorted = ['apotheker', 'Ärztin', 'Bäcker', 'Bäcker', 'Zahnarzt'];
     expect(await titles('title')).toEqual(sorted);
-    expect(await titles('-title')).toEqual([...sorted].reverse());
+    expect(await titles('-title')).toEqual(sorted.toReversed());
     expect(await titles('created')).toEqual(TITLES);
     expect(await titles('title', () => job('Aal'))).toEqual(sorted);
     for (const at of [1, 2]) expectStatus(201, await job(LONG_TITLE.slice(at)));
@@ -66,7 +66,7 @@ describe('a sorted list', () => {
     const names = await by('organisation', 'organisationName');
     expect([names[0], names.at(-1), names.length]).toEqual([`${LONG} 1`, 'Zoo', 5]);
     const since = await by('-since', 'stateChangedAt');
-    expect(since).toEqual([...since].sort().reverse());
+    expect(since).toEqual(since.toSorted().toReversed());
     expect(since).toHaveLength(5);
   });
 
@@ -81,7 +81,7 @@ describe('a sorted list', () => {
     const path = '/console/api/audit/events?exceptAction=session.started';
     const newest = (await walk(manager, path)).map(({ id }) => id);
     const oldest = (await walk(manager, `${path}&order=oldest`)).map(({ id }) => id);
-    expect(oldest).toEqual([...newest].reverse());
+    expect(oldest).toEqual(newest.toReversed());
     expect(newest.length).toBeGreaterThan(4);
   });
 
