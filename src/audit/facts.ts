@@ -439,10 +439,26 @@ export const AUDIT_FACTS = {
     'A document came after the delivery to {partner}',
     'Ein Dokument kam nach der Zustellung an {partner}',
   ),
-  'delivery.handed-over': action<{ partner: string; applicationId: string; documents: number }>(
+  'delivery.handed-over': action<{
+    partner: string;
+    applicationId: string;
+    documents: number;
+    mailedTo?: string;
+  }>('delivery', 'Handed the application over by download', 'Bewerbung per Download übergeben'),
+  'delivery.hand-over-mailed': action<{
+    partner: string;
+    applicationId: string;
+    recipientId: string;
+    expiresAt: string;
+  }>(
     'delivery',
-    'Handed the application over by download',
-    'Bewerbung per Download übergeben',
+    'Mailed a link to the application, valid until {expiresAt}',
+    'Link zur Bewerbung gemailt, gültig bis {expiresAt}',
+  ),
+  'delivery.confirmed': action<{ partner: string; applicationId: string }>(
+    'delivery',
+    'Confirmed that the application has arrived',
+    'Bestätigt, dass die Bewerbung angekommen ist',
   ),
   'audit-event.quarantined': action<{ found: 'missing' | 'changed' | 'forged' }>(
     'audit-event',

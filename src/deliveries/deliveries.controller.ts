@@ -1,17 +1,16 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
-import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
-import { languageOf } from '../platform/http/language.js';
+import { CallerLanguage } from '../platform/http/caller-language.js';
+import type { Language } from '../platform/http/language.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
+import { CountDeliveries } from './count-deliveries.query.js';
 import { DeliveriesQuery, DeliveryDetail, DeliveryPage, type DeliveryView } from './deliveries.schemas.js';
-import { HandOver } from './hand-over.use-case.js';
+import { DeliveryCounts, DeliveryCountsQuery } from './delivery-counts.schemas.js';
 import { ListDeliveries } from './list-deliveries.query.js';
-import { RetryDelivery } from './retry-delivery.use-case.js';
 import { ShowDelivery } from './show-delivery.query.js';
 
 /** The ledger in the console. */
@@ -21,8 +20,7 @@ export class DeliveriesController {
   constructor(
     private readonly listDeliveries: ListDeliveries,
     private readonly showDelivery: ShowDelivery,
-    private readonly retryDelivery: RetryDelivery,
-    private readonly handOver: HandOver,
+    private readonly countDeliveries: CountDeliveries,
   ) {}
 
   @Get()
@@ -37,9 +35,26 @@ export class DeliveriesController {
   list(
     @CurrentActor() by: Actor,
     @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
-    @Headers('accept-language') accepted: string | undefined,
+    @CallerLanguage() language: Language,
   ): Promise<Page<DeliveryView>> {
-    return this.listDeliveries.run(by, query, languageOf(accepted));
+    return this.listDeliveries.run(by, query, language);
+  }
+
+  @Get('counts')
+  @RequiresRight('deliveries.read')
+  @ApiOperation({
+    operationId: 'countDeliveries',
+    summary: 'Count deliveries by reason',
+    description: 'Those that are held, and those that cannot be delivered.',
+  })
+  @ApiOkResponse({ standardSchema: DeliveryCounts, description: 'The most frequent first.' })
+  @ApiProblem(400, 'request.invalid')
+  count(
+    @CurrentActor() by: Actor,
+    @Query({ schema: DeliveryCountsQuery }) query: DeliveryCountsQuery,
+    @CallerLanguage() language: Language,
+  ): Promise<DeliveryCounts> {
+    return this.countDeliveries.run(by, query, language);
   }
 
   @Get(':id')
@@ -54,55 +69,8 @@ export class DeliveriesController {
   show(
     @CurrentActor() by: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
-    @Headers('accept-language') accepted: string | undefined,
+    @CallerLanguage() language: Language,
   ): Promise<DeliveryDetail> {
-    return this.showDelivery.run(by, id, languageOf(accepted));
-  }
-
-  @Post(':id/retry')
-  @HttpCode(204)
-  @RequiresRight('deliveries.retry')
-  @Audited('delivery.retried')
-  @ApiOperation({
-    operationId: 'retryDelivery',
-    summary: 'Deliver again',
-    description: 'After a person has mended what was wrong.',
-  })
-  @ApiNoContentResponse({ description: 'It is queued.' })
-  @ApiProblem(404, 'deliveries.not-found')
-  @ApiProblem(409, 'deliveries.retry-cannot-help', 'deliveries.nothing-to-retry')
-  retry(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
-    return this.retryDelivery.run(by, id);
-  }
-
-  @Post(':id/hand-over')
-  @HttpCode(200)
-  @RequiresRight('deliveries.hand-over')
-  @Audited('delivery.handed-over')
-  @ApiOperation({
-    operationId: 'handOverDelivery',
-    summary: 'Hand an application over',
-    description: 'The whole application with its documents, when it cannot be delivered.',
-  })
-  @ApiProduces('application/zip')
-  @ApiOkResponse({
-    description: 'A ZIP: the application as PDF and as JSON, and its documents.',
-    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiProblem(404, 'deliveries.not-found')
-  @ApiProblem(409, 'deliveries.nothing-to-hand-over')
-  @ApiProblem(410, 'deliveries.application-erased')
-  async takeAlong(
-    @CurrentActor() by: Actor,
-    @Param('id', { schema: z.uuid() }) id: string,
-    @Res({ passthrough: true }) response: Response,
-    @Headers('accept-language') accepted: string | undefined,
-  ): Promise<StreamableFile> {
-    const archive = await this.handOver.run(by, id, languageOf(accepted));
-    response.setHeader('Cache-Control', 'no-store');
-    const disposition = `attachment; filename="application-${id}.zip"`;
-    const file = new StreamableFile(archive, { type: 'application/zip', disposition });
-    file.setErrorHandler(() => response.destroy());
-    return file;
+    return this.showDelivery.run(by, id, language);
   }
 }

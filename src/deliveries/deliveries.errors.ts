@@ -37,6 +37,26 @@ export class NothingToHandOver extends DomainError {
   };
 }
 
+/** Nothing is presumed here, or somebody has confirmed it. */
+export class NothingToConfirm extends DomainError {
+  readonly code = 'deliveries.nothing-to-confirm';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Only a presumed delivery can be confirmed, and only once. Reload to see how far it is.',
+    de: 'Nur eine vermutete Zustellung lässt sich bestätigen, und nur einmal. Neu laden, um den Stand zu sehen.',
+  };
+}
+
+/** The delivery is in a worker's hands, or has ended. */
+export class NothingToCancel extends DomainError {
+  readonly code = 'deliveries.nothing-to-cancel';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Only a delivery that waits can be cancelled. Reload to see how far it is.',
+    de: 'Nur eine wartende Zustellung lässt sich abbrechen. Neu laden, um den Stand zu sehen.',
+  };
+}
+
 /** The application was erased: there is nothing left of it. */
 export class NothingLeft extends DomainError {
   readonly code = 'deliveries.application-erased';

@@ -5,14 +5,18 @@ import { ApplicationDeliveries } from '../applications/public/application-delive
 import { DeliveryPlanner } from '../applications/public/delivery-planner.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { Attempts } from './attempts.js';
+import { CancelDelivery } from './cancel-delivery.use-case.js';
 import { CarryOutAttempt } from './carry-out-attempt.js';
 import { DocumentsMissingCheck } from './checks/documents-missing.check.js';
 import { StuckDeliveriesCheck } from './checks/stuck-deliveries.check.js';
+import { ConfirmDelivery } from './confirm-delivery.use-case.js';
+import { CountDeliveries } from './count-deliveries.query.js';
 import { DeliverClaimed } from './deliver-claimed.js';
 import { DeliveriesController } from './deliveries.controller.js';
 import { DeliveriesOfApplications } from './deliveries-of-applications.js';
 import { ConnectionExperience } from './connection-experience.js';
 import { DeliveryClaims } from './delivery-claims.js';
+import { DeliveryDecisionsController } from './delivery-decisions.controller.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryNews } from './delivery-news.js';
 import { DeliveryEnds } from './delivery-ends.js';
@@ -20,9 +24,17 @@ import { DeliverySteps } from './delivery-steps.js';
 import { DeliveryWaits } from './delivery-waits.js';
 import { DeliveryWorker } from './delivery-worker.js';
 import { GiveBack } from './give-back.js';
-import { HandOver } from './hand-over.use-case.js';
+import { FetchHandOver } from './hand-over/fetch-hand-over.use-case.js';
+import { HandOverController } from './hand-over/hand-over.controller.js';
+import { HandOverLinks } from './hand-over/hand-over-links.js';
+import { HandOverLinksController } from './hand-over/hand-over-links.controller.js';
+import { HandOver } from './hand-over/hand-over.use-case.js';
+import { ListRecipients } from './hand-over/list-recipients.query.js';
+import { MailHandOver } from './hand-over/mail-hand-over.use-case.js';
+import { SendHandOverTask } from './hand-over/send-hand-over.task.js';
 import { HoldWithConnection } from './hold-with-connection.js';
 import { ListDeliveries } from './list-deliveries.query.js';
+import { MailModule } from '../platform/mail/mail.module.js';
 import { OutboundPartners } from './outbound-partners.js';
 import { PartnerDeliveriesController } from './partner-deliveries.controller.js';
 import { PlanDeliveries } from './plan-deliveries.js';
@@ -44,8 +56,14 @@ import { UnansweredQuestions } from './unanswered-questions.js';
 /** The ledger of deliveries and the worker that drives it. Fills two ports of `applications`. */
 @Global()
 @Module({
-  imports: [MikroOrmModule.forFeature([Delivery]), DiscoveryModule, JobsModule],
-  controllers: [DeliveriesController, PartnerDeliveriesController],
+  imports: [MikroOrmModule.forFeature([Delivery]), DiscoveryModule, JobsModule, MailModule],
+  controllers: [
+    DeliveriesController,
+    DeliveryDecisionsController,
+    HandOverController,
+    HandOverLinksController,
+    PartnerDeliveriesController,
+  ],
   providers: [
     { provide: DeliveryPlanner, useClass: PlanDeliveries },
     { provide: ApplicationDeliveries, useClass: DeliveriesOfApplications },
@@ -77,7 +95,15 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     RecoverDelivery,
     RecoverDeliveries,
     RetryDelivery,
+    CancelDelivery,
+    ConfirmDelivery,
     HandOver,
+    HandOverLinks,
+    MailHandOver,
+    SendHandOverTask,
+    FetchHandOver,
+    ListRecipients,
+    CountDeliveries,
     ListDeliveries,
     ShowDelivery,
   ],

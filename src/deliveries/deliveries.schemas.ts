@@ -18,6 +18,10 @@ const reasons = Object.keys(REASONS) as [Reason, ...Reason[]];
 /** Which deliveries a list shows. */
 export const DeliveriesQuery = PageQuery.extend({
   state: z.enum(DELIVERY_STATES).optional().meta({ description: 'Only deliveries in this state.' }),
+  reason: z
+    .enum(reasons)
+    .optional()
+    .meta({ description: 'Only deliveries that are held, wait or have failed for this reason.' }),
   partner: z
     .string()
     .max(40)
@@ -121,6 +125,7 @@ const deliveryFields = {
   createdAt: at('When it was planned.'),
   finishedAt: at('When it was delivered, ended or cancelled; null before.').nullable(),
   handedOverAt: at('When a person first took the application along another way; null before.').nullable(),
+  confirmedAt: at('When a person confirmed that a presumed delivery has arrived; null before.').nullable(),
 };
 
 /** A row of the ledger. */
@@ -180,10 +185,34 @@ const AttemptView = z
   .meta({ id: 'DeliveryAttempt', description: 'One try to deliver.' });
 export type AttemptView = z.infer<typeof AttemptView>;
 
+const ToldView = z
+  .object({
+    name: z
+      .string()
+      .max(200)
+      .meta({ examples: ['Eva Muster'], description: 'Who.' }),
+    at: at('When.'),
+  })
+  .meta({ id: 'DeliveryTold', description: 'Somebody who was told what became of a delivery.' });
+
+const MailedView = z
+  .object({
+    name: z
+      .string()
+      .max(200)
+      .meta({ examples: ['Eva Muster'], description: 'To whom.' }),
+    at: at('When.'),
+    expiresAt: at('Until when the link works.'),
+    fetchedAt: at('When the application was first taken along by it; null before.').nullable(),
+  })
+  .meta({ id: 'DeliveryMailed', description: 'A link to the application that went out by mail.' });
+
 /** A delivery with all that was tried. */
 export const DeliveryDetail = z
   .object({
     ...deliveryFields,
+    told: z.array(ToldView).max(1_000).meta({ description: 'Who was told about it, first to last.' }),
+    mailed: z.array(MailedView).max(1_000).meta({ description: 'To whom it was handed over by mail.' }),
     attempts: z.array(AttemptView).max(1_000).meta({ description: 'All attempts, first to last.' }),
   })
   .meta({ id: 'DeliveryDetail', description: 'A delivery with its attempts.' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
+import { NothingToConfirm, NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
 import { Delivery } from './delivery.entity.js';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -19,6 +19,7 @@ const aDelivery = (fields: object = {}): Delivery =>
     leaseToken: null,
     leaseUntil: null,
     finishedAt: null,
+    confirmedAt: null,
     ...fields,
   });
 
@@ -49,6 +50,7 @@ const STEPS: readonly ((delivery: Delivery) => void)[] = [
   (delivery) => delivery.cancel(now),
   (delivery) => delivery.retry(now),
   (delivery) => delivery.waitUntil(later),
+  (delivery) => delivery.confirm(later),
 ];
 
 describe('a delivery', () => {
@@ -62,7 +64,9 @@ describe('a delivery', () => {
             STEPS[step]?.(delivery);
           } catch (error) {
             expect(
-              [StepNotAllowed, RetryCannotHelp, NothingToRetry].some((known) => error instanceof known),
+              [StepNotAllowed, RetryCannotHelp, NothingToRetry, NothingToConfirm].some(
+                (known) => error instanceof known,
+              ),
             ).toBe(true);
           }
           acknowledged ||= delivery.evidence === 'acknowledged';
@@ -73,6 +77,7 @@ describe('a delivery', () => {
           );
           if (delivery.state === 'held' || delivery.state === 'undeliverable')
             expect(delivery.reason).not.toBeNull();
+          if (delivery.confirmedAt !== null) expect(delivery.state).toBe('delivered');
           if (acknowledged)
             expect([delivery.state, delivery.evidence]).toEqual(['delivered', 'acknowledged']);
         }
@@ -124,5 +129,22 @@ describe('a delivery', () => {
       'gave_up',
       true,
     ]);
+  });
+
+  it('that was cancelled can be delivered after all, by the whole table of retries', () => {
+    const delivery = aDelivery({ state: 'held', reason: 'connection_not_ready', attemptsMade: 3 });
+    delivery.cancel(now);
+    delivery.retry(later);
+    expect([delivery.state, delivery.attemptsMade, delivery.finishedAt]).toEqual(['queued', 0, null]);
+  });
+
+  it('that is presumed is confirmed by a person once, and nothing else is', () => {
+    const delivery = aDelivery();
+    expect(() => delivery.confirm(now)).toThrow(NothingToConfirm);
+    claim(delivery);
+    delivery.presume(now);
+    delivery.confirm(later);
+    expect([delivery.evidence, delivery.confirmedAt]).toEqual(['presumed', later]);
+    expect(() => delivery.confirm(later)).toThrow(NothingToConfirm);
   });
 });

@@ -1,7 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { DeliveryState, Evidence } from '../applications/public/delivery-state.js';
 import type { Reason } from '../connections/public/reasons.js';
-import { NothingToHandOver, NothingToRetry, RetryCannotHelp, StepNotAllowed } from './deliveries.errors.js';
+import {
+  NothingToConfirm,
+  NothingToHandOver,
+  NothingToRetry,
+  RetryCannotHelp,
+  StepNotAllowed,
+} from './deliveries.errors.js';
 
 const DeliverySchema = defineEntity({
   name: 'Delivery',
@@ -29,6 +35,7 @@ const DeliverySchema = defineEntity({
     createdAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
     handedOverAt: p.datetime().nullable(),
+    confirmedAt: p.datetime().nullable(),
   },
 });
 
@@ -77,6 +84,8 @@ export class Delivery extends DeliverySchema.class {
   declare readonly finishedAt: Date | null;
   /** When a person first took the application along another way. */
   declare readonly handedOverAt: Date | null;
+  /** When a person confirmed that what was presumed to be delivered has arrived. */
+  declare readonly confirmedAt: Date | null;
 
   /** Whether it is in the hands of the worker that has this token. */
   isLeasedBy(token: string): boolean {
@@ -129,7 +138,13 @@ export class Delivery extends DeliverySchema.class {
     Object.assign(this, { evidence: 'presumed', finishedAt: now });
   }
 
-  /** The application was erased before it could be delivered. */
+  /** A person has looked: what was presumed has arrived. */
+  confirm(now: Date): void {
+    if (this.evidence !== 'presumed' || this.confirmedAt !== null) throw new NothingToConfirm();
+    Object.assign(this, { confirmedAt: now });
+  }
+
+  /** The application was erased before it could be delivered, or a person does not want it delivered any more. */
   cancel(now: Date, ambiguous = false): void {
     this.expect('cancelled', 'held', 'queued', 'delivering');
     const mayHaveArrived = this.mayHaveArrived || ambiguous;
@@ -151,20 +166,25 @@ export class Delivery extends DeliverySchema.class {
     return isNews;
   }
 
-  /** A person has taken the application along another way; it may be taken again. */
-  handOver(now: Date): void {
+  /** Whether there is something that a person may take along another way; else throws `NothingToHandOver`. */
+  expectHandOver(): void {
     const arrived = this.evidence === 'acknowledged' && this.reason === null;
     if (arrived || !['held', 'undeliverable', 'delivered'].includes(this.state))
       throw new NothingToHandOver();
+  }
+
+  /** A person has taken the application along another way; it may be taken again. */
+  handOver(now: Date): void {
+    this.expectHandOver();
     Object.assign(this, { handedOverAt: this.handedOverAt ?? now });
   }
 
-  /** A person wants it delivered again. Documents that never came are no longer waited for. */
+  /** A person wants it delivered after all. Documents that never came are no longer waited for. */
   retry(now: Date): void {
     if (this.reason === 'duplicate_application' || this.reason === 'documents_not_delivered')
       throw new RetryCannotHelp();
     const mended = this.state === 'held' && this.reason !== null && HELD_FOR_A_PERSON.includes(this.reason);
-    if (this.state !== 'undeliverable' && !mended) throw new NothingToRetry();
+    if (!['undeliverable', 'cancelled'].includes(this.state) && !mended) throw new NothingToRetry();
     const documentsExpected = this.reason === 'documents_missing' ? null : this.documentsExpected;
     Object.assign(this, { documentsExpected, attemptsMade: 0, finishedAt: null });
     this.queue(now);

@@ -11,12 +11,13 @@ import type { DeliveriesQuery, DeliveryView } from './deliveries.schemas.js';
 /** A delivery as the database gives it. */
 export type DeliveryRow = Omit<
   DeliveryView,
-  'dueAt' | 'createdAt' | 'finishedAt' | 'handedOverAt' | 'reasonText' | 'nextStep'
+  'dueAt' | 'createdAt' | 'finishedAt' | 'handedOverAt' | 'confirmedAt' | 'reasonText' | 'nextStep'
 > & {
   readonly dueAt: Date;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   readonly handedOverAt: Date | null;
+  readonly confirmedAt: Date | null;
 };
 
 /** The columns of a delivery beside its job. */
@@ -27,7 +28,7 @@ export const SELECT_DELIVERY = `
          delivery.state, delivery.reason, delivery.field, delivery.partner_words as "partnerWords", delivery.evidence,
          delivery.may_have_arrived as "mayHaveArrived", delivery.attempts_made as "attemptsMade",
          delivery.due_at as "dueAt", delivery.created_at as "createdAt", delivery.finished_at as "finishedAt",
-         delivery.handed_over_at as "handedOverAt"
+         delivery.handed_over_at as "handedOverAt", delivery.confirmed_at as "confirmedAt"
   from delivery join job on job.id = delivery.job_id join organisation on organisation.id = delivery.organisation_id`;
 
 /** The ledger, newest first unless asked otherwise. Staff that have not stepped into an organisation see that of all. */
@@ -37,7 +38,7 @@ export class ListDeliveries {
 
   async run(
     by: Actor,
-    { state, partner, organisationId, jobId, applicationId, order, limit, cursor }: DeliveriesQuery,
+    { state, reason, partner, organisationId, jobId, applicationId, order, limit, cursor }: DeliveriesQuery,
     language: Language,
   ): Promise<Page<DeliveryView>> {
     const [before] = decodeCursor(cursor, z.uuid()) ?? [];
@@ -47,7 +48,7 @@ export class ListDeliveries {
        where ($1::uuid is null or delivery.organisation_id = $1) and ($2::text is null or delivery.state = $2)
          and ($3::text is null or delivery.partner = $3) and ($4::uuid is null or delivery.job_id = $4)
          and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id ${IN_ORDER[order].after} $6)
-         and ($8::uuid is null or delivery.organisation_id = $8)
+         and ($8::uuid is null or delivery.organisation_id = $8) and ($9::text is null or delivery.reason = $9)
        order by delivery.id ${IN_ORDER[order].by} limit $7`,
       [
         by.organisationId,
@@ -58,6 +59,7 @@ export class ListDeliveries {
         before ?? null,
         limit + 1,
         organisationId ?? null,
+        reason ?? null,
       ],
     );
     return pageFrom(
@@ -77,6 +79,8 @@ export const deliveryView = (row: DeliveryRow, language: Language): DeliveryView
   createdAt: iso(row.createdAt),
   finishedAt: row.finishedAt && iso(row.finishedAt),
   handedOverAt: row.handedOverAt && iso(row.handedOverAt),
+  confirmedAt: row.confirmedAt && iso(row.confirmedAt),
 });
 
-const iso = (at: Date): string => new Date(at).toISOString();
+/** A moment as the API writes it. */
+export const iso = (at: Date): string => new Date(at).toISOString();

@@ -52,6 +52,7 @@ export class PartnerDeliveriesController {
   @ApiProblem(400, 'access.organisation-required')
   @ApiProblem(404, 'deliveries.not-found')
   @ApiProblem(409, 'deliveries.retry-cannot-help', 'deliveries.nothing-to-retry')
+  @ApiProblem(410, 'deliveries.application-erased')
   async retry(@CurrentActor() by: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
     organisationOf(by);
     await this.retryDelivery.run(by, id);

@@ -6,12 +6,29 @@ import { runSql } from '../platform/database/run-sql.js';
 import type { Language } from '../platform/http/language.js';
 import { DeliveryNotFound } from './deliveries.errors.js';
 import type { AttemptView, DeliveryDetail } from './deliveries.schemas.js';
-import { type DeliveryRow, deliveryView, SELECT_DELIVERY } from './list-deliveries.query.js';
+import { type DeliveryRow, deliveryView, iso, SELECT_DELIVERY } from './list-deliveries.query.js';
 
 type AttemptRow = Omit<AttemptView, 'startedAt' | 'finishedAt' | 'reasonText'> & {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
 };
+
+interface ToldRow {
+  readonly name: string;
+  readonly at: Date;
+}
+interface MailedRow extends ToldRow {
+  readonly expiresAt: Date;
+  readonly fetchedAt: Date | null;
+}
+
+const TOLD = `
+  select account.name, notice.created_at as at from notice join account on account.id = notice.account_id
+  where notice.params ->> 'deliveryId' = $1::text order by notice.id`;
+const MAILED = `
+  select account.name, link.created_at as at, expires_at as "expiresAt", fetched_at as "fetchedAt"
+  from hand_over_link link join account on account.id = link.recipient_id
+  where delivery_id = $1 order by link.id`;
 
 /** One delivery with everything that was tried. */
 @Injectable()
@@ -33,8 +50,15 @@ export class ShowDelivery {
        from attempt where delivery_id = $1 order by number`,
       [deliveryId],
     );
+    const told = await runSql<ToldRow>(em, TOLD, [deliveryId]);
+    const mailed = await runSql<MailedRow>(em, MAILED, [deliveryId]);
     return {
       ...deliveryView(row, language),
+      told: told.map(({ name, at }) => ({ name, at: iso(at) })),
+      mailed: mailed.map(({ name, at, expiresAt, fetchedAt }) => ({
+        ...{ name, at: iso(at), expiresAt: iso(expiresAt) },
+        fetchedAt: fetchedAt && iso(fetchedAt),
+      })),
       attempts: attempts.map((attempt) => attemptView(attempt, language)),
     };
   }
@@ -43,6 +67,6 @@ export class ShowDelivery {
 const attemptView = (row: AttemptRow, language: Language): AttemptView => ({
   ...row,
   reasonText: row.reason && REASONS[row.reason].text[language],
-  startedAt: new Date(row.startedAt).toISOString(),
-  finishedAt: row.finishedAt && new Date(row.finishedAt).toISOString(),
+  startedAt: iso(row.startedAt),
+  finishedAt: row.finishedAt && iso(row.finishedAt),
 });

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { runSql } from '../platform/database/run-sql.js';
-import { DOCUMENTS_DAYS_SQL, ENDED_AT_SQL, MONTHS_SQL } from './retention-rule.js';
+import { ARRIVED_SQL, DOCUMENTS_DAYS_SQL, ENDED_AT_SQL, MONTHS_SQL } from './retention-rule.js';
 
 const APPLICATIONS = `
   select due.id from organisation
@@ -29,8 +29,8 @@ const DOCUMENTS = `
     and exists (select from delivery where delivery.application_id = application.id)
     and not exists (
       select from delivery where delivery.application_id = application.id
-        and (state <> 'delivered' or evidence <> 'acknowledged'
-             or finished_at > $1::timestamptz - make_interval(days => ${DOCUMENTS_DAYS_SQL}))
+        and (not ${ARRIVED_SQL}
+             or greatest(finished_at, confirmed_at) > $1::timestamptz - make_interval(days => ${DOCUMENTS_DAYS_SQL}))
     ) as due
   from (select id, application_id from document where ($2::uuid is null or id > $2) order by id limit $3) page
   join application on application.id = page.application_id

@@ -28,15 +28,17 @@ export const MONTHS_SQL = `coalesce(rule.months, case organisation.country ${Obj
 /** The days of documents of an organisation's `rule`, in SQL. */
 export const DOCUMENTS_DAYS_SQL = `coalesce(rule.documents_days, ${DOCUMENTS_DAYS})`;
 
+/** In SQL, whether a `delivery` has arrived for certain: the partner or a person says so. */
+export const ARRIVED_SQL = `(state = 'delivered' and (evidence = 'acknowledged' or confirmed_at is not null))`;
+
 /**
  * In SQL, when an `application`'s deliveries all came to their end: arrived for certain, handed over, or cancelled. Null
  * while one has not, or without any: an arrival that is only presumed waits for somebody to confirm it.
  */
 export const ENDED_AT_SQL = `(
   select case when bool_and(
-      (state = 'delivered' and evidence = 'acknowledged')
-      or (state = 'undeliverable' and handed_over_at is not null) or state = 'cancelled')
-    then max(greatest(coalesce(finished_at, created_at), handed_over_at)) end
+      ${ARRIVED_SQL} or (state = 'undeliverable' and handed_over_at is not null) or state = 'cancelled')
+    then max(greatest(coalesce(finished_at, created_at), handed_over_at, confirmed_at)) end
   from delivery where delivery.application_id = application.id)`;
 
 /** In SQL, when an `application` is erased by its organisation's `rule`: after its end, at the latest after the months. */

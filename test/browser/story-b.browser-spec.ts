@@ -105,6 +105,37 @@ describe('story B: the manager connects Personio, clicked in German', () => {
     PATIENCE,
   );
 
+  it(
+    'hands the second one over by e-mail, sees who was told, and finds it by its reason',
+    async () => {
+      const { page } = manager;
+      const deliveries = page.getByRole('region', { name: 'Zustellungen' });
+      await deliveries.getByText('Wer benachrichtigt wurde').waitFor();
+      await deliveries.getByRole('button', { name: 'Per E-Mail übergeben' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Per E-Mail übergeben' });
+      await dialog.getByLabel('An', { exact: true }).click();
+      await page.getByRole('option', { name: /recruiter@muster\.test/ }).click();
+      await dialog.getByRole('button', { name: 'Senden' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await deliveries.getByText(/^Link gesendet an .* noch nicht abgeholt$/).waitFor();
+      await manager.screenshot('story-b.handed-over');
+
+      await page.goto('/integrations/personio');
+      await page.getByRole('link', { name: /Der Partner hat bereits eine Bewerbung .* \(1\)/ }).click();
+      const chip = page.getByRole('button', {
+        name: /^Nur zeigen: Der Partner hat bereits .* \(1\)$/,
+        pressed: true,
+      });
+      await chip.waitFor();
+      expect(await page.getByRole('row').count()).toBe(2);
+      await manager.screenshot('story-b.by-reason');
+      await page.getByRole('link', { name: JOBS[0] }).click();
+      await page.getByRole('button', { name: 'Als ZIP übergeben' }).waitFor();
+      await manager.screenshot('story-b.delivery');
+    },
+    PATIENCE,
+  );
+
   it('shows nothing in the browser’s console that went wrong', () => expect(manager.faults).toEqual([]));
 });
 

@@ -5,6 +5,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newEmail, Sender } from '../contract/sender.ts';
 import { personio } from '../contract/personio-under-test.ts';
 import type { PersonClient } from '../support/person-client.ts';
+import { eventually } from '../support/eventually.ts';
+import { call } from '../support/http-client.ts';
+import { mailsTo } from '../support/mailbox.ts';
+import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
 import { unzip } from '../support/unzip.ts';
 
@@ -72,5 +76,88 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
     await by.manager.post(`/console/api/applications/${id}/erase`);
     const gone = await by.manager.post<{ code: string }>(pathOf(delivery.id));
     expect([gone.status, gone.body.code]).toEqual([410, 'deliveries.application-erased']);
+  });
+
+  describe('by mail', () => {
+    interface Shown {
+      readonly told: readonly { name: string }[];
+      readonly mailed: readonly { name: string; fetchedAt: string | null }[];
+      readonly handedOverAt: string | null;
+    }
+    const shown = async (by: Sender, id: string) =>
+      (await by.manager.get<Shown>(`/console/api/deliveries/${id}`)).body;
+
+    it('204: a colleague gets a link for a day; it is handed over once it was fetched, and the delivery says who was told', async () => {
+      const by = await Sender.connected(hub, personio);
+      const recruiter = await hub.person('member.recruiter', by.organisationId);
+      const { delivery, email } = await duplicate(by);
+      const offered = await by.manager.get<{ data: { id: string; email: string }[] }>(
+        `${pathOf(delivery.id)}/recipients`,
+      );
+      expect(offered.body.data.map(({ id }) => id).sort()).toEqual(
+        [by.manager.actor.id, recruiter.actor.id].sort(),
+      );
+      const sent = await by.manager.post(`${pathOf(delivery.id)}/mail`, { recipientId: recruiter.actor.id });
+      expect(sent.status).toBe(204);
+      const before = await shown(by, delivery.id);
+      expect(before.told).toEqual([{ name: 'manager of the tests', at: expect.any(String) }]);
+      expect(before).toMatchObject({
+        mailed: [{ name: 'recruiter of the tests', fetchedAt: null }],
+        handedOverAt: null,
+      });
+
+      const mail = await eventually('the mail', async () =>
+        (await mailsTo(hub, recruiter.actor.email)).find((one) => one.includes('/hand-over/')),
+      );
+      for (const secret of [email, 'Quittenbaum']) expect(mail).not.toContain(secret);
+      const link = /\/hand-over\/[^\s"<]+/.exec(mail)?.[0] ?? '';
+      const page = await call(`${hub.url}${link}`, { headers: { 'accept-language': 'de' } });
+      expect([page.status, page.text.includes('Quittenbaum')]).toEqual([200, false]);
+      expect(page.text).toContain('Bewerbung herunterladen (ZIP)');
+      expect((await shown(by, delivery.id)).handedOverAt).toBeNull();
+      const answer = await fetch(`${hub.url}${link}`, { method: 'POST' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+      await unzip(Buffer.from(await answer.arrayBuffer()), folder);
+      expect(await readdir(folder)).toEqual(expect.arrayContaining(['application.pdf', 'application.json']));
+      expect(await shown(by, delivery.id)).toMatchObject({
+        mailed: [{ fetchedAt: expect.any(String) }],
+        handedOverAt: expect.any(String),
+      });
+      const trail = await hub.trail(by.organisationId);
+      expect(trail).toEqual(expect.arrayContaining(['delivery.hand-over-mailed', 'delivery.handed-over']));
+
+      for (const wrong of [
+        `${link}x`,
+        link.replace(/token=./, 'token=-'),
+        `/hand-over/${delivery.id}?token=x`,
+        '/hand-over/x',
+      ])
+        for (const method of ['GET', 'POST'])
+          expect((await fetch(`${hub.url}${wrong}`, { method })).status).toBe(404);
+      hub.clock.advance(86_400_000);
+      expect((await call(`${hub.url}${link}`)).status).toBe(404);
+      hub.clock.reset();
+    });
+
+    it('400, 403, 404, 409 and 410: nobody from outside, nothing that has arrived or is erased', async () => {
+      const by = await Sender.connected(hub, personio);
+      const { id, delivery } = await duplicate(by);
+      const stranger = (await Sender.connected(hub, personio)).manager;
+      const mail = (person: PersonClient, recipientId: string, deliveryId = delivery.id) =>
+        person.post(`${pathOf(deliveryId)}/mail`, { recipientId });
+      const own = by.manager.actor.id;
+      expect(await mail(by.manager, stranger.actor.id)).toEqual(
+        refused(400, 'request.invalid', 'recipientId'),
+      );
+      expect((await mail(await hub.staff('support'), own)).status).toBe(403);
+      expect(await mail(stranger, own)).toEqual(refused(404, 'deliveries.not-found'));
+      const arrived = await by.until(await by.apply(), 'delivered');
+      expect(await mail(by.manager, own, arrived.id)).toEqual(
+        refused(409, 'deliveries.nothing-to-hand-over'),
+      );
+      await by.manager.post(`/console/api/applications/${id}/erase`);
+      expect(await mail(by.manager, own)).toEqual(refused(410, 'deliveries.application-erased'));
+      expect(await by.retry(delivery.id)).toEqual(refused(410, 'deliveries.application-erased'));
+    });
   });
 });

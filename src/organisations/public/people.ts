@@ -24,6 +24,14 @@ export class People {
     ]);
   }
 
+  /** Those of an organisation who read and hand over applications: managers and recruiters. */
+  hiringOf(organisationId: string, em: EntityManager = this.em.fork()): Promise<Person[]> {
+    return em.execute<Person[]>(
+      `${PERSON} and organisation_id = ? and role in ('manager', 'recruiter') order by id`,
+      [organisationId],
+    );
+  }
+
   /** One person, unless it is disabled. */
   async account(id: string, em: EntityManager = this.em.fork()): Promise<Person | undefined> {
     const [person] = await em.execute<Person[]>(`${PERSON} and id = ?`, [id]);

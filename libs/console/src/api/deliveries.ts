@@ -1,11 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
-import type { Delivery, DeliveryPage, ListDeliveriesData } from '../generated/types.gen.js';
+import type {
+  CountDeliveriesData,
+  Delivery,
+  DeliveryCounts,
+  ListDeliveriesData,
+} from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
-import type { PartnerName } from './partners.js';
 import { pageSize } from './page-size.js';
 
-export type { Delivery, DeliveryAttempt, DeliveryExchange } from '../generated/types.gen.js';
+export type { Delivery, DeliveryAttempt, DeliveryDetail, DeliveryExchange } from '../generated/types.gen.js';
 
 export type DeliveryState = Delivery['state'];
 export const DELIVERY_STATES = [
@@ -19,20 +23,15 @@ export const DELIVERY_STATES = [
 
 const MOST = 100;
 
-/** How many deliveries are in a state; `more` when there are beyond what one page holds. */
-export interface DeliveryCount {
-  count: number;
-  more: boolean;
-}
+export type DeliveryCount = DeliveryCounts['data'][number];
+export type Reason = NonNullable<Delivery['reason']>;
 
-export const deliveryCountQuery = (partner: PartnerName, state: DeliveryState) =>
+/** How many deliveries wait or have failed, by reason. */
+export const deliveryCountsQuery = (filter: FilterOf<CountDeliveriesData>) =>
   queryOptions({
-    queryKey: ['deliveries', 'count', partner, state],
-    queryFn: ({ signal }) => hub.listDeliveries({ signal, query: { partner, state, limit: MOST } }),
-    select: ({ data, nextCursor }: DeliveryPage): DeliveryCount => ({
-      count: data.length,
-      more: nextCursor !== null,
-    }),
+    queryKey: ['deliveries', 'counts', filter],
+    queryFn: ({ signal }) => hub.countDeliveries({ signal, query: given(filter) }),
+    placeholderData: keepPreviousData,
   });
 
 /** Where an application goes. */
@@ -64,3 +63,20 @@ export const handOver = async (id: string): Promise<Blob> =>
 
 /** Delivers again after a person has mended what was wrong. */
 export const deliverAgain = (id: string) => hub.retryDelivery({ path: { id } });
+
+/** Ends a delivery that waits; it can still be delivered later. */
+export const cancelDelivery = (id: string) => hub.cancelDelivery({ path: { id } });
+
+/** Says that a presumed delivery has arrived. */
+export const confirmDelivery = (id: string) => hub.confirmDelivery({ path: { id } });
+
+/** Whom the application can be sent to. */
+export const recipientsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'recipients', id],
+    queryFn: ({ signal }) => hub.listHandOverRecipients({ signal, path: { id } }),
+  });
+
+/** Mails a colleague a link to the application. */
+export const mailHandOver = (id: string, recipientId: string) =>
+  hub.mailHandOver({ path: { id }, body: { recipientId } });

@@ -34,6 +34,7 @@ import { JobTranslations0210 } from './0210-job-translations.js';
 import { SortedLists0190 } from './0190-sorted-lists.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
+import { HandOver0201 } from './0201-hand-over.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   { name: '0190-sorted-lists', class: SortedLists0190 },
   { name: '0200-personio-fields', class: PersonioFields0200 },
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
+  { name: '0201-hand-over', class: HandOver0201 },
 ];

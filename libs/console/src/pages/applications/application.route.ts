@@ -7,6 +7,6 @@ export const applicationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/applications/$applicationId',
   staticData: { right: 'applications.read' },
-  loader: () => loadTexts('applications'),
+  loader: () => loadTexts('applications', 'deliveries'),
   component: lazyRouteComponent(() => import('./application-page.js'), 'ApplicationPage'),
 });

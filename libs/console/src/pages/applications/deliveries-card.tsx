@@ -11,7 +11,9 @@ import { partnerName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
-import { HandOver } from './hand-over.js';
+import { Decide } from '../deliveries/decide.js';
+import { HandOver } from '../deliveries/hand-over.js';
+import { WhoWasTold } from '../deliveries/who-was-told.js';
 import { isRetryable } from './is-retryable.js';
 
 /** Where the application goes, how far it is, and what to do when it does not arrive. */
@@ -100,6 +102,8 @@ function DeliveryLine({ delivery }: { delivery: Delivery }) {
         </Note>
       )}
       <HandOver delivery={delivery} />
+      <Decide delivery={delivery} />
+      {(state === 'undeliverable' || evidence === 'presumed') && <WhoWasTold deliveryId={delivery.id} />}
       {isRetryable(delivery) && <DeliverAgain delivery={delivery} />}
     </Stack>
   );

@@ -24,6 +24,7 @@ import { useMay } from '../../session/use-session.js';
 import type { DeliveriesSearch } from './deliveries-search.js';
 import { DeliverManyDialog } from './deliver-many-dialog.js';
 import { mayHelp } from './may-help.js';
+import { ReasonChips } from './reason-chips.js';
 
 const route = getRouteApi('/signed-in/deliveries');
 
@@ -31,7 +32,7 @@ const route = getRouteApi('/signed-in/deliveries');
 export function DeliveriesPage() {
   const t = useTexts('deliveries');
   const words = useTexts('words');
-  const { state, partner, organisation, order, cursor } = route.useSearch();
+  const { state, reason, partner, organisation, order, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const narrow = (change: { [Filter in keyof DeliveriesSearch]: DeliveriesSearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as DeliveriesSearch });
@@ -40,7 +41,7 @@ export function DeliveriesPage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [delivering, setDelivering] = useState<readonly string[]>([]);
   const deliveries = useQuery({
-    ...deliveriesQuery({ state, partner, organisationId: organisation, order, cursor }),
+    ...deliveriesQuery({ state, reason, partner, organisationId: organisation, order, cursor }),
     refetchInterval: useLiveInterval(),
   });
   const open = deliveries.data?.data.filter(mayHelp) ?? [];
@@ -71,7 +72,7 @@ export function DeliveriesPage() {
     ],
     [t, mayChoose, chosen],
   );
-  const isFiltered = state !== undefined || partner !== undefined || organisation !== undefined;
+  const isFiltered = [state, reason, partner, organisation].some((filter) => filter !== undefined);
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} />
@@ -89,9 +90,16 @@ export function DeliveriesPage() {
           label={t('state')}
           value={state}
           options={DELIVERY_STATES.map((value) => ({ value, label: words(`deliveryState.${value}`) }))}
-          onChange={(next) => narrow({ state: next })}
+          onChange={(next) => narrow({ state: next, reason: undefined })}
         />
       </FilterBar>
+      <ReasonChips
+        partner={partner}
+        organisation={organisation}
+        state={state}
+        reason={reason}
+        onChoose={(chosen) => narrow({ state: chosen?.state, reason: chosen?.reason })}
+      />
       {mayChoose && (
         <Group mb="md" gap="md">
           <Button

@@ -19,7 +19,10 @@ import { DeliveryStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useMay } from '../../session/use-session.js';
 import { AttemptCard } from './attempt-card.js';
+import { Decide } from './decide.js';
+import { HandOver } from './hand-over.js';
 import { mayHelp } from './may-help.js';
+import { WhoWasTold } from './who-was-told.js';
 
 const route = getRouteApi('/signed-in/deliveries/$id');
 
@@ -40,6 +43,8 @@ export function DeliveryPage() {
       </PageTitle>
       <Stack gap="lg">
         <WhatToDo delivery={data} />
+        <HandOver delivery={data} />
+        <Decide delivery={data} />
         {data.partnerWords !== null && (
           <Note title={t('detail.partnerWords', { partner: partnerName(data.partner) })}>
             <PartnerWords words={data.partnerWords} />
@@ -70,6 +75,7 @@ export function DeliveryPage() {
             ]}
           />
         </Card>
+        <WhoWasTold deliveryId={data.id} />
         <Stack gap="md" component="section" aria-labelledby="attempts">
           <Title order={2} id="attempts">
             {t('attempts.title')}
@@ -93,6 +99,15 @@ function WhatToDo({ delivery }: { delivery: Delivery }) {
     mutationFn: () => deliverAgain(delivery.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['deliveries'] }),
   });
+  if (delivery.state === 'cancelled')
+    return mayRetry ? (
+      <div>
+        <Button variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+          {t('again.after')}
+        </Button>
+        <ProblemAlert error={again.error} />
+      </div>
+    ) : null;
   if (delivery.reasonText === null || delivery.state === 'delivered') return null;
   return (
     <NextStep

@@ -1,12 +1,15 @@
-import { Card, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
+import { Card, List, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { deliveryCountQuery } from '../../api/deliveries.js';
+import { deliveryCountsQuery, type Reason } from '../../api/deliveries.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { DeliveryStateBadge } from '../../pieces/state-badge.js';
+import { TextLink } from '../../pieces/text-link.js';
 
-/** How many deliveries wait, and how many need a person. */
+const PARTNER = 'personio';
+
+/** How many deliveries wait, and how many need a person, by reason. */
 export function DeliveryCounts() {
   const t = useTexts('personio');
   return (
@@ -23,18 +26,19 @@ export function DeliveryCounts() {
 }
 
 function Count({ state, means }: { state: 'held' | 'undeliverable'; means: string }) {
+  const t = useTexts('personio');
   const { data, error, refetch } = useQuery({
-    ...deliveryCountQuery('personio', state),
+    ...deliveryCountsQuery({ partner: PARTNER }),
     refetchInterval: useLiveInterval(),
   });
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  const counts = data?.data.filter((one) => one.state === state);
   return (
     <Card>
       <DeliveryStateBadge state={state} />
-      {data ? (
+      {counts ? (
         <Text fz={30} fw={640} lh={1.3} mt="xs">
-          {data.count}
-          {data.more && '+'}
+          {counts.reduce((sum, { count }) => sum + count, 0)}
         </Text>
       ) : (
         <Skeleton height={36} width={60} mt="xs" />
@@ -42,6 +46,16 @@ function Count({ state, means }: { state: 'held' | 'undeliverable'; means: strin
       <Text size="sm" c="dimmed">
         {means}
       </Text>
+      <List size="sm" mt="xs" spacing={4} listStyleType="none">
+        {counts?.map(({ reason, reasonText, count, handedOver }) => (
+          <List.Item key={reason}>
+            <TextLink to="/deliveries" search={{ state, reason: reason as Reason, partner: PARTNER }}>
+              {reasonText} ({count})
+            </TextLink>
+            {handedOver > 0 && ` · ${t('deliveries.handedOver', { count: handedOver })}`}
+          </List.Item>
+        ))}
+      </List>
     </Card>
   );
 }

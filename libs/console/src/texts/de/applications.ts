@@ -82,12 +82,6 @@ export default {
     duplicateText:
       'Der Partner nimmt eine Bewerbung je Person und Stelle. Ein weiterer Versuch kann nicht helfen. Nichts ist verloren: die Bewerbung als ZIP herunterladen und von Hand übergeben.',
   },
-  handOver: {
-    button: 'Als ZIP übergeben',
-    what: 'Lädt die Bewerbung mit allen Dokumenten herunter, um sie von Hand weiterzugeben.',
-    done: 'Übergeben am',
-    file: 'bewerbung',
-  },
   retention: {
     title: 'Aufbewahrung',
     until: 'Wird spätestens gelöscht am',

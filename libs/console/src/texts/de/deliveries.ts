@@ -13,6 +13,7 @@ export default {
     choose: 'Auswahl',
     chooseOne: '„{{job}}“ von {{organisation}} zum erneuten Zustellen wählen',
     one: 'Erneut zustellen',
+    after: 'Doch zustellen',
     many_zero: 'Erneut zustellen',
     many_one: '{{count}} erneut zustellen',
     many_other: '{{count}} erneut zustellen',
@@ -55,6 +56,43 @@ export default {
     partnerWords: 'Worte von {{partner}}',
     mayHaveArrived:
       'Auf einen Versuch kam keine Antwort: die Bewerbung kann angekommen sein. Zuerst beim Partner nachsehen.',
+  },
+  handOver: {
+    button: 'Als ZIP übergeben',
+    what: 'Lädt die Bewerbung mit allen Dokumenten herunter, um sie von Hand weiterzugeben.',
+    done: 'Übergeben am',
+    file: 'bewerbung',
+    mail: 'Per E-Mail übergeben',
+    mailTitle: 'Per E-Mail übergeben',
+    mailMeans:
+      'Die E-Mail nennt die Stelle, nicht die Person. Der Link darin führt zur Bewerbung mit allen Dokumenten und gilt 24 Stunden.',
+    mailTo: 'An',
+    mailSend: 'Senden',
+    mailed: 'Link gesendet an {{name}}',
+    fetched: 'abgeholt',
+    open: 'noch nicht abgeholt',
+    over: 'abgelaufen, ohne abgeholt zu sein',
+  },
+  told: {
+    title: 'Wer benachrichtigt wurde',
+    nobody: 'Noch niemand wurde benachrichtigt.',
+  },
+  counts: {
+    title: 'Wie viele, und warum',
+    chip: '{{count}} × {{reason}}',
+    held: 'Angehalten:',
+    undeliverable: 'Unzustellbar:',
+    show: 'Nur zeigen: {{reason}} ({{count}})',
+  },
+  cancel: {
+    button: 'Nicht zustellen',
+    title: 'Diese Bewerbung nicht zustellen?',
+    means: 'Sie geht nicht mehr an {{partner}}. Sie bleibt hier und lässt sich später noch zustellen.',
+  },
+  confirm: {
+    button: 'Ist angekommen',
+    means: 'Zuerst in {{partner}} nachsehen. Damit läuft die Aufbewahrungsregel weiter.',
+    done: 'Von einem Menschen bestätigt',
   },
   attempts: {
     title: 'Versuche',

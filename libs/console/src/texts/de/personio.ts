@@ -76,6 +76,8 @@ export default {
     title: 'Zustellungen an Personio',
     heldMeans: 'Gehen von selbst hinaus, sobald da ist, worauf sie warten.',
     undeliverableMeans: 'Ein Mensch muss sie ansehen und zum Beispiel übergeben.',
+    handedOver_one: '{{count}} davon übergeben',
+    handedOver_other: '{{count}} davon übergeben',
   },
   mappings: {
     title: 'Stellen ohne Job-ID',

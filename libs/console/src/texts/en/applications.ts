@@ -79,12 +79,6 @@ export default {
     duplicateText:
       'The partner takes one application per person and job. Another try cannot help. Nothing is lost: download the application as a ZIP and pass it on by hand.',
   },
-  handOver: {
-    button: 'Hand over as ZIP',
-    what: 'Downloads the application with all documents, to pass it on by hand.',
-    done: 'Handed over',
-    file: 'application',
-  },
   retention: {
     title: 'Retention',
     until: 'Will be erased at the latest on',

@@ -67,6 +67,8 @@ export default {
     title: 'Deliveries to Personio',
     heldMeans: 'Go out by themselves once what they wait for is there.',
     undeliverableMeans: 'A person has to look at them, for example hand them over.',
+    handedOver_one: '{{count}} of them handed over',
+    handedOver_other: '{{count}} of them handed over',
   },
   mappings: {
     title: 'Jobs without a Job-ID',

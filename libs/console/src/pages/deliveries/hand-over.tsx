@@ -1,5 +1,6 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconFileZip } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconFileZip, IconMail } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type Delivery, handOver } from '../../api/deliveries.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -7,11 +8,13 @@ import { Moment } from '../../pieces/moment.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { saveFile } from '../../pieces/save-file.js';
 import { useMay } from '../../session/use-session.js';
+import { MailHandOverDialog } from './mail-hand-over-dialog.js';
 
-/** Takes the whole application along as a ZIP, where the partner did not get it or not all of it. */
+/** Takes the whole application along, or sends it to a colleague, where the partner did not get it or not all of it. */
 export function HandOver({ delivery }: { delivery: Delivery }) {
-  const t = useTexts('applications');
+  const t = useTexts('deliveries');
   const queries = useQueryClient();
+  const [mailing, dialog] = useDisclosure(false);
   const taking = useMutation({
     mutationFn: () => handOver(delivery.id),
     onSuccess: (archive) => {
@@ -27,15 +30,25 @@ export function HandOver({ delivery }: { delivery: Delivery }) {
   if (!isNeeded || !mayHandOver) return null;
   return (
     <Stack gap={4} align="flex-start">
-      <Button
-        size="sm"
-        variant={delivery.handedOverAt === null ? 'filled' : 'default'}
-        leftSection={<IconFileZip size={18} aria-hidden />}
-        loading={taking.isPending}
-        onClick={() => taking.mutate()}
-      >
-        {t('handOver.button')}
-      </Button>
+      <Group gap="sm">
+        <Button
+          size="sm"
+          variant={delivery.handedOverAt === null ? 'filled' : 'default'}
+          leftSection={<IconFileZip size={18} aria-hidden />}
+          loading={taking.isPending}
+          onClick={() => taking.mutate()}
+        >
+          {t('handOver.button')}
+        </Button>
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconMail size={18} aria-hidden />}
+          onClick={dialog.open}
+        >
+          {t('handOver.mail')}
+        </Button>
+      </Group>
       <Text size="sm" c="dimmed">
         {delivery.handedOverAt === null ? (
           t('handOver.what')
@@ -46,6 +59,7 @@ export function HandOver({ delivery }: { delivery: Delivery }) {
         )}
       </Text>
       <ProblemAlert error={taking.error} onRetry={() => taking.mutate()} />
+      {mailing && <MailHandOverDialog deliveryId={delivery.id} onClose={dialog.close} />}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
-import type { Language } from '../platform/http/language.js';
+import type { Language } from '../../platform/http/language.js';
 
 const MARGIN = 56;
 const HEADING_SIZE = 20;

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import yazl from 'yazl';
-import type { Parcel } from '../connections/public/parcel.js';
-import type { JobSummary } from '../jobs/public/job-lookup.js';
-import type { Language } from '../platform/http/language.js';
+import type { Parcel } from '../../connections/public/parcel.js';
+import type { JobSummary } from '../../jobs/public/job-lookup.js';
+import type { Language } from '../../platform/http/language.js';
 import { applicationPdf } from './application-pdf.js';
 
 const WORDS = {
