@@ -22,7 +22,7 @@ interface Waits {
 export interface SweepFigures {
   readonly erased: number;
   readonly seconds: number;
-  /** Until the last key was destroyed. */
+  /** From the start of its process until the last key was destroyed. */
   readonly keysSeconds: number;
   readonly before: Waits;
   readonly meanwhile: Waits;
@@ -50,7 +50,6 @@ export async function measureSweep(
   const started = performance.now();
   const sweeper = await startSweeper();
   await until(pool, `select 1 from check_run where name = 'privacy.retention' and finished_at is not null`);
-  const seconds = secondsSince(started);
   const meanwhile = others.waits();
   await until(
     pool,
@@ -61,10 +60,12 @@ export async function measureSweep(
   await others.stop();
   const rssMb = sweeper.peakRssMb();
   await sweeper.stop();
-  const { rows } = await pool.query<{ erased: number }>(
-    `select count(*)::integer as erased from erasure_receipt where what = 'application'`,
+  const { rows } = await pool.query<{ erased: number; seconds: number }>(
+    `select found as erased, round(duration_ms / 1000.0, 1)::float as seconds from check_history
+     where name = 'privacy.retention' order by started_at desc limit 1`,
   );
-  return { erased: rows[0]?.erased ?? 0, ...{ seconds, keysSeconds, before, meanwhile, rssMb } };
+  const { erased = 0, seconds = 0 } = rows[0] ?? {};
+  return { erased, ...{ seconds, keysSeconds, before, meanwhile, rssMb } };
 }
 
 const secondsSince = (started: number): number => Math.round((performance.now() - started) / 100) / 10;

@@ -63,7 +63,8 @@ export class MailServer {
         } else if (/^DATA/i.test(line) && manner === 'takes') {
           body = '';
           socket.write('354 go on\r\n');
-        } else if (/^(MAIL|RCPT|DATA)/i.test(line) && manner === 'refuses') socket.write('451 not now\r\n');
+        } else if (/^(MAIL|RCPT|DATA)/i.test(line) && manner === 'refuses')
+          socket.write(`451 not now: ${line.slice(0, 80)}\r\n`);
         else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');
         else socket.write('250 fine\r\n');
       }

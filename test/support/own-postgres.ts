@@ -18,8 +18,8 @@ export interface OwnPostgres {
   stop(): Promise<void>;
 }
 
-export async function startOwnPostgres(): Promise<OwnPostgres> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'andock-own-'));
+export async function startOwnPostgres(folder = tmpdir()): Promise<OwnPostgres> {
+  const dataDir = await mkdtemp(join(folder, 'andock-own-'));
   await chmod(dataDir, 0o755);
   const database = await startEmbeddedPostgres(dataDir);
   await migrate(database);

@@ -107,12 +107,15 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
+/** Every setting there is. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
+
 /** All settings of a process, with the defaults that follow from one another filled in. */
 export type Settings = Readonly<ReturnType<typeof complete>>;
 
 /** Turns an environment into settings, or says about every wrong setting what is wrong with it. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const given = withFiles(env, Object.keys(Environment.shape));
+  const given = withFiles(env, SETTING_NAMES);
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     throw new SettingsRefused(
