@@ -28,6 +28,8 @@ declare module 'express-session' {
     userAgent?: string;
     /** Milliseconds since 1970 when the password was last given again. */
     stepUpAt?: number;
+    /** It began at the operator's identity provider. */
+    bySingleSignOn?: true;
     /** A sign-in that is under way at the operator's identity provider. */
     singleSignOn?: PendingSingleSignOn;
   }

@@ -35,3 +35,9 @@ export class ExportDeleted extends DomainError {
     de: 'Der Export wurde nach seiner Frist gelöscht. Einen neuen anfordern.',
   };
 }
+
+export class VerificationNotFound extends DomainError {
+  readonly code = 'audit.verification-not-found';
+  readonly kind = 'missing';
+  readonly title = { en: 'There is no such verification.', de: 'Diese Prüfung gibt es nicht.' };
+}

@@ -48,7 +48,13 @@ import { GetEvent } from './proofs/get-event.query.js';
 import { VerificationController } from './verification/verification.controller.js';
 import { VerifyLog } from './verification/verify-log.js';
 import { VerifyLogsCheck } from './verification/verify-logs.check.js';
-import { VerifyNow } from './verification/verify-now.use-case.js';
+import { AccessListController } from './access-list/access-list.controller.js';
+import { ListAccess } from './access-list/list-access.query.js';
+import { ListKeyInventory } from './access-list/list-key-inventory.query.js';
+import { RequestVerification } from './verification/request-verification.use-case.js';
+import { ShowVerification } from './verification/show-verification.query.js';
+import { VerifyAndRecord } from './verification/verify-and-record.use-case.js';
+import { VerifyLogTask } from './verification/verify-log.task.js';
 
 /** The log: what every other module records into. */
 @Global()
@@ -57,6 +63,7 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
   controllers: [
     ExportsController,
     ReviewsController,
+    AccessListController,
     AuditController,
     VerificationController,
     AuditKeyController,
@@ -96,8 +103,13 @@ import { VerifyNow } from './verification/verify-now.use-case.js';
     AuditRetentionCheck,
     GetEvent,
     SubtreesCheck,
+    ListAccess,
+    ListKeyInventory,
     VerifyLog,
-    VerifyNow,
+    VerifyAndRecord,
+    RequestVerification,
+    VerifyLogTask,
+    ShowVerification,
     VerifyLogsCheck,
     { provide: AuditKeys, useFactory: AuditKeys.open, inject: [Config, Secrets, EntityManager] },
     { provide: RefusalSink, useExisting: FoldedRefusals },

@@ -515,6 +515,11 @@ export const AUDIT_FACTS = {
     'Wrapped {keys} under master key {masterKey}',
     '{keys} unter Hauptschlüssel {masterKey} verpackt',
   ),
+  'log.verification-requested': action(
+    'log',
+    'Asked for the log to be verified',
+    'Prüfung des Logs angefordert',
+  ),
   'log.verified': action<{ size: number; findings: number }>(
     'log',
     'Verified {size}: {findings}',

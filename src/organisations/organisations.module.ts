@@ -62,6 +62,9 @@ import { CompleteSingleSignOn } from './single-sign-on/complete-single-sign-on.u
 import { FindStaff } from './single-sign-on/find-staff.use-case.js';
 import { FinishSingleSignOn } from './single-sign-on/finish-single-sign-on.js';
 import { IdentityProvider } from './single-sign-on/identity-provider.js';
+import { EndSingleSignOn } from './single-sign-on/end-single-sign-on.use-case.js';
+import { SingleSignOutController } from './single-sign-on/single-sign-out.controller.js';
+import { InviteStaff } from './members/invite-staff.use-case.js';
 import { SingleSignOnController } from './single-sign-on/single-sign-on.controller.js';
 
 const SESSIONS = [
@@ -80,6 +83,7 @@ const SINGLE_SIGN_ON = [
   FinishSingleSignOn,
   CompleteSingleSignOn,
   FindStaff,
+  EndSingleSignOn,
 ];
 const ACCOUNTS = [
   Passwords,
@@ -99,6 +103,7 @@ const MEMBERS = [
   OldLinksCheck,
   ListInvitations,
   InvitePerson,
+  InviteStaff,
   WithdrawInvitation,
   ReadInvitation,
   AcceptInvitation,
@@ -117,6 +122,7 @@ const SECOND_FACTOR = [SecondFactors, RecoveryCodes, CheckCode, OwnSecondFactor]
 const CONTROLLERS = [
   SessionController,
   SingleSignOnController,
+  SingleSignOutController,
   OwnSessionsController,
   PasswordsController,
   SecondFactorController,

@@ -31,6 +31,7 @@ describe('settings as the console shows them', () => {
         staffPasswords: true,
         singleSignOn: {
           returnsTo: 'https://hub.example.org/sign-in/complete',
+          signedOutTo: 'https://hub.example.org/sign-in',
           hasSecret: true,
           roles: [{ value: 'hub-admins', role: 'admin' }],
         },

@@ -52,13 +52,14 @@ export function settingsView(config: Config, sealingKey: string): SettingsView {
 
 const singleSignOnView = (
   { publicUrl }: Config,
-  { issuer, clientId, clientSecret, name, roleClaim, roles }: NonNullable<Config['singleSignOn']>,
+  { issuer, clientId, clientSecret, name, roleClaim, roles, signOut }: NonNullable<Config['singleSignOn']>,
 ) => ({
   name,
   issuer,
   clientId,
   hasSecret: clientSecret !== undefined,
   returnsTo: `${publicUrl}/sign-in/complete`,
+  signedOutTo: signOut ? `${publicUrl}/sign-in` : null,
   roleClaim,
   roles: roles.map(({ value, role }) => ({ value, role })),
 });

@@ -19,6 +19,9 @@ export const SettingsView = z
           clientId: z.string().max(500).meta({ description: 'How this hub is called there.' }),
           hasSecret: z.boolean().meta({ description: 'The hub proves itself there by a secret.' }),
           returnsTo: word('The address to register there as redirect URI.'),
+          signedOutTo: word(
+            'The address to register there for coming back after signing out; null if signing out stays here.',
+          ).nullable(),
           roleClaim: word('The claim that says what somebody may do.'),
           roles: z
             .array(

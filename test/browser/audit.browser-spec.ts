@@ -5,8 +5,16 @@ import { TestHub } from '../support/test-hub.ts';
 const PASSWORD = 'a password for the demo';
 const NOTE = 'Alle Schlüssel verglichen / all keys compared';
 const WORDS = {
-  de: { open: 'Prüfungen', make: 'Zeitraum abzeichnen', note: 'Vermerk', sign: 'Abzeichnen' },
-  en: { open: 'Reviews', make: 'Sign off a period', note: 'Note', sign: 'Sign off' },
+  de: {
+    ...{ open: 'Prüfungen', make: 'Zeitraum abzeichnen', note: 'Vermerk', sign: 'Abzeichnen' },
+    ...{ verify: 'Jetzt prüfen', proven: /was aufgezeichnet wurde/, access: 'Zugänge', day: 'Am Tag' },
+    nobody: 'An diesem Tag hatte niemand Zugang',
+  },
+  en: {
+    ...{ open: 'Reviews', make: 'Sign off a period', note: 'Note', sign: 'Sign off' },
+    ...{ verify: 'Verify now', proven: /what was recorded/, access: 'Access', day: 'On the day' },
+    nobody: 'Nobody had access on that day',
+  },
 };
 
 describe('the audit log in the console', () => {
@@ -20,6 +28,47 @@ describe('the audit log in the console', () => {
     await browser.close();
     await hub.stop();
   });
+
+  it.each([
+    { language: 'de', scheme: 'light', width: 1280 },
+    { language: 'en', scheme: 'dark', width: 1280 },
+  ] as const)(
+    'an auditor has the log verified, and sees who had access on a day ($language, $scheme)',
+    async (look: Look) => {
+      const words = WORDS[look.language];
+      const visitor = await Visitor.open(browser, hub.url, look);
+      const { page } = visitor;
+      await visitor.signIn('auditor@andock.test', PASSWORD);
+      await page.goto('/audit');
+      await page.getByRole('button', { name: words.verify }).click();
+      await page.getByRole('dialog').getByText(words.proven).waitFor();
+      await visitor.screenshot(`audit-verified-${look.language}`);
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: words.access }).click();
+      await page.getByRole('cell', { name: 'admin@andock.test' }).waitFor();
+      await visitor.screenshot(`audit-access-${look.language}`);
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      await page.getByLabel(words.day).fill('2020-01-01');
+      await page.getByText(words.nobody).waitFor();
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    },
+    60_000,
+  );
+
+  it('a manager sees who had access to the own organisation, on a phone', async () => {
+    const visitor = await Visitor.open(browser, hub.url, { language: 'de', scheme: 'light', width: 390 });
+    const { page } = visitor;
+    await visitor.signIn('manager@muster.test', PASSWORD);
+    await page.goto('/activity');
+    await page.getByRole('link', { name: WORDS.de.access }).click();
+    await page.getByText('manager@muster.test').waitFor();
+    await visitor.screenshot('audit-access-phone');
+    expect(await visitor.accessibilityFaults()).toEqual([]);
+    expect(visitor.faults).toEqual([]);
+    await visitor.close();
+  }, 60_000);
 
   it.each([
     { language: 'de', scheme: 'light', width: 1280 },

@@ -127,6 +127,8 @@ describe('a bundle', () => {
       'events.jsonl',
       'events.csv',
       'summary.de.html',
+      'access.csv',
+      'keys.csv',
       'manifest.json',
       'checkpoints.txt',
     ]) {

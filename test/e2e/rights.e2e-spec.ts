@@ -71,6 +71,7 @@ const AN_AUDITOR_MAY = [
   'requestAuditExport',
   'reviewAuditLog',
   'signOut',
+  'signOutEverywhere',
   'startSecondFactor',
   'startStepUpBySingleSignOn',
   'stepUp',
@@ -128,6 +129,9 @@ const nowhere = (operation: Operation) =>
     operation.parameters.map(() => randomUUID()),
   );
 
+/** They end the session that asks. */
+const SIGNS_OUT = ['signOut', 'signOutEverywhere'];
+
 /** What became of each route; signing out comes last. */
 async function answersOf(
   routes: Operation[],
@@ -135,7 +139,7 @@ async function answersOf(
   pathFor = nowhere,
 ): Promise<Map<Operation, string>> {
   const answers = new Map<Operation, string>();
-  const inOrder = [...routes].sort((a, b) => Number(a.id === 'signOut') - Number(b.id === 'signOut'));
+  const inOrder = [...routes].sort((a, b) => SIGNS_OUT.indexOf(a.id) - SIGNS_OUT.indexOf(b.id));
   for (const operation of inOrder) answers.set(operation, gist(await send(operation, pathFor(operation))));
   return answers;
 }

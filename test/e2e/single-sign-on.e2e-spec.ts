@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { system } from '../../src/access/actor.js';
+import { STAFF } from '../../src/organisations/members/group.js';
+import { InvitePerson } from '../../src/organisations/members/invite-person.use-case.js';
+import { LinkTokens } from '../../src/organisations/members/link-tokens.js';
 import { CreateAccount } from '../../src/organisations/public/create-account.use-case.js';
 import { IdentityProvider as IdentityProviderOfHub } from '../../src/organisations/single-sign-on/identity-provider.js';
 import { SingleSignOnUnavailable } from '../../src/organisations/single-sign-on/single-sign-on.errors.js';
@@ -305,6 +308,7 @@ describe('a person without access', () => {
     ['verified in another word', { email_verified: 'true' as unknown as boolean }],
     ['no address', { email: 'nobody' }],
     ['not of this alphabet', { email: 'аdmin@example.org' }],
+    ['written with a sign that only in lower case is a letter', { email: 'mi\u212ae@example.org' }],
   ])('403: has an e-mail that is %s', async (_, more) => {
     const email = known(more);
     const answer = await new Browser().signIn();
@@ -334,6 +338,44 @@ describe('a person without access', () => {
     await hub.database.query('update account set disabled_at = now() where email = $1', [email]);
     expect(await new Browser().signIn()).toEqual(refused(403, 'organisations.account-disabled'));
     expect(await browser.send('GET', SESSION)).toEqual(refused(401, 'access.sign-in-needed'));
+  });
+});
+
+describe('signing out', () => {
+  const END = `${START}/end`;
+
+  it('200: ends the session here, and sends the browser to where the provider ends its own and sends it back', async () => {
+    known();
+    const browser = new Browser();
+    await browser.signIn();
+    const { status, body } = await browser.send<{ url: string }>('POST', END);
+    expect(status).toBe(200);
+    const address = new URL(body.url);
+    expect(`${address.origin}${address.pathname}`).toBe(`${idp.url}/session/end`);
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      client_id: CLIENT.id,
+      post_logout_redirect_uri: expect.stringMatching(/\/sign-in$/),
+    });
+    const page = await call(address.href);
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('/session/end/confirm')]);
+    expect(await browser.send('GET', SESSION)).toEqual(refused(401, 'access.sign-in-needed'));
+    expect(await lastEvents('session.ended')).toMatchObject([{ outcome: 'success' }]);
+  });
+
+  it('200: a session that began with a password ends here, and there is nothing to do at the provider', async () => {
+    const member = await (await hub.organisation()).member('manager');
+    expect(await member.post(END)).toMatchObject({ status: 200, body: { url: null } });
+    expect(await member.get(SESSION)).toEqual(refused(401, 'access.sign-in-needed'));
+  });
+
+  it('401, 403: nobody is signed in, or the token of the session is missing', async () => {
+    expect(await new Browser().send('POST', END)).toEqual(refused(401, 'access.sign-in-needed'));
+    known();
+    const browser = new Browser();
+    await browser.signIn();
+    browser.csrfToken = '';
+    expect(await browser.send('POST', END)).toEqual(refused(403, 'access.csrf-token-wrong'));
+    expect((await browser.send('GET', SESSION)).status).toBe(200);
   });
 });
 
@@ -401,6 +443,30 @@ describe('passwords of staff, switched off', () => {
   });
 });
 
+describe('an invitation into staff, where staff have no passwords', () => {
+  const REFUSED = refused(409, 'organisations.staff-by-single-sign-on');
+
+  it('409: is refused, and a link from before says why', async () => {
+    known({ groups: ['hub-admins'] });
+    const browser = new Browser();
+    const { actor } = (await browser.signIn()).body.session;
+    const invitation = { email: `new-${subject}@example.org`, role: 'support', language: 'de' } as const;
+    expect(await browser.send('POST', '/console/api/staff', invitation)).toEqual(REFUSED);
+    const { id } = await hub.app
+      .get(InvitePerson)
+      .run({ ...system(actor.id, null), kind: 'staff' }, STAFF, invitation);
+    const token = hub.app.get(LinkTokens).tokenOf(id);
+    const read = await call(`${hub.url}/console/api/invitations/read`, { method: 'POST', body: { token } });
+    expect(read).toEqual(REFUSED);
+  });
+
+  it('201: members are invited as ever', async () => {
+    const manager = await (await hub.organisation()).member('manager');
+    const invitation = { email: `new-${subject}@example.org`, role: 'recruiter', language: 'de' };
+    expect((await manager.post('/console/api/members', invitation)).status).toBe(201);
+  });
+});
+
 describe('a provider that cannot be asked', () => {
   it.each(['http://127.0.0.1:1', 'http://127.0.0.1:PORT/health/live'])('503: %s', async (address) => {
     const config = hub.app.get(Config);
@@ -411,6 +477,7 @@ describe('a provider that cannot be asked', () => {
     });
     const pending = { state: 's', nonce: 'n', codeVerifier: 'v', startedAt: 0, next: '/', stepUpOf: null };
     await expect(away.addressFor(pending)).rejects.toBeInstanceOf(SingleSignOnUnavailable);
+    expect(await away.signOutAddress()).toBeNull();
   });
 });
 

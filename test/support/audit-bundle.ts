@@ -52,3 +52,22 @@ export function verify(folder: string, ...args: string[]): Promise<{ code: numbe
     );
   });
 }
+
+/** A verification as its route tells it. */
+export interface Verification {
+  readonly id: string;
+  readonly state: string;
+  readonly progress: number;
+  readonly size: number | null;
+  readonly findings: string[];
+}
+
+/** Asks for a log to be verified and waits for what was found. */
+export async function verified(by: PersonClient, input: object = {}): Promise<Verification> {
+  const { status, body, text } = await by.post<{ id: string }>('/console/api/audit/verify', input);
+  if (status !== 202) throw new Error(`${status} ${text}`);
+  return eventually('the log is verified', async () => {
+    const { body: found } = await by.get<Verification>(`/console/api/audit/verifications/${body.id}`);
+    return found.state === 'done' && found;
+  });
+}

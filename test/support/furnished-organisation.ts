@@ -49,6 +49,7 @@ export class FurnishedOrganisation {
     );
     const period = { from: '2020-01-01', to: '2120-01-01', format: 'jsonl' };
     const exported = await manager.post<{ id: string }>('/console/api/audit/exports', period);
+    const verification = await manager.post<{ id: string }>('/console/api/audit/verify');
     const invited = await manager.post<{ id: string }>('/console/api/members', {
       email: `invited-to-${partner.organisation.id}@example.org`,
       role: 'recruiter',
@@ -89,6 +90,7 @@ export class FurnishedOrganisation {
       messages: expectStatus(202, tested).body.messageId,
       events: await first('/console/api/audit/events'),
       exports: expectStatus(202, exported).body.id,
+      verifications: expectStatus(202, verification).body.id,
     });
   }
 

@@ -74,13 +74,22 @@ export class IdentityProvider {
           client_id: CLIENT.id,
           client_secret: CLIENT.secret,
           redirect_uris: [`${hubUrl}/sign-in/complete`],
+          post_logout_redirect_uris: [`${hubUrl}/sign-in`],
           response_types: ['code'],
           grant_types: ['authorization_code'],
         },
       ],
       cookies: { keys: ['a key of the tests'] },
       claims: { email: ['email', 'email_verified'], profile: ['name', 'groups'] },
-      features: { devInteractions: { enabled: false } },
+      features: {
+        devInteractions: { enabled: false },
+        rpInitiatedLogout: {
+          enabled: true,
+          logoutSource: (ctx, form) => {
+            ctx.body = `<html lang="en"><title>Leave</title>${form}<button form="op.logoutForm" name="logout" value="yes">Leave</button></html>`;
+          },
+        },
+      },
       interactions: { url: (_, { uid }) => `/door/${uid}` },
       pkce: { required: () => true },
       findAccount: (_, accountId) => ({

@@ -3,6 +3,7 @@ import type { Language } from '../../platform/http/language.js';
 import { openSentence } from '../sentences/sentence.js';
 import type { ReviewView } from '../reviews/reviews.schemas.js';
 import type { SeqRange } from './log-rows.js';
+import type { Inventories } from './write-inventories.js';
 
 /** What the summary tells beside the manifest's facts. */
 export interface SummaryInput {
@@ -13,6 +14,7 @@ export interface SummaryInput {
   /** Events whose text the retention rule has dropped. */
   readonly dropped: number;
   readonly reviews: readonly ReviewView[];
+  readonly inventories: Inventories;
   readonly checkpointSize: number;
   readonly publicKey: string;
 }
@@ -39,6 +41,16 @@ const WORDS = {
     unreadable: 'unreadable or unknown',
     reviews: 'Reviewed by auditors',
     notReviewed: 'No part of the period has been signed off as reviewed.',
+    access: 'Who had access',
+    accessHead: ['Who', 'Role', 'From', 'Until'],
+    keys: 'Keys that were valid',
+    keysHead: ['Key', 'For', 'May', 'From', 'Until', 'Last used'],
+    ofOperator: 'staff of the operator',
+    lasting: 'lasting',
+    never: 'never',
+    noKeys: 'No key was valid in the period.',
+    stated:
+      'Stated by the hub when it made this export, and signed with it; what the log proves are the events about accounts and keys themselves.',
   },
   de: {
     title: 'Export des Audit-Protokolls',
@@ -61,6 +73,16 @@ const WORDS = {
     unreadable: 'unlesbar oder unbekannt',
     reviews: 'Von der Revision geprüft',
     notReviewed: 'Kein Teil des Zeitraums ist als geprüft abgezeichnet.',
+    access: 'Wer Zugang hatte',
+    accessHead: ['Wer', 'Rolle', 'Von', 'Bis'],
+    keys: 'Schlüssel, die galten',
+    keysHead: ['Schlüssel', 'Für', 'Darf', 'Von', 'Bis', 'Zuletzt benutzt'],
+    ofOperator: 'Personal des Betreibers',
+    lasting: 'andauernd',
+    never: 'nie',
+    noKeys: 'Im Zeitraum galt kein Schlüssel.',
+    stated:
+      'Angaben des Hubs beim Erstellen dieses Exports und mit ihm signiert; bewiesen sind die Ereignisse zu Konten und Schlüsseln selbst.',
   },
 } as const;
 
@@ -87,6 +109,20 @@ export function summaryPage(input: SummaryInput, language: Language): string {
     String(count),
   ]);
   const reviews = input.reviews.map(({ at, by, from, to, note }) => [at, by, `${from} – ${to}`, note]);
+  const people = input.inventories.people.map(({ accountId, kind, role, name, email, from, to }) => [
+    name === null ? `${words.ofOperator} (${accountId})` : `${name} <${email}>`,
+    kind === 'staff' ? `${role}, ${words.ofOperator}` : role,
+    from,
+    to ?? words.lasting,
+  ]);
+  const keys = input.inventories.keys.map((key) => [
+    `${key.masked} (${key.name})`,
+    key.partner ?? words.ofOperator,
+    key.scopes.join(', '),
+    key.from,
+    key.to ?? words.lasting,
+    key.lastUsedAt ?? words.never,
+  ]);
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
@@ -99,6 +135,11 @@ ${table(rows)}
 <pre><code>node verify.mjs . --key KEY</code></pre>
 <h2>${escaped(words.actions)}</h2>
 ${table(actions)}
+<h2>${escaped(words.access)}</h2>
+<p>${escaped(words.stated)}</p>
+${table([words.accessHead, ...people])}
+<h2>${escaped(words.keys)}</h2>
+${keys.length === 0 ? `<p>${escaped(words.noKeys)}</p>` : table([words.keysHead, ...keys])}
 <h2>${escaped(words.reviews)}</h2>
 ${reviews.length === 0 ? `<p>${escaped(words.notReviewed)}</p>` : table(reviews)}
 </html>

@@ -18,6 +18,8 @@ import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { checkpointsAround, signedSizes } from './bundle-checkpoints.js';
+import { accessWithin } from '../access-list/list-access.query.js';
+import { keysWithin } from '../access-list/list-key-inventory.query.js';
 import { reviewsWithin } from '../reviews/list-reviews.query.js';
 import type { ReviewView } from '../reviews/reviews.schemas.js';
 import { ACTIONS, FIELDS, logRules } from './catalogue.js';
@@ -25,6 +27,7 @@ import { EventTable } from './event-table.js';
 import type { ExportOrder } from './export-order.js';
 import { exportedRows, hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
 import { summaryPage } from './summary.js';
+import { type Inventories, writeInventories } from './write-inventories.js';
 
 const MOST_STRAGGLERS = 1_000;
 
@@ -75,7 +78,13 @@ export class WriteBundle {
     }
     const reviews = await reviewsWithin(em, logId, order);
     const facts = { ...(await this.facts(em, order, table)), reviews };
-    if (format === 'bundle') await this.writeSummaries(folder, { facts, reviews, range, table, size });
+    const inventories = {
+      people: await accessWithin(em, logId, order),
+      keys: await keysWithin(em, logId, order),
+    };
+    if (format !== 'jsonl') await writeInventories(folder, inventories);
+    if (format === 'bundle')
+      await this.writeSummaries(folder, { facts, reviews, inventories, range, table, size });
     return writer.finish(facts, [this.keys.log], verifierFile);
   }
 
@@ -118,7 +127,8 @@ export class WriteBundle {
     };
   }
 
-  private async writeSummaries(folder: string, { facts, reviews, range, table, size }: Told): Promise<void> {
+  private async writeSummaries(folder: string, told: Told): Promise<void> {
+    const { facts, reviews, inventories, range, table, size } = told;
     for (const language of ['de', 'en'] as const) {
       const { counts, stragglers } = table;
       const about = {
@@ -126,6 +136,7 @@ export class WriteBundle {
         range,
         counts,
         reviews,
+        inventories,
         stragglers: stragglers.length,
         checkpointSize: size,
         dropped: table.dropped,
@@ -147,6 +158,7 @@ interface Writing {
 interface Told {
   readonly facts: BundleFacts;
   readonly reviews: readonly ReviewView[];
+  readonly inventories: Inventories;
   readonly range: SeqRange | undefined;
   readonly table: EventTable;
   readonly size: number;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import * as z from 'zod';
 import { CurrentActor, RequiresRight } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
@@ -7,16 +7,17 @@ import { languageOf } from '../../platform/http/language.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { Audited } from '../audited.decorators.js';
 import { GetEvent } from '../proofs/get-event.query.js';
-import { ProvenEvent, VerifyAnswer, VerifyInput } from './verification.schemas.js';
-import { VerifyNow } from './verify-now.use-case.js';
-import type { LogVerdict } from './verify-log.js';
+import { RequestVerification } from './request-verification.use-case.js';
+import { ShowVerification } from './show-verification.query.js';
+import { ProvenEvent, VerificationAccepted, VerificationView, VerifyInput } from './verification.schemas.js';
 
 @ApiTags('audit')
 @Controller('console/api/audit')
 export class VerificationController {
   constructor(
     private readonly getEvent: GetEvent,
-    private readonly verifyNow: VerifyNow,
+    private readonly requestVerification: RequestVerification,
+    private readonly showVerification: ShowVerification,
   ) {}
 
   @Get('events/:id')
@@ -37,18 +38,38 @@ export class VerificationController {
   }
 
   @Post('verify')
-  @HttpCode(HttpStatus.OK)
+  @HttpCode(HttpStatus.ACCEPTED)
   @RequiresRight('audit.read')
-  @Audited('log.verified')
+  @Audited('log.verification-requested')
   @ApiOperation({
     operationId: 'verifyAuditLog',
     summary: 'Verify a log now',
-    description: 'Bodies, leaves, head and checkpoints are compared.',
+    description:
+      'Bodies, leaves, head and checkpoints are compared in the background. Asked again meanwhile, it is the same verification.',
   })
-  @ApiOkResponse({ standardSchema: VerifyAnswer, description: 'What was found.' })
+  @ApiAcceptedResponse({ standardSchema: VerificationAccepted, description: 'The log is being verified.' })
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(404, 'audit.log-not-found')
-  verify(@CurrentActor() by: Actor, @Body({ schema: VerifyInput }) input: VerifyInput): Promise<LogVerdict> {
-    return this.verifyNow.run(by, input.organisationId);
+  verify(
+    @CurrentActor() by: Actor,
+    @Body({ schema: VerifyInput }) input: VerifyInput,
+  ): Promise<VerificationAccepted> {
+    return this.requestVerification.run(by, input.organisationId);
+  }
+
+  @Get('verifications/:id')
+  @RequiresRight('audit.read')
+  @ApiOperation({
+    operationId: 'getAuditVerification',
+    summary: 'Read a verification',
+    description: 'How far it is, and what it found.',
+  })
+  @ApiOkResponse({ standardSchema: VerificationView, description: 'The verification.' })
+  @ApiProblem(404, 'audit.verification-not-found')
+  verification(
+    @CurrentActor() by: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+  ): Promise<VerificationView> {
+    return this.showVerification.run(by, id);
   }
 }

@@ -33,14 +33,26 @@ export const VerifyInput = z
   .meta({ id: 'AuditVerifyInput', description: 'Which log to verify.' });
 export type VerifyInput = z.infer<typeof VerifyInput>;
 
-export const VerifyAnswer = z
+export const VerificationAccepted = z
+  .object({ id: z.uuid().meta({ description: 'The verification’s id.' }) })
+  .meta({ id: 'AuditVerificationAccepted', description: 'The log is being verified.' });
+export type VerificationAccepted = z.infer<typeof VerificationAccepted>;
+
+/** How far a verification is, and what it found. */
+export const VerificationView = z
   .object({
-    size: z.int().meta({ description: 'Sealed events that were verified.' }),
-    root: hash.meta({ description: 'Root of the tree over them, base64.' }),
+    id: z.uuid().meta({ description: 'The verification’s id.' }),
+    organisationId: z.uuid().nullable().meta({ description: 'Whose log; null for the installation’s own.' }),
+    state: z.enum(['queued', 'running', 'done']).meta({ description: 'How far it is.' }),
+    progress: z.number().min(0).max(1).meta({ description: 'Part that is done, 0 to 1.' }),
+    requestedAt: z.iso.datetime().meta({ description: 'When it was asked for.' }),
+    finishedAt: z.iso.datetime().nullable().meta({ description: 'When it was done.' }),
+    size: z.int().nullable().meta({ description: 'Sealed events that were verified; null until then.' }),
+    root: hash.nullable().meta({ description: 'Root of the tree over them, base64; null until then.' }),
     findings: z
       .array(z.string().max(500))
       .max(100)
       .meta({ description: 'What is wrong; empty when nothing is.' }),
   })
-  .meta({ id: 'AuditVerifyAnswer', description: 'What a log is found to be.' });
-export type VerifyAnswer = z.infer<typeof VerifyAnswer>;
+  .meta({ id: 'AuditVerification', description: 'A verification of a log.' });
+export type VerificationView = z.infer<typeof VerificationView>;

@@ -19,6 +19,9 @@ export interface LogVerdict {
   readonly findings: readonly string[];
 }
 
+/** Is told which part of the work is done, 0 to 1. */
+export type Moved = (progress: number) => Promise<void>;
+
 const MOST_FINDINGS = 100;
 /** Sealing runs each second; an event that is still not sealed after this long was lost on the way. */
 const SEALED_WITHIN = '10 minutes';
@@ -33,7 +36,7 @@ export class VerifyLog {
     private readonly mac: EventMac,
   ) {}
 
-  async run(logId: string): Promise<LogVerdict> {
+  async run(logId: string, moved?: Moved): Promise<LogVerdict> {
     const em = this.entities.fork();
     const findings: string[] = [];
     const signed = await this.signedStates(em, logId, findings);
@@ -57,6 +60,7 @@ export class VerifyLog {
         signed.delete(tree.size);
         if (findings.length > MOST_FINDINGS) return verdict(tree, findings);
       }
+      await moved?.(Math.min(1, tree.size / size));
     }
     if (tree.size !== size) findings.push(`The head tells ${size} leaves, there are ${tree.size}.`);
     if (head && !tree.root().equals(head.root)) findings.push('The leaves do not give the root of the head.');

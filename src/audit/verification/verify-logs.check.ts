@@ -4,7 +4,7 @@ import { system } from '../../access/actor.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { organisationOfLog } from '../sealing/log-id.js';
-import { VerifyNow } from './verify-now.use-case.js';
+import { VerifyAndRecord } from './verify-and-record.use-case.js';
 
 /** Verifies every log once a day. */
 @Injectable()
@@ -15,7 +15,7 @@ export class VerifyLogsCheck extends Check {
 
   constructor(
     private readonly em: EntityManager,
-    private readonly verifyNow: VerifyNow,
+    private readonly verifyAndRecord: VerifyAndRecord,
   ) {
     super();
   }
@@ -28,10 +28,8 @@ export class VerifyLogsCheck extends Check {
     );
     let [lookedAt, found] = [0, 0];
     for (const { log_id: logId } of logs) {
-      const verdict = await this.verifyNow.verify(
-        system('audit.verify-logs', organisationOfLog(logId)),
-        logId,
-      );
+      const by = system('audit.verify-logs', organisationOfLog(logId));
+      const verdict = await this.verifyAndRecord.run(by, logId);
       lookedAt += verdict.size;
       found += verdict.findings.length;
       if (verdict.findings.length > 0) this.logger.error({ logId, findings: verdict.findings });

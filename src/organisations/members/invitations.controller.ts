@@ -35,6 +35,7 @@ export class InvitationsController {
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(403, 'organisations.foreign-origin')
   @ApiProblem(404, 'organisations.link-refused')
+  @ApiProblem(409, 'organisations.staff-by-single-sign-on')
   @ApiProblem(429, 'access.too-many-sign-ins')
   read(
     @Body({ schema: InvitationLink }) { token }: InvitationLink,

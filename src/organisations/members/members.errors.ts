@@ -22,6 +22,16 @@ export class LastOne extends DomainError {
   };
 }
 
+/** An account with a password would be of no use to staff here. */
+export class StaffBySingleSignOn extends DomainError {
+  readonly code = 'organisations.staff-by-single-sign-on';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Staff sign in only by single sign-on here. Give the person a role at the identity provider; the account comes with the first sign-in.',
+    de: 'Personal meldet sich hier nur über Single Sign-on an. Der Person beim Anmeldedienst eine Rolle geben; das Konto entsteht mit der ersten Anmeldung.',
+  };
+}
+
 /** The link of a mail is unknown, was used, was replaced or is too old: always the same answer. */
 export class LinkRefused extends DomainError {
   readonly code = 'organisations.link-refused';

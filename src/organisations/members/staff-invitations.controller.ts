@@ -14,7 +14,7 @@ import { type Page, PageQuery } from '../../platform/http/cursor.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { STAFF } from './group.js';
 import { invitationRow } from './invitation-row.js';
-import { InvitePerson } from './invite-person.use-case.js';
+import { InviteStaff } from './invite-staff.use-case.js';
 import { ListInvitations } from './list-invitations.query.js';
 import { type InvitationRow, StaffInvitation, StaffInvitationPage, NewStaff } from './members.schemas.js';
 import { WithdrawInvitation } from './withdraw-invitation.use-case.js';
@@ -25,7 +25,7 @@ const ID = { schema: z.uuid() };
 @Controller('console/api/staff')
 export class StaffInvitationsController {
   constructor(
-    private readonly invitePerson: InvitePerson,
+    private readonly inviteStaff: InviteStaff,
     private readonly listInvitations: ListInvitations,
     private readonly withdrawInvitation: WithdrawInvitation,
   ) {}
@@ -41,12 +41,12 @@ export class StaffInvitationsController {
   })
   @ApiCreatedResponse({ standardSchema: StaffInvitation, description: 'The invitation.' })
   @ApiProblem(400, 'request.invalid')
-  @ApiProblem(409, 'organisations.email-taken')
+  @ApiProblem(409, 'organisations.email-taken', 'organisations.staff-by-single-sign-on')
   async invite(
     @CurrentActor() by: Actor,
     @Body({ schema: NewStaff }) body: NewStaff,
   ): Promise<InvitationRow> {
-    return invitationRow(await this.invitePerson.run(by, STAFF, body));
+    return invitationRow(await this.inviteStaff.run(by, body));
   }
 
   @Get('invitations')

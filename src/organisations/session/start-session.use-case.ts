@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { SessionData } from 'express-session';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { SignedInAccount } from '../../access/accounts.js';
 import { addressOf } from '../../access/address-of.js';
@@ -25,13 +26,20 @@ export class StartSession {
     private readonly stepUpWays: StepUpWays,
   ) {}
 
-  async run(by: Actor, account: SignedInAccount, request: RequestWithActor): Promise<Session> {
+  /** `more`: what the session remembers besides. */
+  async run(
+    by: Actor,
+    account: SignedInAccount,
+    request: RequestWithActor,
+    more: Partial<SessionData> = {},
+  ): Promise<Session> {
     await regenerate(request);
     await this.transactions.run((tx) =>
       this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {}),
     );
     const csrfToken = randomBytes(32).toString('base64url');
     Object.assign(request.session, {
+      ...more,
       accountId: account.id,
       csrfToken,
       signedInAt: this.clock.now().getTime(),

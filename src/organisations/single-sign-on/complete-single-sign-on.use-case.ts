@@ -23,7 +23,11 @@ export class CompleteSingleSignOn {
     const { account, pending } = request.returned;
     const { next } = pending;
     if (pending.stepUpOf === null) {
-      return { purpose: 'sign-in', next, session: await this.startSession.run(by, account, request) };
+      return {
+        purpose: 'sign-in',
+        next,
+        session: await this.startSession.run(by, account, request, { bySingleSignOn: true }),
+      };
     }
     await this.stepUpSession.proven(actorOf(account, by), request);
     const ways = await this.stepUpWays.of(account.id);

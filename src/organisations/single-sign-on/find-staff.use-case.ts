@@ -56,7 +56,7 @@ export class FindStaff {
   }
 
   private async link(tx: Tx, by: Actor, person: ProvenPerson, role: NonNullable<ProvenPerson['role']>) {
-    const email = Email.safeParse(person.email).data;
+    const email = Email.safeParse(person.email).data?.toLowerCase();
     if (email === undefined || !person.isEmailProven) throw new EmailUnproven();
     const account = (await this.known(tx, person, email)) ?? (await this.create(tx, by, person, email, role));
     await runSql(

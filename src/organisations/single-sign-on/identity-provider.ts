@@ -51,6 +51,19 @@ export class IdentityProvider {
     return address.href;
   }
 
+  /** The page of the console to which the provider sends people back after signing out. */
+  get signedOutTo(): string {
+    return `${this.config.publicUrl}/sign-in`;
+  }
+
+  /** Where the browser ends its session at the provider; null if the provider has no such page or cannot be asked now. */
+  async signOutAddress(): Promise<string | null> {
+    if (!this.config.singleSignOn?.signOut) return null;
+    const provider = await this.provider().catch(() => undefined);
+    if (provider?.serverMetadata().end_session_endpoint === undefined) return null;
+    return openid.buildEndSessionUrl(provider, { post_logout_redirect_uri: this.signedOutTo }).href;
+  }
+
   /** Who came back, proven by the provider. Refuses with `organisations.single-sign-on-refused` or `…-unavailable`. */
   async personFrom(parameters: string, pending: PendingSingleSignOn): Promise<ProvenPerson> {
     const provider = await this.provider();
@@ -88,7 +101,7 @@ export class IdentityProvider {
     return {
       issuer: iss,
       subject: sub,
-      email: email?.toLowerCase(),
+      email,
       isEmailProven: email_verified === true,
       name,
       role: roleOfClaims({ ...claims }, roleClaim, roles),

@@ -33,11 +33,12 @@ export const signIn = async (email: string, password: string, code?: string): Pr
   return session;
 };
 
-/** Ends the session, in every tab of this browser. */
-export const signOut = async (): Promise<void> => {
-  await hub.signOut();
+/** Ends the session, in every tab of this browser. Answers with the page at which it has to be ended besides, if any. */
+export const signOut = async (): Promise<string | null> => {
+  const { url } = await hub.signOutEverywhere();
   forgetSession();
   tell('signed-out');
+  return url;
 };
 
 /** What another tab of this browser has done with the session. */

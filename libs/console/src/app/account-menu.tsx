@@ -31,7 +31,8 @@ export function AccountMenu({ session: { actor } }: { session: Session }) {
   const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: signOut,
-    onSuccess: async () => {
+    onSuccess: async (elsewhere) => {
+      if (elsewhere !== null) return window.location.assign(elsewhere);
       await navigate({ to: '/sign-in' });
       queries.clear();
     },

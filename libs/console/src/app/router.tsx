@@ -8,6 +8,7 @@ import { newApplicationRoute } from '../pages/applications/new-application.route
 import { auditRoute } from '../pages/audit/audit.route.js';
 import { eventRoute } from '../pages/audit/event.route.js';
 import { exportsRoute } from '../pages/audit/exports.route.js';
+import { accessRoute } from '../pages/audit/access.route.js';
 import { reviewsRoute } from '../pages/audit/reviews.route.js';
 import { connectRoute } from '../pages/connect/connect.route.js';
 import { connectionRoute } from '../pages/connections/connection.route.js';
@@ -88,6 +89,7 @@ const routes = rootRoute.addChildren([
     webhookRoute,
     auditRoute,
     reviewsRoute,
+    accessRoute,
     eventRoute,
     exportsRoute,
     systemHealthRoute,

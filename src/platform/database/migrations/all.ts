@@ -32,6 +32,7 @@ import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 import { JobTranslations0210 } from './0210-job-translations.js';
 import { SortedLists0190 } from './0190-sorted-lists.js';
+import { AuditVerification0220 } from './0220-audit-verification.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
 import { HandOver0201 } from './0201-hand-over.js';
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   { name: '0200-personio-fields', class: PersonioFields0200 },
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
   { name: '0201-hand-over', class: HandOver0201 },
+  { name: '0220-audit-verification', class: AuditVerification0220 },
 ];

@@ -1,5 +1,5 @@
 import { Anchor, Button, Card, Group, Text } from '@mantine/core';
-import { IconChecklist, IconFileExport, IconHistory } from '@tabler/icons-react';
+import { IconChecklist, IconFileExport, IconHistory, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -85,6 +85,13 @@ export function ActivityPage() {
     <>
       <PageTitle title={t('title')} lead={t('lead')}>
         <Group gap="sm">
+          <Button
+            variant="default"
+            leftSection={<IconUserCheck size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/audit/access" {...props} />}
+          >
+            {t('access')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconChecklist size={18} aria-hidden />}

@@ -1,5 +1,5 @@
 import { Button, Card, Group } from '@mantine/core';
-import { IconChecklist, IconFileCertificate, IconFileExport } from '@tabler/icons-react';
+import { IconChecklist, IconFileCertificate, IconFileExport, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -63,6 +63,19 @@ export function AuditPage() {
       <PageTitle title={t('title')} lead={t('lead')}>
         <Group gap="sm">
           <VerifyNow organisationId={organisation} />
+          <Button
+            variant="default"
+            leftSection={<IconUserCheck size={18} aria-hidden />}
+            renderRoot={(props) => (
+              <Link
+                to="/audit/access"
+                search={organisation === undefined ? {} : { organisation }}
+                {...props}
+              />
+            )}
+          >
+            {t('access.open')}
+          </Button>
           <Button
             variant="default"
             leftSection={<IconChecklist size={18} aria-hidden />}

@@ -1,13 +1,12 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Progress, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconShieldCheck } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { verifyLog } from '../../api/audit-proof.js';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { startVerification, verificationQuery } from '../../api/audit-proof.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { Note } from '../../pieces/note.js';
-import { RowsSkeleton } from '../../pieces/page-skeleton.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 
 /** Verifies the chosen organisation's log, or the installation's own, and says what was found. */
@@ -15,12 +14,14 @@ export function VerifyNow({ organisationId }: { organisationId: string | undefin
   const t = useTexts('audit');
   const words = useTexts('words');
   const [opened, dialog] = useDisclosure(false);
-  const verification = useMutation({ mutationFn: () => verifyLog(organisationId) });
+  const order = useMutation({ mutationFn: () => startVerification(organisationId) });
+  const verification = useQuery(verificationQuery(order.data));
   const start = () => {
     dialog.open();
-    verification.mutate();
+    order.mutate();
   };
-  const { data } = verification;
+  const found = verification.data?.state === 'done' ? verification.data : undefined;
+  const isWaiting = order.isPending || (order.isSuccess && !found && !verification.error);
   return (
     <>
       <Button variant="default" leftSection={<IconShieldCheck size={18} aria-hidden />} onClick={start}>
@@ -29,17 +30,17 @@ export function VerifyNow({ organisationId }: { organisationId: string | undefin
       <Dialog opened={opened} onClose={dialog.close} title={t('verify.title')}>
         <Stack aria-live="polite">
           <Text c="dimmed">{organisationId === undefined ? t('verify.own') : t('verify.chosen')}</Text>
-          {verification.isPending && <RowsSkeleton rows={2} />}
-          <ProblemAlert error={verification.error} onRetry={() => verification.mutate()} />
-          {data && data.findings.length === 0 && (
-            <Note tone="good" title={t('verify.proven', { count: data.size })}>
-              <CopyableId id={data.root} label={t('verify.root')} />
+          {isWaiting && <Waiting progress={verification.data?.progress ?? 0} />}
+          <ProblemAlert error={order.error ?? verification.error} onRetry={() => order.mutate()} />
+          {found && found.findings.length === 0 && (
+            <Note tone="good" title={t('verify.proven', { count: found.size ?? 0 })}>
+              <CopyableId id={found.root ?? ''} label={t('verify.root')} />
             </Note>
           )}
-          {data && data.findings.length > 0 && (
+          {found && found.findings.length > 0 && (
             <Note tone="bad" title={t('verify.found')}>
               <List size="sm">
-                {data.findings.map((finding) => (
+                {found.findings.map((finding) => (
                   <List.Item key={finding}>{finding}</List.Item>
                 ))}
               </List>
@@ -53,5 +54,19 @@ export function VerifyNow({ organisationId }: { organisationId: string | undefin
         </Stack>
       </Dialog>
     </>
+  );
+}
+
+/** It goes on in the background, so the dialog may be closed. */
+function Waiting({ progress }: { progress: number }) {
+  const t = useTexts('audit');
+  const percent = Math.round(progress * 100);
+  return (
+    <div>
+      <Text size="sm" mb={4}>
+        {t('verify.running', { percent })}
+      </Text>
+      <Progress value={percent} aria-label={t('verify.title')} animated />
+    </div>
   );
 }

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMailPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Group } from '../../api/people.js';
+import { signInWaysQuery } from '../../api/session.js';
 import { useTexts } from '../../language/use-texts.js';
+import { Note } from '../../pieces/note.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { InviteDialog } from './invite-dialog.js';
 import type { MembersSearch } from './members.route.js';
@@ -36,13 +39,18 @@ interface Props {
 function PeoplePage({ group, search, onSearch }: Props) {
   const t = useTexts('members');
   const [isInviting, invitation] = useDisclosure(false);
+  const { data: ways } = useQuery(signInWaysQuery);
+  const mayInvite = group === 'members' || ways?.staffPasswords !== false;
   return (
     <>
       <PageTitle title={t(`title.${group}`)} lead={t(`lead.${group}`)}>
-        <Button leftSection={<IconMailPlus size={18} aria-hidden />} onClick={invitation.open}>
-          {t('invite.open')}
-        </Button>
+        {mayInvite && (
+          <Button leftSection={<IconMailPlus size={18} aria-hidden />} onClick={invitation.open}>
+            {t('invite.open')}
+          </Button>
+        )}
       </PageTitle>
+      {!mayInvite && <Note>{t('bySingleSignOn', { name: ways?.singleSignOn ?? '' })}</Note>}
       <PeopleTable group={group} search={search} onSearch={onSearch} />
       <OpenInvitations group={group} />
       <InviteDialog group={group} opened={isInviting} onClose={invitation.close} />

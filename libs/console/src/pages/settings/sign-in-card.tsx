@@ -31,6 +31,14 @@ export function SignInFacts({ signIn: { singleSignOn, staffPasswords } }: { sign
         [t('signIn.client'), <CopyableId key="client" id={singleSignOn.clientId} />],
         [t('signIn.proof'), singleSignOn.hasSecret ? t('signIn.secret') : t('signIn.pkce')],
         [t('signIn.returnsTo'), <CopyableId key="returns" id={singleSignOn.returnsTo} />],
+        [
+          t('signIn.signedOutTo'),
+          singleSignOn.signedOutTo === null ? (
+            t('signIn.signOutHere')
+          ) : (
+            <CopyableId key="signed-out" id={singleSignOn.signedOutTo} />
+          ),
+        ],
         [t('signIn.claim'), <Code key="claim">{singleSignOn.roleClaim}</Code>],
         ...singleSignOn.roles.map(
           ({ value, role }) => [t(`signIn.role.${role}`), <Code key={value}>{value}</Code>] as const,

@@ -4,6 +4,7 @@ export default {
   title: 'Aktivität',
   exports: 'Exporte',
   reviews: 'Prüfungen',
+  access: 'Zugänge',
   lead: 'Wer in dieser Organisation wann was getan hat. Nichts davon lässt sich ändern oder entfernen.',
   columns: { at: 'Wann', what: 'Was', who: 'Wer', outcome: 'Ergebnis' },
   filters: {

@@ -30,6 +30,8 @@ export default {
     proven_other:
       '{{count}} versiegelte Ereignisse sind das, was aufgezeichnet wurde. Nichts fehlt, nichts ist geändert oder vertauscht.',
     root: 'Wurzel',
+    running:
+      'Jedes Ereignis wird verglichen: {{percent}} %. Das läuft weiter, auch wenn das Fenster geschlossen wird.',
     found: 'Das Log ist nicht das, was aufgezeichnet wurde',
   },
   event: {
@@ -100,6 +102,37 @@ export default {
       title: 'Noch keine Exporte',
       next: 'Einen Zeitraum wählen und den ersten erstellen. Er bleibt eine Weile hier, mit allen, die ihn abgerufen haben.',
     },
+  },
+  access: {
+    title: 'Zugänge und Schlüssel',
+    lead: 'Wer sich an einem Tag anmelden konnte und in welcher Rolle, und welche Schlüssel galten, nach Log und Tabellen. Exporte enthalten dieselben Listen.',
+    open: 'Zugänge',
+    day: 'Am Tag',
+    installation: 'Die Installation selbst',
+    people: 'Personen',
+    keys: 'Schlüssel',
+    nobody: 'An diesem Tag hatte niemand Zugang',
+    noKeys: 'An diesem Tag galt kein Schlüssel',
+    otherDay: 'Oben einen anderen Tag wählen.',
+    role: 'Rolle',
+    roles: {
+      member: { manager: 'Verwaltung', recruiter: 'Recruiting', auditor: 'Prüfung' },
+      staff: {
+        admin: 'Administration des Betreibers',
+        support: 'Support des Betreibers',
+        auditor: 'Prüfung des Betreibers',
+      },
+    },
+    from: 'Von',
+    to: 'Bis',
+    lasting: 'andauernd',
+    ofOperator: 'Personal des Betreibers',
+    key: 'Schlüssel',
+    usedBy: 'Benutzt von',
+    kinds: { partner: 'Partner', 'own-system': 'Eigenes System', operator: 'System des Betreibers' },
+    may: 'Darf',
+    lastUsed: 'Zuletzt benutzt',
+    never: 'nie',
   },
   reviews: {
     title: 'Prüfungen',

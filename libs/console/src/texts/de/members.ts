@@ -6,6 +6,8 @@ export default {
     members: 'Wer sich in dieser Organisation anmelden kann, und was jede Rolle darf.',
     staff: 'Wer sich beim Betreiber anmelden kann, und was jede Rolle darf.',
   },
+  bySingleSignOn:
+    'Personal kommt über {{name}}: Dort eine Rolle geben, das Konto entsteht mit der ersten Anmeldung. Einladungen gibt es deshalb nicht.',
   you: '(das eigene Konto)',
   columns: { name: 'Name', role: 'Rolle', state: 'Konto', actions: 'Ändern' },
   roles: {

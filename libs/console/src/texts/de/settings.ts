@@ -26,6 +26,8 @@ export default {
     secret: 'Geheimnis und PKCE',
     pkce: 'Nur PKCE',
     returnsTo: 'Einzutragende Redirect-URI',
+    signedOutTo: 'Einzutragen für die Rückkehr nach dem Abmelden',
+    signOutHere: 'Abgemeldet wird nur hier',
     claim: 'Rollen aus dem Claim',
     role: { admin: 'Administration für', support: 'Support für', auditor: 'Prüfung für' },
     passwords: 'Passwörter des Personals',

@@ -2,6 +2,7 @@ export default {
   title: 'Activity',
   exports: 'Exports',
   reviews: 'Reviews',
+  access: 'Access',
   lead: 'Who did what and when in this organisation. Nothing here can be changed or removed.',
   columns: { at: 'When', what: 'What', who: 'Who', outcome: 'Outcome' },
   filters: {

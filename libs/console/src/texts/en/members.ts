@@ -4,6 +4,8 @@ export default {
     members: 'Who in this organisation may sign in, and what each role may do.',
     staff: 'Who of the operator may sign in, and what each role may do.',
   },
+  bySingleSignOn:
+    'Staff come by {{name}}: give the person a role there; the account comes with the first sign-in. So there are no invitations.',
   you: '(this is your account)',
   columns: { name: 'Name', role: 'Role', state: 'Account', actions: 'Change' },
   roles: {

@@ -23,6 +23,8 @@ export default {
     secret: 'Secret and PKCE',
     pkce: 'PKCE only',
     returnsTo: 'Redirect URI to register',
+    signedOutTo: 'To register for coming back after signing out',
+    signOutHere: 'Signing out happens only here',
     claim: 'Roles from claim',
     role: { admin: 'Administration for', support: 'Support for', auditor: 'Audit for' },
     passwords: 'Passwords of staff',
