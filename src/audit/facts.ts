@@ -189,8 +189,8 @@ export const AUDIT_FACTS = {
   ),
   'connection.changed': action<{ partner: string; from: string; to: string; reason: string | null }>(
     'connection',
-    'Connection to {partner} is now “{to}”, before “{from}”[. {reason}]',
-    'Verbindung zu {partner} ist jetzt „{to}“, vorher „{from}“[. {reason}]',
+    'Connection to {partner} is now “{to}”[, before “{from}”][. {reason}]',
+    'Verbindung zu {partner} ist jetzt „{to}“[, vorher „{from}“][. {reason}]',
   ),
   'connection.sources-changed': action<{ partner: string; sources: readonly string[] }>(
     'connection',

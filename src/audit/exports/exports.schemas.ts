@@ -38,6 +38,7 @@ export const ExportView = z
   .object({
     id: z.uuid().meta({ description: 'The export’s id.' }),
     organisationId: z.uuid().nullable().meta({ description: 'Whose log; null for the installation’s own.' }),
+    organisationName: z.string().max(200).nullable().meta({ description: 'The name of whose log it is.' }),
     from: z.iso.datetime().meta({ description: 'Begin of the period.' }),
     to: z.iso.datetime().meta({ description: 'End of the period, itself not part of it.' }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({ description: 'As asked for.' }),

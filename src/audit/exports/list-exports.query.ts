@@ -29,6 +29,7 @@ interface Row {
   readonly verdict: ExportView['verdict'];
   readonly findings: string | null;
   readonly failure: string | null;
+  readonly organisation_name: string | null;
   readonly downloads: { at: string; by: string }[] | null;
 }
 
@@ -44,7 +45,7 @@ const EXPORTS = `
               where event.target_id = export.id::text and event.action = 'export.downloaded' and event.outcome = 'success'
               order by event.id desc limit 100
            ) fetched
-         ) as downloads
+         ) as downloads, (select name from organisation where id = export.log_id) as organisation_name
     from audit_export export
    where ($1::uuid is null or export.log_id = $1)`;
 
@@ -79,6 +80,7 @@ function view(row: Row): ExportView {
   return {
     id: row.id,
     organisationId: organisationOfLog(row.log_id),
+    organisationName: row.organisation_name,
     from: iso(row.period_from),
     to: iso(row.period_to),
     format: row.format,

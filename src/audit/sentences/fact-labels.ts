@@ -83,6 +83,19 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   version: text('Version', 'Version'),
 };
 
+const BEFORE = text('Before', 'Vorher');
+const AFTER = text('Now', 'Jetzt');
+
+/** What a fact is called in one action only, by action and fact. */
+export const FACT_LABELS_OF: Readonly<Record<string, Text>> = {
+  'connection.changed.from': BEFORE,
+  'connection.changed.to': AFTER,
+  'account.role-changed.from': BEFORE,
+  'account.role-changed.to': AFTER,
+  'log-key.replaced.from': BEFORE,
+  'log-key.replaced.to': AFTER,
+};
+
 /** What each kind of target is called. */
 export const TARGET_LABELS: Readonly<Record<TargetKind, Text>> = {
   account: text('Account', 'Konto'),

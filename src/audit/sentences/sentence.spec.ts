@@ -41,6 +41,8 @@ describe('the sentence of an event', () => {
       de: 'Verbindung zu JOIN ist jetzt „Verbunden“, vorher „Reparatur nötig“',
     });
     expect(told('connection.changed', { ...changed, reason: 'rain' }).de).toMatch(/nötig“\. Wegen rain\.$/);
+    const same = { partner: 'join', from: 'connected', to: 'connected', reason: 'rain' };
+    expect(told('connection.changed', same).de).toBe('Verbindung zu JOIN ist jetzt „Verbunden“. Wegen rain.');
     expect(told('account.role-changed', { from: 'recruiter', to: 'manager' }).de).toBe(
       'Rolle von Recruiting auf Verwaltung geändert',
     );

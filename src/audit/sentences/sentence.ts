@@ -3,7 +3,7 @@ import type { Language } from '../../platform/http/language.js';
 import type { AuditFactView } from '../audit.schemas.js';
 import { AUDIT_FACTS } from '../facts.js';
 import type { CodeNames } from './code-names.js';
-import { FACT_LABELS, TARGET_LABELS } from './fact-labels.js';
+import { FACT_LABELS, FACT_LABELS_OF, TARGET_LABELS } from './fact-labels.js';
 import { type Counted, FACT_WORDS } from './fact-words.js';
 
 /** What of an event is told. */
@@ -13,6 +13,7 @@ export interface Tellable {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+const labels: Readonly<Record<string, Text>> = FACT_LABELS;
 const OPTIONAL = /\[([^\]]*)\]/g;
 const FACT = /\{(\w+)\}/g;
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
@@ -42,17 +43,21 @@ export function sentenceOf(event: Tellable, language: Language, codes: CodeNames
   const tell = (_: string, name: string) => told(action, name, facts[name], language, codes);
   return text
     .replace(OPTIONAL, (_, part: string) => {
-      const isThere = [...part.matchAll(FACT)].every(([, name = '']) => facts[name] != null);
+      const isThere = [...part.matchAll(FACT)].every(([, name = '']) => isTold(name, facts));
       return isThere ? part : '';
     })
     .replace(FACT, tell);
 }
 
+/** Nothing is told of what is empty, nor of a state before that is the same as after. */
+const isTold = (name: string, facts: Tellable['facts']): boolean =>
+  facts[name] != null && !(name === 'from' && facts['from'] === facts['to']);
+
 /** The event’s facts in words, in the order in which they stand. */
 export const factsTold = (event: Tellable, language: Language, codes: CodeNames): AuditFactView[] =>
   Object.entries(event.facts).map(([name, value]) => ({
     name,
-    label: (FACT_LABELS as Readonly<Record<string, Text>>)[name]?.[language] ?? name,
+    label: (FACT_LABELS_OF[`${event.action}.${name}`] ?? labels[name])?.[language] ?? name,
     value: told(event.action, name, value, language, codes),
   }));
 

@@ -5,5 +5,5 @@ import { EmptyState } from '../pieces/empty-state.js';
 /** A page whose right the reader lacks. */
 export function NotAllowed() {
   const t = useTexts('problems');
-  return <EmptyState icon={IconLock} title={t('notAllowed.title')} next={t('notAllowed.next')} />;
+  return <EmptyState icon={IconLock} title={t('notAllowed.title')} next={t('notAllowed.next')} isHeading />;
 }

@@ -74,7 +74,7 @@ export function ExportCard({ made }: { made: AuditExport }) {
             made.organisationId === null ? (
               t('event.ownLog')
             ) : (
-              <CopyableId key="org" id={made.organisationId} />
+              <CopyableId key="org" id={made.organisationId} label={made.organisationName ?? ''} />
             ),
           ],
           [t('exports.format'), t(`exports.formats.${made.format}`)],

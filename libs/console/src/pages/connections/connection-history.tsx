@@ -45,8 +45,12 @@ function Change({ change }: { change: ConnectionChange }) {
   return (
     <>
       <Group gap="xs">
-        <ConnectionStateBadge state={change.from} />
-        <IconArrowRight size={16} role="img" aria-label={t('history.to')} />
+        {change.from !== change.to && (
+          <>
+            <ConnectionStateBadge state={change.from} />
+            <IconArrowRight size={16} role="img" aria-label={t('history.to')} />
+          </>
+        )}
         <ConnectionStateBadge state={change.to} />
       </Group>
       {change.reasonText !== null && <Text size="sm">{change.reasonText}</Text>}

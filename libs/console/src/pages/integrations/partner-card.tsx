@@ -24,6 +24,7 @@ export function PartnerCard({
 }) {
   const t = useTexts('integrations');
   const state = connection?.state ?? 'off';
+  const next = state === 'connected' && connection?.reasonText ? t('look') : t(`next.${partner}.${state}`);
   return (
     <Card component="article" className={classes['card'] ?? ''} aria-labelledby={`partner-${partner}`}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -51,9 +52,9 @@ export function PartnerCard({
       <Link
         to={PATHS[partner]}
         className={classes['next']}
-        aria-label={`${t('open', { partner: t(`${partner}.name`) })}: ${t(`next.${partner}.${state}`)}`}
+        aria-label={`${t('open', { partner: t(`${partner}.name`) })}: ${next}`}
       >
-        {t(`next.${partner}.${state}`)}
+        {next}
         <IconArrowRight size={18} aria-hidden />
       </Link>
     </Card>

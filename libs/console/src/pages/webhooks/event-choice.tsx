@@ -1,6 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { WEBHOOK_EVENTS, type WebhookEvent } from '../../api/webhooks.js';
 import { useTexts } from '../../language/use-texts.js';
+import { eventKey } from './event-key.js';
 
 interface Props {
   value: readonly WebhookEvent[];
@@ -23,7 +24,7 @@ export function EventChoice({ value, onChange }: Props) {
             key={event}
             size="sm"
             value={event}
-            label={t(`event.${asKey(event)}`)}
+            label={t(`event.${eventKey(event)}`)}
             description={event}
           />
         ))}
@@ -31,8 +32,3 @@ export function EventChoice({ value, onChange }: Props) {
     </Checkbox.Group>
   );
 }
-
-type EventKey<Name extends string> = Name extends `${infer Noun}.${infer Past}` ? `${Noun}-${Past}` : never;
-
-/** A dot would name a text within another one. */
-const asKey = (event: WebhookEvent) => event.replace('.', '-') as EventKey<WebhookEvent>;

@@ -17,6 +17,7 @@ import { Moment } from '../../pieces/moment.js';
 import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { TextLink } from '../../pieces/text-link.js';
+import { eventKey } from './event-key.js';
 import { MessageDialog } from './message-dialog.js';
 import { MessageStateBadge } from './webhook-state-badge.js';
 
@@ -40,7 +41,7 @@ export function WebhookMessages({ webhook: { id, state: webhookState } }: { webh
             search={(now: object) => ({ ...now, message: row.original.id })}
             fw={560}
           >
-            {row.original.type}
+            {t(`event.${eventKey(row.original.type)}`)}
           </TextLink>
         ),
       },

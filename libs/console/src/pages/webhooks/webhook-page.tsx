@@ -11,6 +11,7 @@ import { Note } from '../../pieces/note.js';
 import { PageSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
+import { eventKey } from './event-key.js';
 import { SecretCard } from './secret-card.js';
 import { WebhookActions } from './webhook-actions.js';
 import { WebhookMessages } from './webhook-messages.js';
@@ -48,7 +49,7 @@ export function WebhookPage() {
                 </code>,
               ],
               [t('new.description'), data.description === '' ? null : data.description],
-              [t('events'), data.events.join(', ')],
+              [t('events'), data.events.map((event) => t(`event.${eventKey(event)}`)).join(', ')],
               [t('lastDelivered'), data.lastDeliveredAt && <Moment key="last" at={data.lastDeliveredAt} />],
               [
                 t('bothSecrets'),

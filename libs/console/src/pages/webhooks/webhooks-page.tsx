@@ -14,6 +14,7 @@ import { Badge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
 import { useActingFor } from '../../pieces/use-acting-for.js';
 import { useSession } from '../../session/use-session.js';
+import { eventKey } from './event-key.js';
 import { NewWebhookDialog } from './new-webhook-dialog.js';
 import { SecretCard } from './secret-card.js';
 import { WebhookStateBadge } from './webhook-state-badge.js';
@@ -84,7 +85,7 @@ function WebhookCard({ webhook }: { webhook: Webhook }) {
       </Text>
       <Group gap={6} mt="sm">
         {events.map((event) => (
-          <Badge key={event} tone="calm" label={event} />
+          <Badge key={event} tone="calm" label={t(`event.${eventKey(event)}`)} />
         ))}
       </Group>
     </Card>

@@ -17,8 +17,8 @@ export default {
     many_zero: 'Erneut zustellen',
     many_one: '{{count}} erneut zustellen',
     many_other: '{{count}} erneut zustellen',
-    all_one: 'Die eine dieser Seite wählen',
-    all_other: 'Alle {{count}} dieser Seite wählen',
+    all_one: 'Die eine wählen, die sich erneut zustellen lässt',
+    all_other: 'Alle {{count}} auf dieser Seite wählen',
     none: 'Keine wählen',
   },
   many: {

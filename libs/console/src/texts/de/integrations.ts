@@ -16,6 +16,7 @@ export default {
     name: 'Eigenes ATS',
     what: 'Stellt Bewerbungen durch signierte Aufrufe an ein eigenes ATS zu.',
   },
+  look: 'Nachsehen, was zu tun ist',
   next: {
     join: {
       off: 'Aktivierung anfragen',

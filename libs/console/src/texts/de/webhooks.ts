@@ -15,6 +15,7 @@ export default {
     'connection-changed': 'Verbindung hat ihren Zustand geändert',
     'job-published': 'Partner sieht eine Stelle',
     'job-unpublished': 'Partner sieht eine Stelle nicht mehr',
+    'webhook-test': 'Testereignis',
     'support-request-created': 'Anfrage gestellt',
   },
   state: { enabled: 'Eingeschaltet', failing: 'Gestört', disabled: 'Abgeschaltet' },

@@ -15,8 +15,8 @@ export default {
     many_zero: 'Deliver again',
     many_one: 'Deliver {{count}} again',
     many_other: 'Deliver {{count}} again',
-    all_one: 'Choose the one of this page',
-    all_other: 'Choose all {{count}} of this page',
+    all_one: 'Choose the one that can be delivered again',
+    all_other: 'Choose all {{count}} on this page',
     none: 'Choose none',
   },
   many: {

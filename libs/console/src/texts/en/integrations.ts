@@ -11,6 +11,7 @@ export default {
   join: { name: 'JOIN', what: 'Publishes jobs on job boards. Applications come in by themselves.' },
   personio: { name: 'Personio', what: 'Delivers applications with their documents into Personio.' },
   'operator-ats': { name: 'Own ATS', what: 'Delivers applications to an own ATS by signed calls.' },
+  look: 'See what is to be done',
   next: {
     join: {
       off: 'Ask for the activation',

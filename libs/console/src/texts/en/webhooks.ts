@@ -13,6 +13,7 @@ export default {
     'connection-changed': 'Connection changed its state',
     'job-published': 'Partner sees a job',
     'job-unpublished': 'Partner no longer sees a job',
+    'webhook-test': 'Test event',
     'support-request-created': 'Support request created',
   },
   state: { enabled: 'Enabled', failing: 'Failing', disabled: 'Disabled' },
