@@ -192,6 +192,16 @@ export const AUDIT_FACTS = {
     'Connection to {partner} is now “{to}”[, before “{from}”][. {reason}]',
     'Verbindung zu {partner} ist jetzt „{to}“[, vorher „{from}“][. {reason}]',
   ),
+  'connection.added': action<{ partner: string; label: string }>(
+    'connection',
+    'Added a connection to {partner}: “{label}”',
+    'Weitere Verbindung zu {partner} angelegt: „{label}“',
+  ),
+  'connection.labelled': action<{ partner: string; label: string }>(
+    'connection',
+    'The connection to {partner} is now called “{label}”',
+    'Die Verbindung zu {partner} heißt jetzt „{label}“',
+  ),
   'connection.sources-changed': action<{ partner: string; sources: readonly string[] }>(
     'connection',
     'Chose whose applications are passed on to {partner}: {sources}',

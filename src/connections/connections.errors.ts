@@ -18,6 +18,26 @@ export class PartnerNotFound extends DomainError {
   };
 }
 
+/** Another connection to this partner has this label. */
+export class LabelTaken extends DomainError {
+  readonly code = 'connections.label-taken';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Another connection to this partner has this name. Choose another one.',
+    de: 'Eine andere Verbindung zu diesem Partner heißt so. Einen anderen Namen wählen.',
+  };
+}
+
+/** The organisation has as many connections to this partner as there may be. */
+export class TooManyConnections extends DomainError {
+  readonly code = 'connections.too-many';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'There are as many connections to this partner as possible. Use one that is switched off.',
+    de: 'Mehr Verbindungen zu diesem Partner sind nicht möglich. Eine ausgeschaltete verwenden.',
+  };
+}
+
 /** The guide of the partner has no such text. */
 export class GuidePlaceNotFound extends DomainError {
   readonly code = 'connections.guide-text-not-found';

@@ -2,6 +2,7 @@ import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CodeNames } from '../audit/sentences/code-names.js';
+import { AddConnection } from './add-connection.use-case.js';
 import { ChangeSources } from './change-sources.use-case.js';
 import { ConnectionCodeNames } from './connection-code-names.js';
 import { ConnectionNews } from './connection-news.js';
@@ -18,6 +19,8 @@ import { ChangeGuideText } from './guide/change-guide-text.use-case.js';
 import { GuideController } from './guide/guide.controller.js';
 import { GuideTexts } from './guide/guide-texts.js';
 import { ListGuideTexts } from './guide/list-guide-texts.query.js';
+import { LabelConnection } from './label-connection.use-case.js';
+import { LabelsController } from './labels.controller.js';
 import { ListConnectionChanges } from './list-connection-changes.query.js';
 import { ListConnections } from './list-connections.query.js';
 import { OpenConnections } from './open-connections.js';
@@ -42,6 +45,7 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     CredentialsController,
     FindingsController,
     GuideController,
+    LabelsController,
     PartnersController,
     SourcesController,
   ],
@@ -57,6 +61,8 @@ import { SwitchConnection } from './switch-connection.use-case.js';
     ListConnectionChanges,
     ListConnections,
     SwitchConnection,
+    AddConnection,
+    LabelConnection,
     ChangeSources,
     GuideTexts,
     ListGuideTexts,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { sortOf } from '../platform/http/sort.js';
+import { line } from '../platform/http/text.schema.js';
 import { CONNECTION_STATES } from './public/connection-state.js';
 
 const partner = z
@@ -14,11 +15,9 @@ export const ConnectionQuery = PageQuery.extend({
   partner: partner.optional().meta({ description: 'Only connections to this partner.' }),
   state: state.optional().meta({ description: 'Only connections in this state.' }),
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s.' }),
-  sort: sortOf('partner', 'organisation', 'since')
-    .default('partner')
-    .meta({
-      description: 'By partner, organisation, or since when the state is; a minus sorts the other way round.',
-    }),
+  sort: sortOf('partner', 'organisation', 'since').default('partner').meta({
+    description: 'By partner, organisation, or since when the state is; a minus sorts the other way round.',
+  }),
 });
 export type ConnectionQuery = z.infer<typeof ConnectionQuery>;
 
@@ -124,6 +123,23 @@ export const SwitchOffInput = z
   })
   .meta({ id: 'SwitchOff', description: 'Confirmation of switching a connection off.' });
 export type SwitchOffInput = z.infer<typeof SwitchOffInput>;
+
+const label = line(80).meta({
+  description: 'Tells it from other connections to the same partner.',
+  examples: ['Muster Logistik GmbH'],
+});
+
+/** One more connection to a partner. */
+export const NewConnection = z
+  .strictObject({ partner, label })
+  .meta({ id: 'NewConnection', description: 'One more connection to a partner.' });
+export type NewConnection = z.infer<typeof NewConnection>;
+
+/** What a connection is called. */
+export const ConnectionLabel = z
+  .strictObject({ label })
+  .meta({ id: 'ConnectionLabel', description: 'What a connection is called.' });
+export type ConnectionLabel = z.infer<typeof ConnectionLabel>;
 
 /** Whose applications an outbound connection passes on. */
 export const SourcesInput = z

@@ -15,6 +15,8 @@ const WORDS = {
     gone: 'Diese Stelle ist nicht mehr offen',
     postings: 'Anzeigen, die es in JOIN schon gab',
     use: 'JOIN verwenden',
+    ...{ add: 'Verbindung hinzufügen', label: 'Name der Verbindung', save: 'Speichern', which: 'Verbindung' },
+    first: 'Erste Verbindung',
     off: 'Ausschalten',
     ending: 'JOIN wird ausgeschaltet',
     deleteNow: 'Schlüssel sofort löschen',
@@ -24,6 +26,8 @@ const WORDS = {
     gone: 'This job is no longer open',
     postings: 'Job ads that JOIN had before',
     use: 'Use JOIN',
+    ...{ add: 'Add connection', label: 'Name of the connection', save: 'Save', which: 'Connection' },
+    first: 'First connection',
     off: 'Switch off',
     ending: 'JOIN is being switched off',
     deleteNow: 'Delete keys now',
@@ -70,6 +74,19 @@ describe('what candidates read, and how JOIN is switched off', () => {
       await page.goto('/integrations/join');
       await page.getByText(words.postings).waitFor();
       await isFaultless('join');
+      await page.getByRole('button', { name: words.add }).click();
+      await page.getByRole('textbox', { name: words.label }).fill('Muster Logistik');
+      await isFaultless('add-dialog');
+      await page.getByRole('dialog').getByRole('button', { name: words.save }).click();
+      const picker = page.getByRole('combobox', { name: words.which, exact: true });
+      await page.waitForURL(/connection=/);
+      expect(await picker.inputValue()).toBe('Muster Logistik');
+      await isFaultless('second');
+      await page.goto('/integrations');
+      await page.getByRole('link', { name: 'Muster Logistik' }).waitFor();
+      await isFaultless('cards');
+      await page.getByRole('link', { name: words.first }).click();
+      await page.getByText(words.postings).waitFor();
       await page.getByRole('switch', { name: words.use }).click({ force: true });
       await page.getByRole('dialog').getByText(words.deleteNow).waitFor();
       await isFaultless('off-dialog');

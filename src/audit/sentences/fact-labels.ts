@@ -41,6 +41,7 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   jobId: text('Job', 'Stelle'),
   keyId: text('API key', 'API-Schlüssel'),
   keys: text('Keys', 'Schlüssel'),
+  label: text('Name', 'Name'),
   language: text('Language', 'Sprache'),
   last4: text('Last four characters', 'Letzte vier Zeichen'),
   left: text('Recovery codes', 'Wiederherstellungscodes'),

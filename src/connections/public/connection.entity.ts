@@ -26,6 +26,15 @@ const ConnectionSchema = defineEntity({
   },
 });
 
+/** What a new connection needs. */
+export interface NewConnectionOf {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly partner: string;
+  readonly label: string;
+  readonly now: Date;
+}
+
 /** An organisation's link to a partner, and the states it may pass through. */
 export class Connection extends ConnectionSchema.class {
   declare readonly id: string;
@@ -48,6 +57,22 @@ export class Connection extends ConnectionSchema.class {
   declare readonly lastSeenAt: Date | null;
   declare readonly stateChangedAt: Date;
 
+  /** One that nobody has used yet. */
+  static off({ now, ...of }: NewConnectionOf): Connection {
+    const nothing = {
+      reason: null,
+      reasonDetail: null,
+      partnerReported: null,
+      keysEndAt: null,
+      lastSeenAt: null,
+    };
+    const times = { stateChangedAt: now, createdAt: now };
+    return Object.assign(new Connection(), {
+      ...{ ...of, ...nothing, ...times },
+      ...{ state: 'off', acceptsFrom: [], onboarding: false },
+    });
+  }
+
   /** Goes to another state, or stays and changes the reason. Throws `MoveNotAllowed` for a way that does not exist. */
   moveTo(
     state: ConnectionState,
@@ -64,6 +89,13 @@ export class Connection extends ConnectionSchema.class {
       onboarding: this.onboarding && state !== 'connected' && state !== 'off',
       partnerReported: state === 'off' ? null : this.partnerReported,
     });
+  }
+
+  /** Takes another label; says whether that changes anything. */
+  name(label: string): boolean {
+    const changes = label !== this.label;
+    if (changes) Object.assign(this, { label });
+    return changes;
   }
 
   /** Whether it is in this state for this reason already. */

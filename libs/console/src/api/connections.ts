@@ -17,7 +17,7 @@ export const CONNECTION_STATES = [
 
 export const connectionsQuery = queryOptions({
   queryKey: ['connections'],
-  queryFn: ({ signal }) => hub.listConnections({ signal }),
+  queryFn: ({ signal }) => hub.listConnections({ signal, query: { limit: 100 } }),
 });
 
 /** The connection to a partner, or null before there was one. */
@@ -26,6 +26,20 @@ export const connectionQuery = (partner: PartnerName) =>
     ...connectionsQuery,
     select: ({ data }: ConnectionPage) => data.find((connection) => connection.partner === partner) ?? null,
   });
+
+/** One more connection to a partner; off at first. */
+export const addConnection = (partner: string, label: string) =>
+  hub.addConnection({ body: { partner, label } });
+
+/** Tells a connection from others to the same partner. */
+export const nameConnection = (id: string, label: string) =>
+  hub.labelConnection({ path: { partner: id }, body: { label } });
+
+/** The connections to a partner, those in use first, then by their labels. */
+export const connectionsTo = (partner: string, all: readonly Connection[] = []): Connection[] =>
+  all
+    .filter((connection) => connection.partner === partner)
+    .sort((a, b) => Number(a.state === 'off') - Number(b.state === 'off') || a.label.localeCompare(b.label));
 
 /** Switches a partner on that needs no activation by support. */
 export const switchOn = (partner: string) => hub.switchOnConnection({ path: { partner } });

@@ -1,7 +1,7 @@
 import { SimpleGrid } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { connectionsQuery } from '../../api/connections.js';
+import { connectionsQuery, connectionsTo } from '../../api/connections.js';
 import { partnerQuery, PARTNERS } from '../../api/partners.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -33,7 +33,7 @@ export function IntegrationsPage() {
             <PartnerCard
               key={partner}
               partner={partner}
-              connection={connections.data.data.find((connection) => connection.partner === partner)}
+              connections={connectionsTo(partner, connections.data.data)}
             />
           ))}
       </SimpleGrid>

@@ -6,6 +6,7 @@ import type { PartnerName } from '../../api/partners.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
+import { TextLink } from '../../pieces/text-link.js';
 import classes from './partner-card.module.css';
 
 const PATHS = {
@@ -17,12 +18,13 @@ const PATHS = {
 /** One partner: what it is for, how it is doing, what to do next. */
 export function PartnerCard({
   partner,
-  connection,
+  connections,
 }: {
   partner: PartnerName;
-  connection: Connection | undefined;
+  connections: readonly Connection[];
 }) {
   const t = useTexts('integrations');
+  const [connection, ...others] = connections;
   const state = connection?.state ?? 'off';
   const next = state === 'connected' && connection?.reasonText ? t('look') : t(`next.${partner}.${state}`);
   return (
@@ -48,6 +50,7 @@ export function PartnerCard({
             {connection.lastSeenAt === null ? t('never') : <Moment at={connection.lastSeenAt} />}
           </Text>
         )}
+        {others.length > 0 && <Connections partner={partner} connections={connections} />}
       </Stack>
       <Link
         to={PATHS[partner]}
@@ -58,5 +61,26 @@ export function PartnerCard({
         <IconArrowRight size={18} aria-hidden />
       </Link>
     </Card>
+  );
+}
+
+/** Several connections to one partner, each with its own state. */
+function Connections({ partner, connections }: { partner: PartnerName; connections: readonly Connection[] }) {
+  const t = useTexts('words');
+  return (
+    <Stack component="ul" className={classes['several'] ?? ''} gap={6} m={0} mt="xs" p={0}>
+      {connections.map(({ id, label, state }) => (
+        <Group key={id} component="li" justify="space-between" wrap="nowrap">
+          {partner === 'join' ? (
+            <TextLink to="/integrations/join" search={{ connection: id }} size="sm">
+              {label || t('connection.first')}
+            </TextLink>
+          ) : (
+            <Text size="sm">{label || t('connection.first')}</Text>
+          )}
+          <ConnectionStateBadge state={state} />
+        </Group>
+      ))}
+    </Stack>
   );
 }

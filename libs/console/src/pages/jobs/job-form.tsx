@@ -6,7 +6,7 @@ import { changeJob, type Job, jobQuery } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
 import { Note } from '../../pieces/note.js';
-import { partnerName } from '../../pieces/partner-name.js';
+import { connectionName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { contentOf, draftOf, isChanged, type JobDraft } from './job-draft.js';
 import { JobFields } from './job-fields.js';
@@ -80,8 +80,8 @@ export function JobForm({ job }: { job: Job }) {
       >
         <Text>{t('unpublish.text')}</Text>
         <List>
-          {publishedAt.map(({ connectionId, partner }) => (
-            <List.Item key={connectionId}>{partnerName(partner)}</List.Item>
+          {publishedAt.map(({ connectionId, connectionLabel, partner }) => (
+            <List.Item key={connectionId}>{connectionName(partner, connectionLabel)}</List.Item>
           ))}
         </List>
         <Text>{t('unpublish.again')}</Text>

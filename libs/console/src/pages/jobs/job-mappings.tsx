@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Job, type JobMapping, mapPersonioJob } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
-import { partnerName } from '../../pieces/partner-name.js';
+import { connectionName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { Badge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
@@ -27,7 +27,7 @@ function Mapping({ job, mapping }: { job: Job; mapping: JobMapping }) {
   const [editing, setEditing] = useState(false);
   const { externalJob, waiting } = mapping;
   if (editing) return <MappingForm job={job} mapping={mapping} onDone={() => setEditing(false)} />;
-  const partner = partnerName(mapping.partner);
+  const partner = connectionName(mapping.partner, mapping.connectionLabel);
   const verb = externalJob === null ? t('mapping.enter') : t('mapping.change');
   return (
     <Stack gap={4} align="flex-start">
@@ -100,7 +100,7 @@ function MappingForm({ job, mapping, onDone }: FormProps) {
       <Stack gap={6}>
         <TextInput
           size="sm"
-          label={t('mapping.label', { partner: partnerName(mapping.partner) })}
+          label={t('mapping.label', { partner: connectionName(mapping.partner, mapping.connectionLabel) })}
           description={found?.host ? t('mapping.found', { id: found.id }) : t('mapping.hint')}
           error={text.trim() !== '' && !found && t('mapping.unreadable')}
           value={text}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../api/page.js';
 import { type Job, jobQuery, publish, type Publication } from '../../api/jobs.js';
 import { useTexts } from '../../language/use-texts.js';
-import { partnerName } from '../../pieces/partner-name.js';
+import { connectionName } from '../../pieces/partner-name.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useMay } from '../../session/use-session.js';
 
@@ -15,7 +15,7 @@ export function PublicationSwitch({ job, publication }: { job: Job; publication:
   const queries = useQueryClient();
   const mayPublish = useMay('publications.change');
   const { connectionId, enabled } = publication;
-  const partner = partnerName(publication.partner);
+  const partner = connectionName(publication.partner, publication.connectionLabel);
   const change = useMutation({
     mutationFn: (next: boolean) => publish(job.id, connectionId, next),
     onMutate: async (next) => {

@@ -1,10 +1,11 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft, IconSettings } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { connectionsQuery } from '../../api/connections.js';
+import { connectionsQuery, connectionsTo } from '../../api/connections.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
+import { ConnectionPicker } from '../../pieces/connection-picker.js';
 import { CardSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
@@ -28,7 +29,7 @@ export function JoinPage() {
   const mayUseKeys = useMay('keys.manage');
   const maySeeJobs = useMay('jobs.read');
   const connection = useQuery({ ...connectionsQuery, refetchInterval: useLiveInterval() });
-  const all = connection.data?.data.filter(({ partner }) => partner === 'join') ?? [];
+  const all = connectionsTo('join', connection.data?.data);
   const current = all.find(({ id }) => id === chosen) ?? all[0] ?? null;
   const state = current?.state ?? 'off';
   const isActivated = state !== 'off' && state !== 'requested';
@@ -49,21 +50,15 @@ export function JoinPage() {
       {connection.isPending && <CardSkeleton />}
       {connection.isSuccess && (
         <Stack gap="lg">
-          {isActivated && mayUseKeys && state !== 'enabled' && (
-            <Group>
-              <ViewButton showsSettings={showsSettings} />
-            </Group>
-          )}
-          {all.length > 1 && (
-            <Select
-              label={t('connection')}
-              data={all.map(({ id, label }) => ({ value: id, label: label || t('first') }))}
-              value={current?.id ?? null}
-              onChange={(id) => void navigate({ search: id === null ? {} : { connection: id } })}
-              allowDeselect={false}
-              maw={320}
+          <Group align="flex-end" gap="sm">
+            {isActivated && mayUseKeys && state !== 'enabled' && <ViewButton showsSettings={showsSettings} />}
+            <ConnectionPicker
+              partner="join"
+              connections={all}
+              current={current}
+              onChoose={(id) => void navigate({ search: { connection: id } })}
             />
-          )}
+          </Group>
           {current && current.keysEndAt !== null && (
             <BeingSwitchedOff connectionId={current.id} keysEndAt={current.keysEndAt} />
           )}

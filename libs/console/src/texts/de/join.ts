@@ -128,8 +128,6 @@ export default {
     why: 'Sie wurden in JOIN von Hand veröffentlicht. JOIN hat sie archiviert; sie gehen wieder online, sobald die Stelle hier eingeschaltet ist.',
     more: 'Es gibt weitere; alle stehen in JOIN.',
   },
-  connection: 'Verbindung',
-  first: 'Erste Verbindung',
   switchingOff: {
     title: 'JOIN wird ausgeschaltet',
     text: 'JOIN nimmt die Stellen ab. Der Schlüssel gilt nicht mehr, sobald JOIN das bestätigt hat, spätestens:',

@@ -3,6 +3,17 @@ import type en from '../en/words.js';
 export default {
   nextStep: 'Nächster Schritt',
   cancel: 'Abbrechen',
+  connection: {
+    which: 'Verbindung',
+    first: 'Erste Verbindung',
+    add: 'Verbindung hinzufügen',
+    addTitle: 'Weitere Verbindung zu {{partner}}',
+    name: 'Verbindung umbenennen',
+    label: 'Name der Verbindung',
+    labelHint:
+      'Etwa der Name der Tochtergesellschaft. Jede Verbindung hat eigene Schlüssel, veröffentlichte Stellen und Bewerbungen.',
+    save: 'Speichern',
+  },
   close: 'Schließen',
   copy: { copied: 'Kopiert', id: 'ID kopieren' },
   paging: {

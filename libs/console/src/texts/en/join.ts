@@ -125,8 +125,6 @@ export default {
     why: 'They were published in JOIN by hand. JOIN archived them; they go live again when the job is switched on here.',
     more: 'There are more; all of them stand in JOIN.',
   },
-  connection: 'Connection',
-  first: 'First connection',
   switchingOff: {
     title: 'JOIN is being switched off',
     text: 'JOIN takes the jobs down. Its key stops working when JOIN has confirmed that, at the latest:',

@@ -1,6 +1,17 @@
 export default {
   nextStep: 'Next step',
   cancel: 'Cancel',
+  connection: {
+    which: 'Connection',
+    first: 'First connection',
+    add: 'Add connection',
+    addTitle: 'One more connection to {{partner}}',
+    name: 'Rename connection',
+    label: 'Name of the connection',
+    labelHint:
+      'Such as the name of the subsidiary. Each connection has keys, published jobs and applications of its own.',
+    save: 'Save',
+  },
   close: 'Close',
   copy: { copied: 'Copied', id: 'Copy id' },
   paging: {
