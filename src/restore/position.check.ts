@@ -1,13 +1,19 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { Check, type CheckReport } from '../platform/schedule/check.js';
 import { DatabasePosition } from './database-position.js';
 
-/** Moves the position each minute, so that an older backup is noticed whatever happened since. */
+/** Moves the position each minute, at start and at the end, so that an older backup is noticed whatever happened since. */
 @Injectable()
-export class PositionCheck extends Check implements OnApplicationBootstrap {
+export class PositionCheck extends Check implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly name = 'restore.position';
   readonly everySeconds = 60;
+  private readonly logger = new Logger(PositionCheck.name);
 
   constructor(
     private readonly position: DatabasePosition,
@@ -18,6 +24,11 @@ export class PositionCheck extends Check implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.roles.length > 0) await this.position.move();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.config.roles.length === 0) return;
+    await this.position.move().catch((error: unknown) => this.logger.warn(error));
   }
 
   override async run(): Promise<CheckReport> {

@@ -5,6 +5,8 @@ import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { AuditKeys } from './audit-keys.js';
 import { SignCheckpoint } from './sign-checkpoint.use-case.js';
 
+const AT_ONCE = 4;
+
 /** Signs each log that has moved. One that may not be signed is told every time and holds no other. */
 @Injectable()
 export class CheckpointsCheck extends Check {
@@ -20,7 +22,7 @@ export class CheckpointsCheck extends Check {
     super();
   }
 
-  override async run(): Promise<CheckReport> {
+  override async run(_: Date, signal: AbortSignal): Promise<CheckReport> {
     const moved = await runSql<{ log_id: string }>(
       this.em.fork(),
       `select head.log_id from audit_log_head head
@@ -31,13 +33,16 @@ export class CheckpointsCheck extends Check {
         ) order by head.log_id desc`,
       [`${this.keys.logName}/`],
     );
-    let found = 0;
-    for (const { log_id: logId } of moved) {
+    let [lookedAt, found] = [0, 0];
+    const sign = async ({ log_id: logId }: { log_id: string }) => {
+      lookedAt += 1;
       await this.signCheckpoint.run(logId).catch((error: unknown) => {
         found += 1;
         this.logger.error(error);
       });
-    }
-    return { lookedAt: moved.length, found };
+    };
+    for (let at = 0; at < moved.length && !signal.aborted; at += AT_ONCE)
+      await Promise.all(moved.slice(at, at + AT_ONCE).map(sign));
+    return { lookedAt, found };
   }
 }

@@ -11,12 +11,14 @@ const PAGE = 200;
 
 /** Connections with deliveries that wait, and those that a finding is open for. */
 const WAITING = `
-  select connection.id as "connectionId", count(delivery.id)::integer as waiting,
+  select connection.id as "connectionId", connection.told, count(delivery.id)::integer as waiting,
          count(delivery.id) filter (
            where delivery.due_at < $1::timestamptz - make_interval(mins => $2)
              and delivery.reason is distinct from 'rate_limited')::integer as stuck
   from (
-    select id from connection
+    select id, exists (select from finding where connection_id = connection.id and reason = 'deliveries_stuck'
+                                            and cleared_at is null) as told
+    from connection
     where state <> 'off' and ($3::uuid is null or id > $3)
       and (exists (select from delivery where connection_id = connection.id and state = 'queued')
            or exists (select from finding where connection_id = connection.id and reason = 'deliveries_stuck'
@@ -24,10 +26,12 @@ const WAITING = `
     order by id limit ${PAGE}
   ) connection
   left join delivery on delivery.connection_id = connection.id and delivery.state = 'queued'
-  group by connection.id order by connection.id`;
+  group by connection.id, connection.told order by connection.id`;
 
 interface Looked {
   readonly connectionId: string;
+  /** A finding is open. */
+  readonly told: boolean;
   readonly waiting: number;
   readonly stuck: number;
 }
@@ -53,8 +57,9 @@ export class StuckDeliveriesCheck extends Check {
         STUCK_AFTER_MINUTES,
         after,
       ]);
-      for (const { connectionId, waiting, stuck } of connections) {
-        await this.findings.take(connectionId, 'deliveries_stuck', stuck > 0 ? String(stuck) : null);
+      for (const { connectionId, told, waiting, stuck } of connections) {
+        if (told || stuck > 0)
+          await this.findings.take(connectionId, 'deliveries_stuck', stuck > 0 ? String(stuck) : null);
         lookedAt += waiting;
         found += stuck;
       }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { DriverContract } from 'flydrive/types';
 import { SettingsRefused } from '../config/settings-refused.js';
@@ -19,7 +20,13 @@ export async function openDriver(storageUrl: string): Promise<DriverContract> {
 }
 
 async function openLocal(url: URL): Promise<DriverContract> {
-  const driver = new DurableFSDriver(fileURLToPath(url));
+  const folder = fileURLToPath(url);
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new SettingsRefused([
+      `STORAGE_URL: ${folder} cannot be made (${error.code}). Nothing was changed.`,
+    ]);
+  });
+  const driver = new DurableFSDriver(folder);
   await driver.removeAbandoned();
   return driver;
 }
