@@ -10,7 +10,7 @@ import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
 import { INSTANCE_LOG } from '../../src/audit/sealing/log-id.js';
 import { AuditStreamCheck } from '../../src/audit/streaming/stream.check.js';
 import { eventually } from '../support/eventually.ts';
-import { mailsTo } from '../support/mailbox.ts';
+import { MailServer } from '../support/mail-server.ts';
 import { TestHub } from '../support/test-hub.ts';
 
 const SECRET = `whsec_${randomBytes(32).toString('base64')}`;
@@ -71,18 +71,22 @@ class Receiver {
 
 let hub: TestHub;
 let receiver: Receiver;
+let mail: MailServer;
 beforeAll(async () => {
   receiver = await Receiver.start();
+  mail = await MailServer.start();
   hub = await TestHub.start({
     AUDIT_STREAM_URL: `${receiver.url}/events`,
     AUDIT_STREAM_SECRET: SECRET,
     AUDIT_CHECKPOINT_WEBHOOK: `${receiver.url}/checkpoints`,
     AUDIT_CHECKPOINT_MAIL: AUDITOR,
+    SMTP_URL: mail.url,
   });
 });
 afterAll(async () => {
   await hub.stop();
   await receiver.stop();
+  await mail.stop();
 });
 
 const settle = (logId: string) =>
@@ -124,15 +128,15 @@ describe('checkpoints', () => {
     expect(parseCheckpoint(openNote(note, [await key()]).text).size).toBeGreaterThan(0);
   });
 
-  it('of the instance are mailed to AUDIT_CHECKPOINT_MAIL with the key, in both languages', async () => {
+  it('of the instance are mailed to AUDIT_CHECKPOINT_MAIL over SMTP with the key, in both languages', async () => {
     await settle(INSTANCE_LOG);
     await hub.app.get(CheckpointMailCheck).run();
-    const [mail = ''] = await eventually('the mail', async () => {
-      const mails = await mailsTo(hub, AUDITOR);
-      return mails.length > 0 && mails;
-    });
-    expect(mail).toContain((await key()).text);
-    expect(mail).toContain('/instance');
-    expect(mail).toContain('Diese Nachricht außerhalb des Hubs aufbewahren');
+    const sent = await eventually('the mail', () =>
+      Promise.resolve(mail.mails.find((one) => one.includes(`To: ${AUDITOR}`))),
+    );
+    expect(sent).toContain((await key()).text);
+    expect(sent).toContain('Diese Nachricht außerhalb des Hubs aufbewahren');
+    const note = /^.+\/instance\n[\s\S]+?\n\n(?:— .+\n)+/mu.exec(sent.replaceAll('\r\n', '\n'))?.[0] ?? '';
+    expect(parseCheckpoint(openNote(note, [await key()]).text).size).toBeGreaterThan(0);
   });
 });

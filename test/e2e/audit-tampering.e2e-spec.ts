@@ -14,6 +14,9 @@ import {
 } from '@andock/tamper-log';
 import type pg from 'pg';
 import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
+import { CheckSchedule } from '../../src/platform/schedule/check-schedule.js';
+import { VerifyLogsCheck } from '../../src/audit/verification/verify-logs.check.js';
+import { eventually } from '../support/eventually.ts';
 import { ALWAYS, exported, unpacked, verified, verify } from '../support/audit-bundle.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -216,6 +219,48 @@ describe('a bundle exported after the owner of the database changed the log', ()
     expect(await verified(manager)).toMatchObject({
       findings: [expect.stringContaining('Event 1: its body is not what was sealed')],
     });
+  });
+
+  it('is a finding of the daily check, in the health of the hub, and told once to who answers for the log', async () => {
+    const { organisationId } = await settledLog();
+    const auditor = await hub.staff('auditor');
+    const notices = async () =>
+      (
+        await auditor.get<{ data: { kind: string; body: string }[] }>('/console/api/notices')
+      ).body.data.filter(({ kind }) => kind === 'finding.log_tampered');
+    const name = `Firma ${organisationId}`;
+    await hub.database.query('update organisation set name = $2 where id = $1', [organisationId, name]);
+    const own = async () => (await notices()).filter(({ body }) => body.includes(name));
+    await asOwner(async (client) => {
+      const { rows } = await client.query<{ event_id: string }>(
+        `delete from audit_leaf where log_id = $1 and seq = (select max(seq) from audit_leaf where log_id = $1) returning event_id`,
+        [organisationId],
+      );
+      await client.query(`update audit_event set at = at - interval '1 hour' where id = $1`, [
+        rows[0]?.event_id,
+      ]);
+    });
+    const run = async () => {
+      await hub.database.query(`delete from check_run where name = 'audit.verify-logs'`);
+      await hub.app.get(CheckSchedule).runWhenDue(hub.app.get(VerifyLogsCheck));
+      const { body } = await auditor.get<{ data: { name: string; found: number; error: string | null }[] }>(
+        '/console/api/health/checks',
+      );
+      return body.data.find((check) => check.name === 'audit.verify-logs');
+    };
+    expect(await run()).toMatchObject({ found: expect.any(Number), error: null });
+    expect((await run())?.found).toBeGreaterThan(0);
+    expect(await own()).toHaveLength(1);
+    const { body } = await auditor.post<{ id: string }>('/console/api/audit/verify', { organisationId });
+    const found = await eventually('the log is verified', async () => {
+      const seen = await auditor.get<{ state: string; findings: string[] }>(
+        `/console/api/audit/verifications/${body.id}`,
+      );
+      return seen.body.state === 'done' && seen.body.findings;
+    });
+    expect(found).toContainEqual(expect.stringMatching(/^Event [0-9a-f-]{36} has no leaf\.$/));
+    expect(found).toContainEqual(expect.stringContaining('The head tells'));
+    expect(await own()).toHaveLength(1);
   });
 
   it('shows a log that was built anew with another key', async () => {

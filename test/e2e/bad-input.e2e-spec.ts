@@ -35,6 +35,7 @@ const MEGABYTE = 1_048_576;
 let hub: TestHub;
 let routes: Record<(typeof NAMES)[number], Route>;
 let person: string[];
+let admin: string[];
 let partnerKey: string;
 beforeAll(async () => {
   hub = await TestHub.start();
@@ -47,6 +48,7 @@ beforeAll(async () => {
   ];
   person = [...partner.manager.asHeaders(), 'Accept-Language: de'];
   partnerKey = partner.join.key;
+  admin = (await hub.staff('admin')).asHeaders();
   const system = await operatorKey(hub, 'organisations:write');
   const credentials = { email: partner.manager.actor.email, password: PASSWORD };
   const company = { name: 'Firma', country: 'DE' };
@@ -259,6 +261,66 @@ describe('a field that stands twice', () => {
     );
     expect(fieldsIn(problemIn(await send(routes['an application'], json)))).toEqual(['candidate.email']);
   });
+});
+
+describe('an e-mail of letters that only look alike', () => {
+  const LOOKALIKES = [
+    'аnna@example.org', // Cyrillic a
+    'anna@exаmple.org',
+    'mi\u212ae@example.org', // Kelvin sign
+    'anna@example\uff0eorg', // full-width full stop
+    'an\u200bna@example.org', // zero-width space
+    'ann\u0131@example.org', // dotless i
+    'anna\u202egro.elpmaxe@', // right to left
+    '\uff41nna@example.org',
+  ];
+  const withEmail = (
+    email: string,
+  ): [name: string, route: Pick<Route, 'line' | 'headers'>, body: object, field: string][] => [
+    ['sign-in', routes['sign-in'], { email, password: PASSWORD }, 'email'],
+    [
+      'a forgotten password',
+      { line: 'POST /console/api/password-resets', headers: ['Accept-Language: de'] },
+      { email },
+      'email',
+    ],
+    [
+      'an invitation',
+      { line: 'POST /console/api/members', headers: person },
+      { email, role: 'recruiter', language: 'de' },
+      'email',
+    ],
+    [
+      'staff',
+      { line: 'POST /console/api/staff', headers: admin },
+      { email, role: 'support', language: 'de' },
+      'email',
+    ],
+    [
+      'an application',
+      routes['an application'],
+      anApplication(randomUUID(), { candidate: { firstName: 'A', lastName: 'B', email } }),
+      'candidate.email',
+    ],
+    [
+      'an application of the console',
+      { line: 'POST /console/api/applications', headers: person },
+      anApplication(randomUUID(), { candidate: { firstName: 'A', lastName: 'B', email } }),
+      'candidate.email',
+    ],
+  ];
+
+  it.each(LOOKALIKES)(
+    '400: %j is refused wherever somebody is named by e-mail, and nothing is saved',
+    async (email) => {
+      const before = await rowCounts();
+      for (const [name, route, body, field] of withEmail(email)) {
+        const answer = await send(route, JSON.stringify(body));
+        expect([name, answer.status, fieldsIn(problemIn(answer))]).toEqual([name, 400, [field]]);
+      }
+      expect(await rowCounts()).toEqual(before);
+    },
+  );
 });
 
 describe('what is no request', () => {

@@ -38,6 +38,11 @@ export class People {
     return person;
   }
 
+  /** The operator's people who answer for the audit log: admins and auditors. */
+  auditDesk(em: EntityManager = this.em.fork()): Promise<Person[]> {
+    return em.execute<Person[]>(`${PERSON} and kind = 'staff' and role in ('admin', 'auditor') order by id`);
+  }
+
   /** The operator's people who decide support requests. */
   supportDesk(em: EntityManager = this.em.fork()): Promise<Person[]> {
     return em.execute<Person[]>(`${PERSON} and kind = 'staff' and role in ('admin', 'support') order by id`);

@@ -35,13 +35,9 @@ export type SingleSignOnAddress = z.infer<typeof SingleSignOnAddress>;
 
 export const SingleSignOutAddress = z
   .object({
-    url: z
-      .string()
-      .max(LONGEST_ADDRESS)
-      .nullable()
-      .meta({
-        description: 'Where to send the browser to sign out there, too; null where there is no need.',
-      }),
+    url: z.string().max(LONGEST_ADDRESS).nullable().meta({
+      description: 'Where to send the browser to sign out there, too; null where there is no need.',
+    }),
   })
   .meta({ id: 'SingleSignOutAddress', description: 'Signed out here.' });
 export type SingleSignOutAddress = z.infer<typeof SingleSignOutAddress>;

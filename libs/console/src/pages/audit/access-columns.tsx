@@ -38,12 +38,12 @@ export function useKeyColumns(): PagedColumn<AuditInventoryKey>[] {
         id: 'key',
         header: t('access.key'),
         cell: ({ row: { original } }) => (
-          <>
+          <div>
             <Code>{original.masked}</Code>
             <Text size="sm" c="dimmed">
               {original.name}
             </Text>
-          </>
+          </div>
         ),
       },
       { id: 'kind', header: t('access.usedBy'), cell: ({ row }) => t(`access.kinds.${row.original.kind}`) },
@@ -69,22 +69,28 @@ function Person({ of: { name, email, accountId } }: { of: AuditAccess }) {
   const t = useTexts('audit');
   if (name === null)
     return (
-      <>
-        <Text>{t('access.ofOperator')}</Text>
+      <div>
+        <Text size="sm">{t('access.ofOperator')}</Text>
         <CopyableId id={accountId} />
-      </>
+      </div>
     );
   return (
-    <>
+    <div>
       <Text fw={560}>{name}</Text>
       <Text size="sm" c="dimmed">
         {email}
       </Text>
-    </>
+    </div>
   );
 }
 
 function Until({ at }: { at: string | null }) {
   const t = useTexts('audit');
-  return at === null ? <Text c="dimmed">{t('access.lasting')}</Text> : <Moment at={at} />;
+  return at === null ? (
+    <Text size="sm" c="dimmed">
+      {t('access.lasting')}
+    </Text>
+  ) : (
+    <Moment at={at} />
+  );
 }
