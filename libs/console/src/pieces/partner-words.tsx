@@ -7,11 +7,13 @@ import { sentencesIn } from './sentences-in.js';
 export function PartnerWords({ words }: { words: string }) {
   const t = useTexts('words');
   const sentences = sentencesIn(words);
-  if (sentences === null) return <Text>„{words}“</Text>;
+  if (sentences === null) return <Text component="q">{words}</Text>;
   return (
     <div>
       {sentences.map((sentence) => (
-        <Text key={sentence}>„{sentence}“</Text>
+        <Text key={sentence} component="p" m={0}>
+          <q>{sentence}</q>
+        </Text>
       ))}
       <details className={classes['folded']}>
         <summary>{t('original')}</summary>

@@ -44,8 +44,8 @@ function Version({ asked, credentials }: { asked: AskedValues; credentials: Kept
           )}
         </Text>
       </Group>
-      <Table.ScrollContainer minWidth={360}>
-        <Table aria-label={title}>
+      <Table.ScrollContainer minWidth={270}>
+        <Table aria-label={title} horizontalSpacing={6}>
           <Table.Tbody>
             {asked.fields.map(({ name, label }) => (
               <Table.Tr key={name}>
