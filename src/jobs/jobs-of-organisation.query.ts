@@ -54,7 +54,9 @@ export class JobsOfOrganisation {
       organisationId,
       `and ${sorted.after('$8', '$3')}
        and ($4::text is null or job.status = $4)
-       and ($5::text is null or job.title collate "und-x-icu" ilike $6 or job.external_id = $5)
+       and ($5::text is null or job.id in (
+         select found.id from job found where found.organisation_id = $1
+           and (found.title_folded like lower($6 collate "und-x-icu") collate "C" or found.external_id = $5)))
        order by ${sorted.order} limit $7`,
       [sorted.start[1], status ?? null, search ?? null, containing(search ?? ''), limit + 1, sorted.start[0]],
     );

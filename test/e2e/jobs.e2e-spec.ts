@@ -147,7 +147,7 @@ describe('GET /console/api/jobs', () => {
     }
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=abc', 'status=gone', 'sort=title'])(
+  it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=abc', 'status=gone', 'sort=salary'])(
     '400: %s',
     async (query) => {
       expect((await own.manager.get(`${JOBS}?${query}`)).status).toBe(400);

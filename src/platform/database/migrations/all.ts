@@ -32,6 +32,7 @@ import { Restore0174 } from './0174-restore.js';
 import { DeliveriesEnded0175 } from './0175-deliveries-ended.js';
 import { JobTranslations0210 } from './0210-job-translations.js';
 import { SortedLists0190 } from './0190-sorted-lists.js';
+import { JobSearch0191 } from './0191-job-search.js';
 import { AuditVerification0220 } from './0220-audit-verification.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   { name: '0175-deliveries-ended', class: DeliveriesEnded0175 },
   { name: '0210-job-translations', class: JobTranslations0210 },
   { name: '0190-sorted-lists', class: SortedLists0190 },
+  { name: '0191-job-search', class: JobSearch0191 },
   { name: '0200-personio-fields', class: PersonioFields0200 },
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
   { name: '0201-hand-over', class: HandOver0201 },
