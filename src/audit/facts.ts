@@ -217,6 +217,16 @@ export const AUDIT_FACTS = {
     'Chose where answers go in {partner}: {answers}; channels: {channels}; tags: {tags}',
     'Gewählt, wohin Antworten in {partner} gehen: {answers}; Kanäle: {channels}; Tags: {tags}',
   ),
+  'connection.waiting-decided': action<{
+    partner: string;
+    decision: string;
+    deliveries: number;
+    applications: number;
+  }>(
+    'connection',
+    'Decided about what waits for {partner}, {deliveries} and {applications} without one: {decision}',
+    'Über das entschieden, was auf {partner} wartet, {deliveries} und {applications} ohne eine: {decision}',
+  ),
   'connection.status-reported': action<{ state: string }>(
     'connection',
     'The partner reported the connection as “{state}”',

@@ -52,6 +52,11 @@ import { SamePerson } from './same-person.js';
 import { ShowDelivery } from './show-delivery.query.js';
 import { StandDown } from './stand-down.js';
 import { UnansweredQuestions } from './unanswered-questions.js';
+import { CountWaiting } from './waiting/count-waiting.query.js';
+import { DecideWaiting } from './waiting/decide-waiting.use-case.js';
+import { PlanEarlierTask } from './waiting/plan-earlier.task.js';
+import { WaitingController } from './waiting/waiting.controller.js';
+import { WaitingSteps } from './waiting/waiting-steps.js';
 
 /** The ledger of deliveries and the worker that drives it. Fills two ports of `applications`. */
 @Global()
@@ -62,10 +67,12 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     DeliveryDecisionsController,
     HandOverController,
     HandOverLinksController,
+    WaitingController,
     PartnerDeliveriesController,
   ],
   providers: [
-    { provide: DeliveryPlanner, useClass: PlanDeliveries },
+    PlanDeliveries,
+    { provide: DeliveryPlanner, useExisting: PlanDeliveries },
     { provide: ApplicationDeliveries, useClass: DeliveriesOfApplications },
     HeldDeliveries,
     PartnerBudget,
@@ -104,6 +111,10 @@ import { UnansweredQuestions } from './unanswered-questions.js';
     FetchHandOver,
     ListRecipients,
     CountDeliveries,
+    CountWaiting,
+    DecideWaiting,
+    WaitingSteps,
+    PlanEarlierTask,
     ListDeliveries,
     ShowDelivery,
   ],

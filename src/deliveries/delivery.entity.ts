@@ -49,7 +49,7 @@ const NO_WORDS: Words = { field: null, partnerWords: null };
 const NO_LEASE = { leaseToken: null, leaseUntil: null };
 
 /** Held for these reasons, a delivery goes on only when a person has mended something. */
-const HELD_FOR_A_PERSON: readonly Reason[] = ['question_required'];
+const HELD_FOR_A_PERSON: readonly Reason[] = ['question_required', 'kept_back'];
 
 /**
  * One application on its way through one outbound connection. Two steps are not here but statements for many at once:

@@ -41,15 +41,33 @@ export class PlanDeliveries extends DeliveryPlanner {
       const delivery = await this.planOne(tx, application, connection);
       if (delivery) planned.push(delivery);
     }
+    return this.written(tx, planned);
+  }
+
+  /** Creates the deliveries of earlier applications through one connection, and answers with what to record of them. */
+  async planThrough(
+    tx: Tx,
+    applications: readonly PlannedApplication[],
+    connection: Pick<Outbound, 'id' | 'partner'>,
+  ): Promise<Recorded[]> {
+    const planned: Delivery[] = [];
+    for (const application of applications) {
+      const delivery = await this.planOne(tx, application, connection);
+      if (delivery) planned.push(delivery);
+    }
+    return this.written(tx, planned);
+  }
+
+  private async written(tx: Tx, planned: readonly Delivery[]): Promise<Recorded[]> {
     if (planned.length === 0) return [];
     await tx.flush();
     if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now()))
       await wakeWorkers(tx);
-    return planned.map(({ id: targetId, partner, state, reason }) => ({
+    return planned.map(({ id: targetId, applicationId, organisationId, partner, state, reason }) => ({
       action: 'delivery.planned',
       targetId,
-      facts: { applicationId: application.id, partner, state, reason },
-      organisationId: application.organisationId,
+      facts: { applicationId, partner, state, reason },
+      organisationId,
     }));
   }
 
@@ -111,7 +129,7 @@ export class PlanDeliveries extends DeliveryPlanner {
   private async planOne(
     tx: Tx,
     application: PlannedApplication,
-    { id, partner }: Outbound,
+    { id, partner }: Pick<Outbound, 'id' | 'partner'>,
   ): Promise<Delivery | undefined> {
     const outbound = this.partners.of(partner);
     if (!outbound) return undefined;

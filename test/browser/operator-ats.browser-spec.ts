@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { operatorAts } from '../contract/operator-ats-under-test.ts';
 import { startBrowser, Visitor } from '../support/browser.ts';
+import { anApplication } from '../support/connected-partner.ts';
+import { PersonClient } from '../support/person-client.ts';
 import { TestHub } from '../support/test-hub.ts';
 
 const PASSWORD = 'a password for the demo';
@@ -26,7 +28,7 @@ describe('an own ATS, clicked in German', () => {
   });
 
   it(
-    'a manager enters its address, verifies it, and switches it off again',
+    'a manager enters its address, verifies it, switches it off and on again, and decides about what came meanwhile',
     async () => {
       const { page } = manager;
       await page.goto(`${hub.url}/integrations`);
@@ -46,6 +48,27 @@ describe('an own ATS, clicked in German', () => {
       await ending.getByText('Wartende Zustellungen werden angehalten.').waitFor();
       await ending.getByRole('button', { name: 'Ausschalten' }).click();
       await page.getByRole('switch', { name: 'ATS verwenden', checked: false }).waitFor();
+
+      const api = await PersonClient.signIn(hub.url, 'manager@muster.test', PASSWORD);
+      const jobs = await api.get<{ data: { id: string }[] }>('/console/api/jobs?status=open');
+      await api.post('/console/api/applications', anApplication(String(jobs.body.data[0]?.id)));
+      await page.reload();
+      await page.getByRole('switch', { name: 'ATS verwenden' }).click();
+      const beginning = page.getByRole('dialog', { name: 'ATS einschalten?' });
+      await beginning.getByText('1 Bewerbung kam, während die Verbindung aus war').waitFor();
+      await beginning.getByRole('radio', { name: 'Zurückhalten' }).click();
+      await manager.screenshot('operator-ats.switching-on');
+      await beginning.getByRole('button', { name: 'Einschalten' }).click();
+      await beginning.waitFor({ state: 'hidden' });
+      const waiting = page.getByRole('region', { name: 'Was auf diese Verbindung wartet' });
+      await waiting.getByRole('radio', { name: 'Zustellen', exact: true }).waitFor();
+      await manager.screenshot('operator-ats.waiting');
+      await waiting.getByRole('button', { name: 'Entscheiden' }).click();
+      await waiting.getByText('Entschieden.').waitFor();
+      const { body } = await api.get<{ unplanned: number }>(
+        '/console/api/connections/operator-ats/waiting-deliveries',
+      );
+      expect(body.unplanned).toBe(0);
       expect(manager.faults).toEqual([]);
     },
     PATIENCE,

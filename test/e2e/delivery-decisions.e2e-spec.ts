@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ARRIVED_SQL } from '../../src/privacy/retention-rule.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { newEmail, Sender } from '../contract/sender.ts';
+import { expectStatus } from '../support/expect-status.ts';
 import { eventually } from '../support/eventually.ts';
 import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -113,5 +114,73 @@ describe('what people decide about deliveries', () => {
       `/console/api/deliveries/counts?organisationId=${by.organisationId}`,
     );
     expect(ofOne.body.data.map(({ count }) => count)).toEqual([2, 1]);
+  });
+
+  describe('about all that waits for a connection that is switched on again', () => {
+    const PERSONIO = '/console/api/connections/personio';
+    interface Waiting {
+      readonly held: number;
+      readonly keptBack: number;
+      readonly unplanned: number;
+    }
+    /** Two applications came while it was off. */
+    const switchedOn = async () => {
+      const by = await Sender.connected(hub, personio);
+      expectStatus(200, await by.manager.post(`${PERSONIO}/switch-off`, { confirm: true }));
+      const ids = [await by.apply(), await by.apply()];
+      for (const id of ids) await by.until(id, 'held', 'connection_not_ready');
+      expectStatus(200, await by.manager.post(`${PERSONIO}/switch-on`));
+      expect((await by.manager.get(`${PERSONIO}/waiting-deliveries`)).body).toEqual({
+        held: 2,
+        keptBack: 0,
+        unplanned: 0,
+      });
+      return { by, ids };
+    };
+    const decideAll = async (by: Sender, decision: string) =>
+      expectStatus(200, await by.manager.post<Waiting>(`${PERSONIO}/waiting-deliveries`, { decision })).body;
+
+    it('200: they are kept back until somebody lets them go, also when it works again', async () => {
+      const { by, ids } = await switchedOn();
+      expect(await decideAll(by, 'keep')).toEqual({ held: 0, keptBack: 2, unplanned: 0 });
+      expect(await by.connect()).toBe('connected');
+      for (const id of ids) await by.until(id, 'held', 'kept_back');
+      const [first = '', second = ''] = ids;
+      expect((await by.retry((await by.delivery(first)).id)).status).toBe(204);
+      await by.until(first, 'delivered');
+      await by.until(second, 'held', 'kept_back');
+      await decideAll(by, 'deliver');
+      await by.until(second, 'delivered');
+      expect(await hub.trail(by.organisationId)).toContain('connection.waiting-decided');
+    });
+
+    it('200: none of them goes out', async () => {
+      const { by, ids } = await switchedOn();
+      expect(await decideAll(by, 'cancel')).toEqual({ held: 0, keptBack: 0, unplanned: 0 });
+      expect(await by.connect()).toBe('connected');
+      await by.until(await by.apply(), 'delivered');
+      for (const id of ids) await by.until(id, 'cancelled');
+    });
+
+    it('200: what was kept back goes out with the connection once that is decided', async () => {
+      const { by, ids } = await switchedOn();
+      await decideAll(by, 'keep');
+      expect(await decideAll(by, 'deliver')).toEqual({ held: 2, keptBack: 0, unplanned: 0 });
+      expect(await by.connect()).toBe('connected');
+      for (const id of ids) await by.until(id, 'delivered');
+    });
+
+    it('400, 403 and 404: no other decision, no recruiter, no other organisation', async () => {
+      const { by } = await switchedOn();
+      const path = `${PERSONIO}/waiting-deliveries`;
+      expect(await by.manager.post(path, { decision: 'maybe' })).toEqual(
+        refused(400, 'request.invalid', 'decision'),
+      );
+      const recruiter = await hub.person('member.recruiter', by.organisationId);
+      expect((await recruiter.post(path, { decision: 'cancel' })).status).toBe(403);
+      const { id } = (await by.manager.get<{ id: string }>(PERSONIO)).body;
+      const stranger = (await Sender.connected(hub, personio)).manager;
+      expect((await stranger.post(path.replace('personio', id), { decision: 'cancel' })).status).toBe(404);
+    });
   });
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DocumentLinks } from '../../src/operator-ats/document-links.js';
 import { operatorAts } from '../contract/operator-ats-under-test.ts';
-import { Sender } from '../contract/sender.ts';
+import { newEmail, Sender } from '../contract/sender.ts';
+import { eventually } from '../support/eventually.ts';
 import { call } from '../support/http-client.ts';
 import { TestHub } from '../support/test-hub.ts';
 
@@ -100,5 +101,43 @@ describe('an own ATS', () => {
       expect(await call(wrong)).toEqual(refused);
     hub.clock.advance(AN_HOUR_MS);
     expect(await call(link)).toEqual(refused);
+    hub.clock.reset();
+  });
+
+  it('gets what came while it was off once somebody decides so, each application once; or none of it', async () => {
+    const WAITING = '/console/api/connections/operator-ats/waiting-deliveries';
+    const earlier = async () => {
+      const by = await Sender.connected(hub, operatorAts);
+      await by.manager.post('/console/api/connections/operator-ats/switch-off', { confirm: true });
+      const emails = [newEmail(), newEmail()];
+      const ids = [await by.apply(emails[0]), await by.apply(emails[1], 1)];
+      await by.upload(String(ids[1]));
+      expect(await by.connect()).toBe('connected');
+      expect((await by.manager.get(WAITING)).body).toEqual({ held: 0, keptBack: 0, unplanned: 2 });
+      return { by, emails, ids };
+    };
+    const { by, emails, ids } = await earlier();
+    for (let times = 0; times < 2; times += 1) {
+      const { body } = await by.manager.post(WAITING, { decision: 'deliver' });
+      expect(body).toEqual({ held: 0, keptBack: 0, unplanned: 0 });
+    }
+    for (const id of ids)
+      await eventually('its delivery is planned', async () => {
+        const { body } = await by.manager.get<{ deliveries: { partner: string; state: string }[] }>(
+          `/console/api/applications/${id}`,
+        );
+        return body.deliveries.some(
+          ({ partner, state }) => partner === 'operator-ats' && state === 'delivered',
+        );
+      });
+    const arrived = (await operatorAts.arrivals(hub)).filter(({ email }) => emails.includes(email));
+    expect(arrived.map(({ files }) => files).sort()).toEqual([0, 1]);
+
+    const other = await earlier();
+    await other.by.manager.post(WAITING, { decision: 'cancel' });
+    expect((await other.by.manager.get(WAITING)).body).toEqual({ held: 0, keptBack: 0, unplanned: 0 });
+    await other.by.until(await other.by.apply(), 'delivered');
+    const went = (await operatorAts.arrivals(hub)).filter(({ email }) => other.emails.includes(email));
+    expect(went).toEqual([]);
   });
 });

@@ -44,6 +44,7 @@ const BODIES: Readonly<Record<string, object>> = {
   mapPersonioJob: { job: '1234567' },
   mapPastedPersonioJobs: { lines: 'Koch;1234567' },
   reportPublication: { state: 'live' },
+  decideWaitingDeliveries: { decision: 'keep' },
   mailHandOver: { recipientId: '0199e3a0-1111-7000-8000-000000000001' },
   makeConnectLink: { partner: 'join' },
   replayWebhookMessages: { from: '2026-01-01T00:00:00Z' },

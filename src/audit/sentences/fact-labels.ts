@@ -17,6 +17,8 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   confirmedPaidPlan: text('Paid plan confirmed', 'Bezahlter Tarif bestätigt'),
   connectionId: text('Connection', 'Verbindung'),
   created: text('Newly created', 'Neu angelegt'),
+  decision: text('Decision', 'Entscheidung'),
+  deliveries: text('Deliveries', 'Zustellungen'),
   documents: text('Documents', 'Dokumente'),
   documentsDays: text('Delivered documents', 'Zugestellte Dokumente'),
   documentsExpected: text('Expected documents', 'Erwartete Dokumente'),

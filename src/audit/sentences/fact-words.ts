@@ -140,6 +140,16 @@ export const FACT_WORDS: Readonly<Record<string, FactWords>> = {
   'log.bodies-dropped.events': events,
   'export.finished.events': events,
   documents,
+  deliveries: count(
+    text('# delivery', '# Zustellung'),
+    text('# deliveries', '# Zustellungen'),
+    text('no delivery', 'keine Zustellung'),
+  ),
+  decision: names({
+    deliver: text('deliver', 'zustellen'),
+    cancel: text('do not deliver', 'nicht zustellen'),
+    keep: text('keep back', 'zurückhalten'),
+  }),
   documentsExpected: documents,
   applications,
   erased: applications,

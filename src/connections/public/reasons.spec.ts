@@ -15,7 +15,7 @@ const DELIVERY_REASONS = {
     'partner_rejected',
     'question_required',
   ],
-  hold: ['awaiting_documents', 'connection_not_ready', 'job_not_mapped'],
+  hold: ['awaiting_documents', 'connection_not_ready', 'job_not_mapped', 'kept_back'],
   repair: ['channel_not_found', 'credentials_rejected', 'recruiting_disabled'],
   wait: ['rate_limited'],
   retry: ['partner_unavailable', 'timeout', 'unknown_answer'],

@@ -60,6 +60,14 @@ export const REASONS = {
     { en: 'Documents are still to come.', de: 'Es fehlen noch Dokumente.' },
     NOTHING_TO_DO,
   ),
+  kept_back: reason(
+    'hold',
+    { en: 'Somebody keeps it back.', de: 'Jemand hält sie zurück.' },
+    {
+      en: 'Deliver it now, or decide that it is not delivered.',
+      de: 'Jetzt zustellen oder entscheiden, dass sie nicht zugestellt wird.',
+    },
+  ),
   job_not_published: reason(
     'end',
     {

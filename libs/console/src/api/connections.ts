@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
-import type { Connection, ConnectionPage, SwitchOff } from '../generated/types.gen.js';
+import type { Connection, ConnectionPage, DecideWaitingInput, SwitchOff } from '../generated/types.gen.js';
 import type { PartnerName } from './partners.js';
 
 export type { Connection, PartnerActivity } from '../generated/types.gen.js';
@@ -66,3 +66,16 @@ export const activityQuery = (connectionId: string) =>
 /** Ends a connection, by its id or by the partner's name: jobs come down, keys die, deliveries are held. */
 export const switchOff = (partner: string, keys: NonNullable<SwitchOff['keys']> = 'when-confirmed') =>
   hub.switchOffConnection({ path: { partner }, body: { confirm: true, keys } });
+
+export type Decision = DecideWaitingInput['decision'];
+
+/** What waits for a connection, to be asked about when it is switched on again. */
+export const waitingQuery = (partner: string) =>
+  queryOptions({
+    queryKey: ['deliveries', 'waiting', partner],
+    queryFn: ({ signal }) => hub.countWaitingDeliveries({ signal, path: { partner } }),
+  });
+
+/** Delivers all that waits for a connection, none of it, or keeps it back. */
+export const decideWaiting = (partner: string, decision: Decision) =>
+  hub.decideWaitingDeliveries({ path: { partner }, body: { decision } });

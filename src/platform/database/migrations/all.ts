@@ -37,6 +37,7 @@ import { AuditVerification0220 } from './0220-audit-verification.js';
 import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
 import { HandOver0201 } from './0201-hand-over.js';
+import { WaitingDeliveries0202 } from './0202-waiting-deliveries.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
   { name: '0201-hand-over', class: HandOver0201 },
   { name: '0220-audit-verification', class: AuditVerification0220 },
+  { name: '0202-waiting-deliveries', class: WaitingDeliveries0202 },
 ];

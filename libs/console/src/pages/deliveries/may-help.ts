@@ -4,4 +4,5 @@ const NEVER_AGAIN: readonly (string | null)[] = ['duplicate_application', 'docum
 
 /** Whether delivering again may help. The hub decides; this only keeps away what it would refuse. */
 export const mayHelp = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>): boolean =>
-  state === 'undeliverable' && !NEVER_AGAIN.includes(reason);
+  (state === 'undeliverable' && !NEVER_AGAIN.includes(reason)) ||
+  (state === 'held' && reason === 'kept_back');

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { OutboundSwitch } from '../credentials/outbound-switch.js';
 import { SourcesCard } from '../credentials/sources-card.js';
+import { WaitingCard } from '../credentials/waiting-card.js';
 import { OperatorAtsValues } from './operator-ats-values.js';
 
 const PARTNER = 'operator-ats';
@@ -55,6 +56,7 @@ export function OperatorAtsPage() {
             fields={manifest.data.credentialFields}
             isSetUp={state !== 'off'}
           />
+          {connection.data && state !== 'off' && <WaitingCard connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}
         </Stack>
       )}

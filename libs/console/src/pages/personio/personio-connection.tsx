@@ -37,7 +37,7 @@ export function PersonioConnection({
           </Title>
           <Stack mt="md">
             <SavedValues asked={asked} />
-            <VerifyStaged asked={asked} />
+            {connection?.state !== 'off' && <VerifyStaged asked={asked} />}
             <Group gap="md">
               {connection?.state !== 'repair' && <ChangeButton />}
               <Text size="sm" c="dimmed">

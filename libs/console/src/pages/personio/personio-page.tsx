@@ -2,6 +2,7 @@ import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { connectionQuery, type ConnectionState } from '../../api/connections.js';
+import { credentialsQuery } from '../../api/credentials.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Note } from '../../pieces/note.js';
@@ -12,6 +13,7 @@ import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { useMay } from '../../session/use-session.js';
 import { OutboundSwitch } from '../credentials/outbound-switch.js';
 import { SourcesCard } from '../credentials/sources-card.js';
+import { WaitingCard } from '../credentials/waiting-card.js';
 import { FieldMappingCard } from './field-mapping-card.js';
 import { PersonioConnection } from './personio-connection.js';
 import { PersonioSetup } from './personio-setup.js';
@@ -27,7 +29,9 @@ export function PersonioPage() {
   const mayChange = useMay('credentials.change');
   const connection = useQuery({ ...connectionQuery('personio'), refetchInterval: useLiveInterval() });
   const state = connection.data?.state ?? 'off';
-  const isSetUp = mayChange && (step !== undefined || NOT_SET_UP.includes(state));
+  const kept = useQuery({ ...credentialsQuery('personio'), enabled: mayChange });
+  const isKept = (kept.data?.data.length ?? 0) > 0;
+  const isSetUp = mayChange && (step !== undefined || (NOT_SET_UP.includes(state) && !isKept));
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} back={{ to: '/integrations', label: t('back') }}>
@@ -36,10 +40,10 @@ export function PersonioPage() {
       {connection.error && (
         <ProblemAlert error={connection.error} onRetry={() => void connection.refetch()} />
       )}
-      {connection.isPending && <CardSkeleton />}
-      {connection.isSuccess && (
+      {(connection.isPending || kept.isLoading) && <CardSkeleton />}
+      {connection.isSuccess && !kept.isLoading && (
         <Stack gap="lg">
-          {state !== 'off' && (
+          {(state !== 'off' || isKept) && (
             <Group justify="flex-end">
               <OutboundSwitch partner="personio" partnerName="Personio" state={state} />
             </Group>
@@ -49,6 +53,7 @@ export function PersonioPage() {
           ) : (
             <PersonioConnection connection={connection.data} mayChange={mayChange} />
           )}
+          {connection.data && state !== 'off' && <WaitingCard connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <UnmappedJobs connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <FieldMappingCard connectionId={connection.data.id} />}
           {connection.data && state !== 'off' && <SourcesCard connection={connection.data} />}

@@ -38,6 +38,31 @@ export default {
       'Eingeschaltet gehen die Daten aller, die sich ab jetzt über {{source}} bewerben, samt Dokumenten auch an {{target}}. Das gehört in die Datenschutzhinweise für Bewerbende. Ausgeschaltet lassen, wenn {{source}} sie selbst dorthin sendet: sie kämen sonst doppelt an.',
     earlier: 'Bewerbungen, die schon hier sind, bleiben unverändert.',
   },
+  waiting: {
+    title: 'Was auf diese Verbindung wartet',
+    held_one:
+      '{{count}} Zustellung ist angehalten. Sie geht von selbst hinaus, sobald da ist, worauf sie wartet.',
+    held_other:
+      '{{count}} Zustellungen sind angehalten. Sie gehen von selbst hinaus, sobald da ist, worauf sie warten.',
+    keptBack_one: '{{count}} Zustellung ist zurückgehalten, bis jemand entscheidet.',
+    keptBack_other: '{{count}} Zustellungen sind zurückgehalten, bis jemand entscheidet.',
+    unplanned_one: '{{count}} Bewerbung kam, während die Verbindung aus war, und wurde nicht weitergegeben.',
+    unplanned_other:
+      '{{count}} Bewerbungen kamen, während die Verbindung aus war, und wurden nicht weitergegeben.',
+    question: 'Was geschieht damit?',
+    deliver: 'Zustellen',
+    deliverMeans: 'Alles geht hinaus, sobald die Verbindung funktioniert.',
+    keep: 'Zurückhalten',
+    keepMeans: 'Es bleibt angehalten, bis jemand entscheidet, auch wenn die Verbindung funktioniert.',
+    cancel: 'Nicht zustellen',
+    cancelMeans: 'Nichts davon geht hinaus. Jede Zustellung lässt sich später noch einzeln zustellen.',
+    apply: 'Entscheiden',
+    decided: 'Entschieden.',
+  },
+  switchOn: {
+    title: '{{partner}} einschalten?',
+    button: 'Einschalten',
+  },
   switchOff: {
     title: '{{partner}} ausschalten?',
     button: 'Ausschalten',
