@@ -31,4 +31,17 @@ describe('the files of the console', () => {
     });
     await Promise.all(compared);
   });
+
+  it('beside the page are served by their names alone, and nothing else of the folder', async () => {
+    const type = async (path: string) => {
+      const answer = await fetch(hub.url + path);
+      return [answer.status, (answer.headers.get('content-type') ?? '').split(';')[0]];
+    };
+    expect(await type('/mark.svg')).toEqual([200, 'image/svg+xml']);
+    expect(await type('/color-scheme.js')).toEqual([200, 'text/javascript']);
+    for (const path of ['/index.html', '/..%2fpackage.json', '/assets', '/%00', '/nothing.svg'])
+      expect([path, await type(path)]).toEqual([path, [404, 'application/problem+json']]);
+    const page = await fetch(`${hub.url}/index.html`, { headers: { accept: 'text/html' } });
+    expect(await page.text()).not.toContain('__CSP_NONCE__');
+  });
 });

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type Request, type Response } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Config } from '../config/config.js';
 import { styleNonceOf } from './style-nonce.js';
 
@@ -32,7 +32,7 @@ export function serveConsole(app: NestExpressApplication): void {
     asCompressed(new Set(readdirSync(assets))),
     express.static(assets, { immutable: true, maxAge: '365d', fallthrough: false }),
   );
-  app.use(express.static(dirname(PAGES), { index: false, maxAge: '1h' }));
+  app.use(onlyFor(filesBeside(PAGES), express.static(dirname(PAGES), { index: false, maxAge: '1h' })));
   app.use((request: Request, response: Response, next: () => void) => {
     const wantsPage =
       request.method === 'GET' &&
@@ -45,6 +45,19 @@ export function serveConsole(app: NestExpressApplication): void {
       .send(page.replaceAll(NONCE_PLACEHOLDER, styleNonceOf(response)));
   });
 }
+
+const filesBeside = (page: string): ReadonlySet<string> =>
+  new Set(
+    readdirSync(dirname(page), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== basename(page))
+      .map(({ name }) => name),
+  );
+
+/** Looking for a file at every call would cost a call of the API a third of its time. */
+const onlyFor =
+  (names: ReadonlySet<string>, serve: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    names.has(request.path.slice(1)) ? void serve(request, response, next) : next();
 
 /** Answers with the file that the build has compressed already, in an encoding that the browser takes. */
 const asCompressed =
