@@ -67,6 +67,15 @@ describe('the apply form', () => {
     return entries.filter((entry) => entry.isFile()).length;
   };
 
+  it('200: tells for how long the data is kept by the organisation’s own rule', async () => {
+    const page = async (language: string) =>
+      (await call<string>(`${hub.url}/apply/${jobId}?lang=${language}`)).text;
+    expect(await page('de')).toContain('spätestens 6 Monate nach der Bewerbung');
+    await manager.put('/console/api/privacy/rule', { months: 1, endedDays: null, documentsDays: 30 });
+    expect(await page('de')).toContain('spätestens einen Monat nach der Bewerbung');
+    expect(await page('en')).toContain('at the latest one month after the application');
+  });
+
   it.each([
     ['de', 'Bewerbung absenden', 'Was mit den Daten geschieht'],
     ['en', 'Send application', 'What happens with the data'],

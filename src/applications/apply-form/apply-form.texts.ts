@@ -17,10 +17,10 @@ const en = {
   yes: 'Yes',
   no: 'No',
   privacy: 'What happens with the data',
-  privacyText: (organisation: string) => [
+  privacyText: (organisation: string, months: number) => [
     `${organisation} receives the data of this form and the documents to decide about the application.`,
     'For this they are kept encrypted and passed on to the system in which the organisation manages applications.',
-    'They are erased at the latest seven months after the application, and earlier on request to the organisation.',
+    `They are erased at the latest ${months === 1 ? 'one month' : `${months} months`} after the application, and earlier on request to the organisation.`,
   ],
   consent: 'I have read this and agree that my data is processed for the application.',
   send: 'Send application',
@@ -59,10 +59,10 @@ const de: typeof en = {
   yes: 'Ja',
   no: 'Nein',
   privacy: 'Was mit den Daten geschieht',
-  privacyText: (organisation) => [
+  privacyText: (organisation, months) => [
     `${organisation} erhält die Angaben dieses Formulars und die Dokumente, um über die Bewerbung zu entscheiden.`,
     'Dafür werden sie verschlüsselt aufbewahrt und an das System weitergegeben, in dem das Unternehmen Bewerbungen bearbeitet.',
-    'Gelöscht werden sie spätestens sieben Monate nach der Bewerbung, auf Verlangen beim Unternehmen früher.',
+    `Gelöscht werden sie spätestens ${months === 1 ? 'einen Monat' : `${months} Monate`} nach der Bewerbung, auf Verlangen beim Unternehmen früher.`,
   ],
   consent:
     'Ich habe das gelesen und bin einverstanden, dass meine Daten für die Bewerbung verarbeitet werden.',

@@ -63,7 +63,7 @@ export function applyPage(
       ><input id="other" name="other" type="file" multiple aria-describedby="files" />
       <p class="hint" id="files">${texts.documentsHint(MOST_DOCUMENTS)}</p>
       <h2>${texts.privacy}</h2>
-      ${texts.privacyText(job.organisationName).map((sentence) => html`<p>${sentence}</p>`)}
+      ${texts.privacyText(job.organisationName, job.keptMonths).map((sentence) => html`<p>${sentence}</p>`)}
       <label class="consent"
         ><input type="checkbox" id="consent" name="consent" value="yes" required /> ${texts.consent} *</label
       >
