@@ -13,10 +13,14 @@ import {
   verifierFile,
 } from '@andock/tamper-log';
 import type pg from 'pg';
+import { system } from '../../src/access/actor.js';
+import { AuditLog, type Recorded } from '../../src/audit/audit-log.js';
 import { SettleLog } from '../../src/audit/checkpoints/settle-log.js';
 import { CheckSchedule } from '../../src/platform/schedule/check-schedule.js';
 import { VerifyLogsCheck } from '../../src/audit/verification/verify-logs.check.js';
 import { eventually } from '../support/eventually.ts';
+import { VerifyLog } from '../../src/audit/verification/verify-log.js';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { ALWAYS, exported, unpacked, verified, verify } from '../support/audit-bundle.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -210,6 +214,28 @@ describe('a bundle exported after the owner of the database changed the log', ()
       code: 0,
       output: expect.not.stringContaining('forged'),
     });
+  });
+
+  it('is not seen in a log that only grows while the hub looks at it', async () => {
+    const { organisationId, manager } = await settledLog();
+    const settle = () =>
+      hub.app.get(SettleLog).run(organisationId, new Date(Date.now() + 1000).toISOString());
+    const many = Array.from({ length: 2_100 }, (): Recorded => ({
+      action: 'log.verified',
+      targetId: organisationId,
+      facts: { size: 0, findings: 0 },
+    }));
+    await hub.app
+      .get(Transactions)
+      .run((tx) => hub.app.get(AuditLog).recordAll(tx, system('test', organisationId), many));
+    await settle();
+    let pages = 0;
+    const { findings } = await hub.app.get(VerifyLog).run(organisationId, async () => {
+      pages += 1;
+      await manager.stepUp();
+      await settle();
+    });
+    expect([pages, findings]).toEqual([2, []]);
   });
 
   it('is found by the hub itself, too', async () => {

@@ -36,7 +36,7 @@ const INSERT_DOCUMENTS = `
 const INSERT_DELIVERIES = `
   insert into delivery (id, organisation_id, application_id, job_id, connection_id, partner, state, reason, evidence,
                         email_hash, dedupe_key, attempts_made, due_at, created_at, finished_at)
-  select gen_random_uuid(), $1, id, job_id, $2, 'personio', state,
+  select uuidv7(received_at - now()), $1, id, job_id, $2, 'personio', state,
          case state when 'undeliverable' then 'partner_rejected' when 'held' then 'job_not_mapped' end,
          case state when 'delivered' then 'acknowledged' end,
          email_hash, decode(md5(id::text), 'hex'), 1,

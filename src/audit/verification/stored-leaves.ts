@@ -10,7 +10,7 @@ export interface StoredLeaf {
 
 const LEAVES_AT_ONCE = 2_000;
 
-/** The leaves of a log up to a size, a page at a time, as they are stored: gaps show as gaps. */
+/** The leaves of a log up to a size and none beyond, a page at a time, as they are stored: gaps show as gaps. */
 export async function* readLeaves(
   em: EntityManager,
   logId: string,
@@ -23,7 +23,7 @@ export async function* readLeaves(
          from (select * from audit_leaf where log_id = $1 and seq >= $2 and seq < $3) leaf
          left join lateral (select body from audit_event where id = leaf.event_id and at = leaf.at limit 1) event on true
         order by leaf.seq`,
-      [logId, start, start + LEAVES_AT_ONCE],
+      [logId, start, Math.min(size, start + LEAVES_AT_ONCE)],
     );
     yield rows.map(({ seq, leaf_hash: hash, body }) => ({ seq: Number(seq), hash, body }));
   }

@@ -66,7 +66,7 @@ export class VerifyLog {
     if (head && !tree.root().equals(head.root)) findings.push('The leaves do not give the root of the head.');
     for (const missing of signed.keys())
       findings.push(`${missing} leaves were signed, there are ${tree.size}.`);
-    findings.push(...(await leftOut(em, logId)));
+    findings.push(...(await beyondHead(em, logId)), ...(await leftOut(em, logId)));
     return verdict(tree, findings);
   }
 
@@ -101,6 +101,18 @@ export class VerifyLog {
 function wrongIn({ seq, body, hash }: StoredLeaf, droppedBelow: number): string | undefined {
   if (!body) return seq < droppedBelow ? undefined : 'its body is missing.';
   return leafHash(body).equals(hash) ? undefined : 'its body is not what was sealed.';
+}
+
+/** Leaves behind the last one that the head tells of. Both are read at the same moment, since logs grow all the time. */
+async function beyondHead(em: EntityManager, logId: string): Promise<string[]> {
+  const rows = await runSql<{ size: string; leaves: string }>(
+    em,
+    `select head.size, last.seq + 1 as leaves from audit_log_head head
+     cross join lateral (select seq from audit_leaf where log_id = head.log_id order by seq desc limit 1) last
+     where head.log_id = $1 and last.seq >= head.size`,
+    [logId],
+  );
+  return rows.map(({ size, leaves }) => `The head tells ${size} leaves, there are ${leaves}.`);
 }
 
 /** Events that have no leaf and do not wait for one either. */
