@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RequiresRight } from '../access/access.decorators.js';
 import { AuditKeys } from '../audit/checkpoints/audit-keys.js';
 import { Config } from '../platform/config/config.js';
+import { RotationProgress } from '../platform/secrets/rotation-progress.js';
 import { Overview } from './overview.schemas.js';
 import { ReadOverview } from './read-overview.query.js';
 import { SettingsView } from './settings.schemas.js';
@@ -15,6 +16,7 @@ export class OverviewController {
     private readonly readOverview: ReadOverview,
     private readonly config: Config,
     private readonly auditKeys: AuditKeys,
+    private readonly rotation: RotationProgress,
   ) {}
 
   @Get('overview')
@@ -37,7 +39,7 @@ export class OverviewController {
     description: 'What is configured. Settings come from the environment and are changed there.',
   })
   @ApiOkResponse({ standardSchema: SettingsView, description: 'The settings, without any secret.' })
-  settings(): SettingsView {
-    return settingsView(this.config, this.auditKeys.log.text);
+  async settings(): Promise<SettingsView> {
+    return settingsView(this.config, this.auditKeys.log.text, await this.rotation.latest());
   }
 }

@@ -3,7 +3,8 @@ import { readSettings } from '../platform/config/settings.schema.js';
 import { settingsView } from './settings-view.js';
 
 const SECRET = 'hunter2hunter2hunter2';
-const view = (settings: Record<string, string>) => settingsView(readSettings(settings), 'log+1+key');
+const view = (settings: Record<string, string>) =>
+  settingsView(readSettings(settings), 'log+1+key', undefined);
 
 describe('settings as the console shows them', () => {
   it('show no secret of any setting', () => {

@@ -1,8 +1,13 @@
 import type { Config } from '../platform/config/config.js';
+import type { Rotation } from '../platform/secrets/rotation-progress.js';
 import type { SettingsView } from './settings.schemas.js';
 
 /** What of the settings may be shown: hosts and places, never a password, a token or a query string. */
-export function settingsView(config: Config, sealingKey: string): SettingsView {
+export function settingsView(
+  config: Config,
+  sealingKey: string,
+  rotation: Rotation | undefined,
+): SettingsView {
   const { operator, mail, database, audit } = config;
   const storage = new URL(config.storageUrl);
   return {
@@ -34,6 +39,7 @@ export function settingsView(config: Config, sealingKey: string): SettingsView {
       master: config.masterKey === undefined ? 'file' : 'setting',
       store: config.keyStoreUrl === undefined ? 'file' : 'own',
       sealing: sealingKey,
+      rotation: rotation ?? null,
     },
     checkpoints: {
       folder: audit.checkpointDir,

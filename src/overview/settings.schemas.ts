@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
 const word = (description: string) => z.string().max(300).meta({ description });
+const count = (description: string) => z.int().min(0).max(1e12).meta({ description });
+const moment = (description: string) => z.iso.datetime().meta({ description });
 
 /** With what this hub was started; never a secret. */
 export const SettingsView = z
@@ -63,6 +65,18 @@ export const SettingsView = z
           'Where the wrapped keys are kept: a file in the data directory, or a database of its own.',
       }),
       sealing: word('The public key of the audit log, as a note verifier key.'),
+      rotation: z
+        .object({
+          masterKey: word('Id of the master key that every key is wrapped under in the end.'),
+          total: count('Keys in the key store when it began, or was begun again.'),
+          lookedAt: count('Keys that were looked at since.'),
+          rewrapped: count('Keys that were wrapped anew since it first began.'),
+          startedAt: moment('When it first began.'),
+          movedAt: moment('When it last moved on.'),
+          finishedAt: moment('When it came to its end; null before.').nullable(),
+        })
+        .nullable()
+        .meta({ description: 'The last rotation of the master key; null where there was none.' }),
     }),
     checkpoints: z.object({
       folder: word('Where signed checkpoints are written to.'),

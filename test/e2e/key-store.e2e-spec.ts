@@ -90,6 +90,7 @@ describe.each([
     const names = (await shelf.after('', 1000)).map(({ name }) => name);
     expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)));
     expect((await shelf.after('8a00-b', 1)).map(({ name }) => name)).toEqual(['9-a']);
+    expect(await shelf.count()).toBe(names.length);
   });
 
   it('replaces a key only where it is still what was read', async () => {

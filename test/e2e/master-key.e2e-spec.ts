@@ -134,12 +134,25 @@ describe('the rotation of the master key', () => {
     const left = (await keysUnder())['1'] ?? 0;
     expect([left > 0, left < MANY]).toEqual([true, true]);
 
+    const admin = await hub.staff('admin');
+    const shown = async () =>
+      (await admin.get<{ keys: { rotation: unknown } }>('/console/api/settings')).body.keys.rotation;
+    expect(await shown()).toMatchObject({
+      masterKey: '2',
+      total: expect.any(Number),
+      rewrapped: expect.any(Number),
+      finishedAt: null,
+    });
+
     const finished = await rotate();
     expect(finished).toMatchObject({
       code: 0,
       printed: expect.stringMatching(/keys looked at, \d+ wrapped anew\n.*master key 2/s),
     });
     expect((await keysUnder())['1']).toBeUndefined();
+    const atItsEnd = (await shown()) as { total: number; lookedAt: number; finishedAt: string };
+    expect(atItsEnd).toMatchObject({ masterKey: '2', finishedAt: expect.any(String) });
+    expect(atItsEnd.lookedAt).toBeGreaterThanOrEqual(atItsEnd.total);
     expect(await hub.trail(null)).toContain('master-key.rotated');
   });
 

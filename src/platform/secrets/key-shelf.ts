@@ -25,6 +25,8 @@ export abstract class KeyShelf {
   abstract advance(position: number): Promise<void>;
   /** The names of keys made within a period, the first included. */
   abstract madeBetween(from: Date, to: Date): Promise<string[]>;
+  /** How many keys there are. */
+  abstract count(): Promise<number>;
   /** Keys after a name, in the order of names. */
   abstract after(name: string, most: number): Promise<ShelvedKey[]>;
   /** Puts keys in the place of what they replace, where that is still there: a key destroyed meanwhile stays destroyed. */

@@ -99,6 +99,11 @@ export class PostgresKeyShelf extends KeyShelf {
     return rows.map(({ name }) => name);
   }
 
+  override async count(): Promise<number> {
+    const [row] = await this.query<{ keys: string }>('select count(*) as keys from data_key', []);
+    return Number(row?.keys ?? 0);
+  }
+
   override after(name: string, most: number): Promise<ShelvedKey[]> {
     return this.query<ShelvedKey>(
       'select name, wrapped from data_key where name > $1 order by name limit $2',

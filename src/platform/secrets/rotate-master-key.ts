@@ -1,6 +1,7 @@
 import { MasterKeys, wrapKey, wrappedUnder } from '@andock/secret-box';
 import { Injectable } from '@nestjs/common';
 import { KeyShelf } from './key-shelf.js';
+import { RotationProgress } from './rotation-progress.js';
 import { SealingKeys } from './sealing-keys.js';
 import { openShelvedKey } from './shelf-context.js';
 
@@ -16,20 +17,28 @@ export class RotateMasterKey {
     private readonly shelf: KeyShelf,
     private readonly sealing: SealingKeys,
     private readonly master: MasterKeys,
+    private readonly kept: RotationProgress,
   ) {}
 
   /** Tells after each batch how many keys were looked at and wrapped anew so far; answers with the latter. */
   async run(progress: (lookedAt: number, rewrapped: number) => void): Promise<number> {
+    const { currentId } = this.master;
+    const earlier = await this.kept.begin(currentId, await this.shelf.count());
     let rewrapped = 0;
     for (let inThisRound = -1; inThisRound !== 0; rewrapped += inThisRound) {
       const before = rewrapped;
-      inThisRound = await this.round((lookedAt, count) => progress(lookedAt, before + count));
+      inThisRound = await this.round(async (lookedAt, count) => {
+        await this.kept.move(currentId, lookedAt, earlier + before + count);
+        progress(lookedAt, before + count);
+      });
     }
-    return rewrapped + (await this.sealing.rewrap());
+    rewrapped += await this.sealing.rewrap();
+    await this.kept.finish(currentId, earlier + rewrapped);
+    return rewrapped;
   }
 
   /** Processes that still run with the old setting go on making keys under it, so one round may not be enough. */
-  private async round(progress: (lookedAt: number, rewrapped: number) => void): Promise<number> {
+  private async round(progress: (lookedAt: number, rewrapped: number) => Promise<void>): Promise<number> {
     let [lookedAt, rewrapped] = [0, 0];
     for (
       let keys = await this.shelf.after('', BATCH);
@@ -46,7 +55,7 @@ export class RotateMasterKey {
       );
       lookedAt += keys.length;
       rewrapped += old.length;
-      progress(lookedAt, rewrapped);
+      await progress(lookedAt, rewrapped);
     }
     return rewrapped;
   }

@@ -9,6 +9,7 @@ import { masterKeysFor } from './master-keys.provider.js';
 import { openShelf } from './open-shelf.js';
 import { OrganisationKeys } from './organisation-keys.js';
 import { RotateMasterKey } from './rotate-master-key.js';
+import { RotationProgress } from './rotation-progress.js';
 import { SealingKeys } from './sealing-keys.js';
 import { Secrets } from './secrets.js';
 import { StockedKeyStore } from './stocked-key-store.js';
@@ -29,7 +30,8 @@ import { StockedKeyStore } from './stocked-key-store.js';
     OrganisationKeys,
     DestroyKeysTask,
     RotateMasterKey,
+    RotationProgress,
   ],
-  exports: [MasterKeys, SealingKeys, KeyShelf, KeyStore, Secrets],
+  exports: [MasterKeys, SealingKeys, KeyShelf, KeyStore, Secrets, RotationProgress],
 })
 export class SecretsModule {}

@@ -118,6 +118,12 @@ export class SqliteKeyShelf extends KeyShelf {
     return this.done(() => this.rows(next, name, most).map(shelved));
   }
 
+  override count(): Promise<number> {
+    return this.done(() =>
+      Number(this.prepared('select count(*) as keys from data_key').get()?.['keys'] ?? 0),
+    );
+  }
+
   override replace(keys: readonly (ShelvedKey & { readonly replaces: Buffer })[]): Promise<void> {
     const rows = keys.map(({ name, wrapped, replaces }) => [wrapped, name, replaces]);
     return this.done(() => {

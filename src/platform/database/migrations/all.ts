@@ -38,6 +38,7 @@ import { PersonioFields0200 } from './0200-personio-fields.js';
 import { ClockPutBack0230 } from './0230-clock-put-back.js';
 import { HandOver0201 } from './0201-hand-over.js';
 import { WaitingDeliveries0202 } from './0202-waiting-deliveries.js';
+import { MasterKeyRotation0231 } from './0231-master-key-rotation.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   { name: '0191-job-search', class: JobSearch0191 },
   { name: '0200-personio-fields', class: PersonioFields0200 },
   { name: '0230-clock-put-back', class: ClockPutBack0230 },
+  { name: '0231-master-key-rotation', class: MasterKeyRotation0231 },
   { name: '0201-hand-over', class: HandOver0201 },
   { name: '0220-audit-verification', class: AuditVerification0220 },
   { name: '0202-waiting-deliveries', class: WaitingDeliveries0202 },

@@ -4,6 +4,7 @@ import type { Settings } from '../../api/settings.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Facts } from '../../pieces/facts.js';
+import { RotationProgress } from './rotation-progress.js';
 import { SignInFacts } from './sign-in-card.js';
 
 /** The settings, part by part. */
@@ -57,6 +58,10 @@ export function SettingsCards({ settings }: { settings: Settings }) {
           rows={[
             [t('keys.master'), t(`keys.masters.${keys.master}`)],
             [t('keys.store'), t(`keys.stores.${keys.store}`)],
+            [
+              t('keys.rotation'),
+              keys.rotation && <RotationProgress key="rotation" rotation={keys.rotation} />,
+            ],
             [t('keys.sealingId'), <CopyableId key="id" id={keys.sealing.split('+')[1] ?? ''} />],
             [t('keys.sealingKey'), <CopyableId key="key" id={keys.sealing} />],
           ]}

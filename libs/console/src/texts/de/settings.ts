@@ -65,6 +65,11 @@ export default {
     masters: { setting: 'Der Umgebung', file: 'Einer Datei im Datenverzeichnis' },
     store: 'Schlüsselspeicher',
     stores: { file: 'Eine Datei im Datenverzeichnis, verpackt', own: 'Eine eigene Datenbank, verpackt' },
+    rotation: 'Wechsel des Hauptschlüssels',
+    rotating: 'Auf Hauptschlüssel {{key}}: {{lookedAt}} von {{total}} Schlüsseln angesehen',
+    rotationStands:
+      'Es geht nicht weiter. „andock keys:rotate-master“ noch einmal ausführen; es macht mit dem Rest weiter.',
+    rotated: 'Jeder Schlüssel ist mit Hauptschlüssel {{key}} verpackt, {{count}} davon neu',
     sealingId: 'ID des Siegelschlüssels',
     sealingKey: 'Öffentlicher Siegelschlüssel',
   },

@@ -62,6 +62,11 @@ export default {
     masters: { setting: 'The environment', file: 'A file in the data directory' },
     store: 'Key store',
     stores: { file: 'A file in the data directory, wrapped', own: 'A database of its own, wrapped' },
+    rotation: 'Rotation of the master key',
+    rotating: 'To master key {{key}}: {{lookedAt}} of {{total}} keys looked at',
+    rotationStands:
+      'Nothing moves any more. Run “andock keys:rotate-master” again; it goes on with what is left.',
+    rotated: 'Every key is wrapped under master key {{key}}, {{count}} of them anew',
     sealingId: 'Id of the sealing key',
     sealingKey: 'Public sealing key',
   },
