@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { moment } from '../platform/http/moment.schema.js';
 import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { HIGHEST_SIZE } from './document-size.js';
@@ -15,11 +16,7 @@ const email = z
   .email()
   .max(254)
   .refine((value) => value.isWellFormed());
-const moment = (description: string) =>
-  z.iso
-    .datetime({ offset: true })
-    .max(40)
-    .meta({ description, examples: ['2026-11-21T09:30:00Z'] });
+const told = (description: string) => moment().meta({ description, examples: ['2026-11-21T09:30:00Z'] });
 
 /** Who applies. */
 export const CandidateInput = z
@@ -91,7 +88,7 @@ export const ApplicationInput = z
           'The caller’s id of the application, unique within its connection: a second application with it is refused, 409.',
         examples: ['a-4711'],
       }),
-    consentedAt: moment('When the candidate agreed to the processing.').optional(),
+    consentedAt: told('When the candidate agreed to the processing.').optional(),
     answers: z.array(AnswerInput).max(MOST_ANSWERS).optional().meta({
       description:
         'Answers to the job’s questions, each at most once; every required one is needed, but for those of type `file`, which a document answers.',
@@ -125,7 +122,7 @@ const identity = {
     .max(MOST_DOCUMENTS)
     .nullable()
     .meta({ examples: [1], description: 'How many documents were announced; null when not told.' }),
-  receivedAt: moment('When the application was received.'),
+  receivedAt: told('When the application was received.'),
 };
 
 /** What a sender learns: nothing of the candidate, so that the answer can be kept for repeated calls. */
@@ -186,8 +183,8 @@ const listed = {
     .array(ApplicationDocument)
     .max(1000)
     .meta({ description: 'Its documents, oldest first; empty once erased.' }),
-  consentedAt: moment('When the candidate agreed to the processing; null when not told.').nullable(),
-  erasedAt: moment('When everything the candidate wrote was erased; null as long as it is there.').nullable(),
+  consentedAt: told('When the candidate agreed to the processing; null when not told.').nullable(),
+  erasedAt: told('When everything the candidate wrote was erased; null as long as it is there.').nullable(),
 };
 
 const written = {
@@ -277,8 +274,8 @@ export const ApplicationQuery = PageQuery.extend({
     examples: ['anna@example.org'],
     description: 'Only applications of the person with this e-mail address.',
   }),
-  receivedFrom: moment('Only applications received at or after this moment.').optional(),
-  receivedTo: moment('Only applications received before this moment.').optional(),
+  receivedFrom: told('Only applications received at or after this moment.').optional(),
+  receivedTo: told('Only applications received before this moment.').optional(),
   deliveryState: z
     .enum(DELIVERY_STATES)
     .optional()
@@ -294,8 +291,8 @@ export const DocumentCategoryField = z.enum(DOCUMENT_CATEGORIES);
 export const ErasureReceipt = z
   .object({
     id: z.uuid().meta({ description: 'The application’s id.' }),
-    erasedAt: moment('Since when the content is removed from the live system.'),
-    unreadableInBackupsFrom: moment(
+    erasedAt: told('Since when the content is removed from the live system.'),
+    unreadableInBackupsFrom: told(
       'From when no backup can be read either, since the last copy of the key has expired.',
     ),
     recipients: z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { moment } from '../platform/http/moment.schema.js';
 import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line } from '../platform/http/text.schema.js';
 
@@ -18,8 +19,8 @@ export const ListEventsQuery = PageQuery.extend({
     .optional()
     .meta({ description: 'Only with this outcome.' }),
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s log.' }),
-  from: z.iso.datetime({ offset: true }).optional().meta({ description: 'Not before this moment.' }),
-  to: z.iso.datetime({ offset: true }).optional().meta({ description: 'Before this moment.' }),
+  from: moment().optional().meta({ description: 'Not before this moment.' }),
+  to: moment().optional().meta({ description: 'Before this moment.' }),
   order: Order.default('newest').meta({ description: 'By when they happened.' }),
 });
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>;

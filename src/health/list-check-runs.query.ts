@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
+import { moment } from '../platform/http/moment.schema.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { decodeCursor, type Page, type PageQuery, pageFrom } from '../platform/http/cursor.js';
 import type { CheckRunView } from './checks.schemas.js';
@@ -17,7 +18,7 @@ export class ListCheckRuns {
   constructor(private readonly em: EntityManager) {}
 
   async run(name: string, { cursor, limit }: PageQuery): Promise<Page<CheckRunView>> {
-    const [before = null] = decodeCursor(cursor, z.iso.datetime()) ?? [];
+    const [before = null] = decodeCursor(cursor, moment()) ?? [];
     const rows = await runSql<CheckRunView>(this.em.fork(), RUNS, [name, before, limit + 1]);
     const runs = rows.map((run) => ({ ...run, startedAt: new Date(run.startedAt).toISOString() }));
     return pageFrom(runs, limit, ({ startedAt }) => [startedAt]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { day } from '../platform/http/moment.schema.js';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { sortOf } from '../platform/http/sort.js';
 import { line, text } from '../platform/http/text.schema.js';
@@ -59,8 +60,7 @@ const FIELDS = {
     .array(JobTranslationInput)
     .max(MOST_TRANSLATIONS)
     .meta({ description: 'The same ad in other languages.' }),
-  validThrough: z.iso
-    .date()
+  validThrough: day()
     .nullable()
     .meta({ description: 'The last day of the ad, YYYY-MM-DD; after it the switches are turned off.' }),
   status: z.enum(JOB_STATUSES).meta({ description: 'Only an open job is seen by partners.' }),

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import * as z from 'zod';
+import { moment } from '../platform/http/moment.schema.js';
 import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { decodeCursor, pageFrom } from '../platform/http/cursor.js';
@@ -14,7 +15,7 @@ import type { JobList, JobListQuery, PublishedJob, RemovedJob } from './v1-jobs.
 import { Watermark } from './watermark.js';
 
 const ID = z.uuid();
-const MOMENT = z.iso.datetime();
+const MOMENT = moment();
 
 /** A list and its entity tag; without the list when the caller has it already. */
 export interface TaggedJobList {

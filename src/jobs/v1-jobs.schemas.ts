@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { moment } from '../platform/http/moment.schema.js';
 import { PageQuery } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
 import { JOB_ANSWER } from './jobs.schemas.js';
@@ -10,8 +11,7 @@ const MOMENT = z.string().max(40);
 
 /** The query of the job list. */
 export const JobListQuery = PageQuery.extend({
-  updatedSince: z.iso
-    .datetime({ offset: true })
+  updatedSince: moment()
     .optional()
     .meta({
       description:

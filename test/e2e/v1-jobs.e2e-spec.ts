@@ -185,6 +185,9 @@ describe('GET /v1/jobs', () => {
     'cursor=abc',
     'updatedSince=yesterday',
     'updatedSince=2026-02-30T00:00:00Z',
+    'updatedSince=0000-01-01T00:00:00Z',
+    'updatedSince=2026-01-01T00:00:00%2B23:59',
+    `cursor=${Buffer.from(JSON.stringify(['0000-01-01T00:00:00Z', crypto.randomUUID()])).toString('base64url')}`,
     'sort=title',
   ])('400: %s', async (query) => {
     const { status, body } = await own.join.get<Problem>(`/v1/jobs?${query}`);
@@ -327,6 +330,7 @@ describe('PUT /v1/jobs/by-external-id/:externalId', () => {
     ['externalId', { title: 'Koch', descriptionHtml: 'x', externalId: 'x' }],
     ['ats.personio.job', { title: 'Koch', descriptionHtml: 'x', ats: { personio: { job: 'nonsense' } } }],
     ['ats.personio.job', { title: 'Koch', descriptionHtml: 'x', ats: { personio: {} } }],
+    ['validThrough', { title: 'Koch', descriptionHtml: 'x', validThrough: '0000-01-01' }],
     ['ats.workday', { title: 'Koch', descriptionHtml: 'x', ats: { workday: { job: 1 } } }],
   ])('400: names the field %s and saves nothing', async (field, body) => {
     const answer = await hr().put<Problem>('/v1/jobs/by-external-id/never', body);

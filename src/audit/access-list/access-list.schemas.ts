@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { moment } from '../../platform/http/moment.schema.js';
 import { SCOPES } from '../../access/scopes.js';
 
 const MOST_ROWS = 1_000;
@@ -9,11 +10,11 @@ export const AccessQuery = z
       .uuid()
       .optional()
       .meta({ description: 'Staff: this organisation; without it the installation itself.' }),
-    from: z.iso.datetime({ offset: true }).meta({
+    from: moment().meta({
       description: 'Not before this moment.',
       examples: ['2026-10-01T00:00:00Z'],
     }),
-    to: z.iso.datetime({ offset: true }).meta({
+    to: moment().meta({
       description: 'Before this moment.',
       examples: ['2026-10-02T00:00:00Z'],
     }),

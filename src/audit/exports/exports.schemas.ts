@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { day, moment } from '../../platform/http/moment.schema.js';
 import { pageOf } from '../../platform/http/cursor.js';
 
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const momentOrDay = z.union([moment(), day()]);
 
 /** What to export. */
 export const ExportInput = z
@@ -10,11 +11,14 @@ export const ExportInput = z
       .uuid()
       .optional()
       .meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
-    from: moment.meta({
+    from: momentOrDay.meta({
       description: 'Not before this moment or day (UTC).',
       examples: ['2026-10-01T00:00:00Z'],
     }),
-    to: moment.meta({ description: 'Before this moment or day (UTC).', examples: ['2026-11-01T00:00:00Z'] }),
+    to: momentOrDay.meta({
+      description: 'Before this moment or day (UTC).',
+      examples: ['2026-11-01T00:00:00Z'],
+    }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({
       description:
         'Each is a ZIP that `verify.mjs` proves: `jsonl` the events, `csv` also as a table, `bundle` also summaries to read.',

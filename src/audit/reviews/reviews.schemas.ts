@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { day, moment } from '../../platform/http/moment.schema.js';
 import { PageQuery, pageOf } from '../../platform/http/cursor.js';
 import { text } from '../../platform/http/text.schema.js';
 
 const LONGEST_NOTE = 1_000;
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const momentOrDay = z.union([moment(), day()]);
 
 /** The period that an auditor signs off. */
 export const ReviewInput = z
@@ -12,11 +13,11 @@ export const ReviewInput = z
       .uuid()
       .optional()
       .meta({ description: 'Staff: this organisation’s log; without it the installation’s own.' }),
-    from: moment.meta({
+    from: momentOrDay.meta({
       description: 'Not before this moment or day (UTC).',
       examples: ['2026-10-01T00:00:00Z'],
     }),
-    to: moment.meta({
+    to: momentOrDay.meta({
       description: 'Before this moment or day (UTC); not in the future.',
       examples: ['2026-11-01T00:00:00Z'],
     }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { day } from '../../platform/http/moment.schema.js';
 import { pageOf } from '../../platform/http/cursor.js';
 import { line, text } from '../../platform/http/text.schema.js';
 
@@ -9,7 +10,7 @@ const place = line(80).meta({
   description: 'Which text of the guide: `where.<field>` or `next-step.<number>`.',
   examples: ['where.companyId'],
 });
-const checkedOn = z.iso.date().meta({
+const checkedOn = day().meta({
   description: 'The day on which it was last held against the partner’s pages.',
   examples: ['2026-11-21'],
 });

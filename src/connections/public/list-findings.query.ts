@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
+import { moment } from '../../platform/http/moment.schema.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { decodeCursor, type Page, pageFrom } from '../../platform/http/cursor.js';
 import type { Language } from '../../platform/http/language.js';
@@ -37,7 +38,7 @@ export class ListFindings {
     { state = null, cursor, limit }: Omit<FindingQuery, 'state'> & { state?: FindingQuery['state'] | null },
     language: Language,
   ): Promise<Page<FindingView>> {
-    const [since = null, id = null] = decodeCursor(cursor, z.iso.datetime(), z.uuid()) ?? [];
+    const [since = null, id = null] = decodeCursor(cursor, moment(), z.uuid()) ?? [];
     const rows = await runSql<Row>(this.em.fork(), FINDINGS, [connectionId, state, since, id, limit + 1]);
     return pageFrom(
       rows.map((row) => view(row, language)),

@@ -107,9 +107,10 @@ export function refusalOf(thrown: unknown): DomainError | undefined {
   if (thrown instanceof DomainError) return thrown;
   if (isUnstorableText(thrown)) return new BodyUnreadable();
   if (isDatabaseUnavailable(thrown)) return new Unavailable();
+  if (thrown instanceof URIError) return new NotFound();
   const status = statusOf(thrown);
   if (status === 503) return new Unavailable();
-  if (status === undefined || status >= 500) return thrown instanceof URIError ? new NotFound() : undefined;
+  if (status === undefined || status >= 500) return undefined;
   if (status === 404 || status === 405) return new NotFound();
   if (status === 413) return new BodyTooLarge();
   if (status === 415) return new BodyUnsupported();

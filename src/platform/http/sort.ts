@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { moment } from './moment.schema.js';
 import { decodeCursor } from './cursor.js';
 
 /** A column by which a list can be sorted. */
@@ -24,7 +25,7 @@ export interface SortedList<Row> {
   readonly placeOf: (row: Row) => [string, string];
 }
 
-const PART = { text: z.string(), uuid: z.uuid(), timestamptz: z.iso.datetime() };
+const PART = { text: z.string(), uuid: z.uuid(), timestamptz: moment() };
 
 /** What `sort` may be: names of columns, with a minus in front for the other way round. */
 export const sortOf = <const Name extends string>(...names: readonly Name[]) =>
