@@ -9,7 +9,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { Note } from '../../pieces/note.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { InviteDialog } from './invite-dialog.js';
-import type { MembersSearch } from './members.route.js';
+import type { MembersSearch } from './members-search.js';
 import { OpenInvitations } from './open-invitations.js';
 import { PeopleTable } from './people-table.js';
 

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { sortFrom } from '../../pieces/sort-from.js';
 import { Badge } from '../../pieces/state-badge.js';
 import { useSession } from '../../session/use-session.js';
-import type { MembersSearch } from './members.route.js';
+import type { MembersSearch } from './members-search.js';
 import { PersonActions } from './person-actions.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../../app/signed-in.route.js';
 import { loadTexts } from '../../language/texts.js';
-import { membersSearch } from './members.route.js';
+import { membersSearch } from './members-search.js';
 
 export const staffRoute = createRoute({
   getParentRoute: () => signedInRoute,
