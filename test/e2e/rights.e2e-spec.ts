@@ -9,6 +9,7 @@ import { aDocument, FurnishedOrganisation, pathOf } from '../support/furnished-o
 import { type Answer, call } from '../support/http-client.ts';
 import type { KeyClient } from '../support/key-client.ts';
 import { type Operation, operationsOf } from '../support/operations.ts';
+import { openObjectsIn } from '../support/open-objects.ts';
 import { operatorKey, ownSystem } from '../support/operator-key.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -194,6 +195,21 @@ describe('the two OpenAPI documents', () => {
         'POST /console/api/password-resets/complete',
       ].sort(),
     );
+  });
+});
+
+describe('the bodies of all routes', () => {
+  it('400 (trust 16): take no field that their document does not list', () => {
+    const documents = [consoleDocument(hub.app), partnerDocument(hub.app)];
+    expect(documents.flatMap((document) => openObjectsIn(document))).toEqual([]);
+    const open = {
+      paths: {
+        '/x': {
+          post: { requestBody: { content: { 'application/json': { schema: { properties: { a: {} } } } } } },
+        },
+      },
+    };
+    expect(openObjectsIn(open)).toEqual(['POST /x ']);
   });
 });
 
