@@ -82,7 +82,7 @@ describe('a request that comes too slowly', () => {
   ])('408 (trust 30): %s', async (_, parts) => {
     const started = performance.now();
     const refusal = await drip(...parts());
-    expect(performance.now() - started).toBeLessThan(LIMIT_MS + 5_000);
+    expect(performance.now() - started).toBeLessThan(LIMIT_MS * 10);
     expect(refusal).toEqual(TOO_SLOW);
   });
 
