@@ -1,6 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import * as z from 'zod';
 import { moment } from '../platform/http/moment.schema.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { decodeCursor, type Page, type PageQuery, pageFrom } from '../platform/http/cursor.js';
