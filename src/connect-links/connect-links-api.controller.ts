@@ -10,11 +10,12 @@ import * as z from 'zod';
 import { CurrentActor, RequiresScope } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
 import { Audited } from '../audit/audited.decorators.js';
-import { type Page, PageQuery } from '../platform/http/cursor.js';
+import type { Page } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import {
   type ConnectLinkAnswer,
   ConnectLinkPage,
+  ConnectLinkQuery,
   MadeConnectLink,
   NewConnectLink,
 } from './connect-links.schemas.js';
@@ -67,7 +68,7 @@ export class ConnectLinksApiController {
   @ApiProblem(400, 'request.invalid', 'access.organisation-header-missing')
   list(
     @CurrentActor() by: Actor,
-    @Query({ schema: PageQuery }) query: PageQuery,
+    @Query({ schema: ConnectLinkQuery }) query: ConnectLinkQuery,
   ): Promise<Page<ConnectLinkAnswer>> {
     return this.links.run(by, query);
   }

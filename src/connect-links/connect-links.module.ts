@@ -5,6 +5,7 @@ import { CloseConnectSession } from './close-connect-session.use-case.js';
 import { ConnectLink } from './connect-link.entity.js';
 import { ConnectLinkSessions } from './connect-link-sessions.js';
 import { ConnectLinksApiController } from './connect-links-api.controller.js';
+import { ConnectLinksController } from './connect-links.controller.js';
 import { ConnectSessionController } from './connect-session.controller.js';
 import { ListConnectLinks } from './list-connect-links.query.js';
 import { MakeConnectLink } from './make-connect-link.use-case.js';
@@ -17,7 +18,7 @@ import { ShowConnectLink } from './show-connect-link.query.js';
 @Global()
 @Module({
   imports: [MikroOrmModule.forFeature([ConnectLink])],
-  controllers: [ConnectLinksApiController, ConnectSessionController],
+  controllers: [ConnectLinksApiController, ConnectLinksController, ConnectSessionController],
   providers: [
     MakeConnectLink,
     ListConnectLinks,

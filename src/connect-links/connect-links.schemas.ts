@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CONNECTION_STATES } from '../connections/public/connection-state.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
-import { pageOf } from '../platform/http/cursor.js';
+import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { CONNECT_LINK_STATES } from './connect-link.entity.js';
 
 const DAY_HOURS = 24;
@@ -66,6 +66,12 @@ const LINK = {
   sessionEndsAt: moment('Until when whoever opened it may work, RFC 3339.').nullable(),
   revokedAt: moment('When it was revoked, RFC 3339; null if it was not.').nullable(),
 };
+
+/** Which links to list. */
+export const ConnectLinkQuery = PageQuery.extend({
+  connectionId: z.uuid().optional().meta({ description: 'Only links to this connection.' }),
+});
+export type ConnectLinkQuery = z.infer<typeof ConnectLinkQuery>;
 
 export const ConnectLinkAnswer = z
   .object(LINK)

@@ -5,8 +5,8 @@ import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom, type PageQuery } from '../platform/http/cursor.js';
-import type { ConnectLinkAnswer } from './connect-links.schemas.js';
+import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import type { ConnectLinkAnswer, ConnectLinkQuery } from './connect-links.schemas.js';
 
 const MOMENTS = ['created', 'expires', 'opened', 'session_ends', 'revoked'] as const;
 const nameOf = (column: string) => column.replace(/_(\w)/, (_, letter: string) => letter.toUpperCase());
@@ -16,10 +16,11 @@ const LINKS = `
          when expires_at > $2 then 'open' else 'expired' end as state,
     ${MOMENTS.map((one) => `to_char(link.${one}_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "${nameOf(one)}At"`).join(', ')}
   from connect_link link join connection on connection.id = connection_id
-  where link.organisation_id = $1 and ($3::uuid is null or link.id < $3)
+  where ($1::uuid is null or link.organisation_id = $1) and ($3::uuid is null or link.id < $3)
+    and ($5::uuid is null or link.connection_id = $5)
   order by link.id desc limit $4`;
 
-/** The connect links of an organisation, newest first. */
+/** The connect links of an organisation, newest first; staff of the operator sees those of all. */
 @Injectable()
 export class ListConnectLinks {
   constructor(
@@ -27,13 +28,14 @@ export class ListConnectLinks {
     private readonly clock: Clock,
   ) {}
 
-  async run(by: Actor, { cursor, limit }: PageQuery): Promise<Page<ConnectLinkAnswer>> {
+  async run(by: Actor, { cursor, limit, connectionId }: ConnectLinkQuery): Promise<Page<ConnectLinkAnswer>> {
     const [before = null] = decodeCursor(cursor, z.uuid()) ?? [];
     const rows = await runSql<ConnectLinkAnswer>(this.em.fork(), LINKS, [
-      organisationOf(by),
+      by.kind === 'staff' ? by.organisationId : organisationOf(by),
       this.clock.now(),
       before,
       limit + 1,
+      connectionId ?? null,
     ]);
     return pageFrom(rows, limit, ({ id }) => [id]);
   }

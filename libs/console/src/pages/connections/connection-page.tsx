@@ -14,6 +14,7 @@ import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { PartnerWords } from '../../pieces/partner-words.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
 import { TextLink } from '../../pieces/text-link.js';
+import { ConnectLinksCard } from './connect-links-card.js';
 import { ConnectionHistory } from './connection-history.js';
 import { SwitchOff } from './switch-off.js';
 
@@ -89,6 +90,7 @@ export function ConnectionPage() {
             </Card>
           </Grid.Col>
         </Grid>
+        <ConnectLinksCard connection={data} />
       </Stack>
     </>
   );

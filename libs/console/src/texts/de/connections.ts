@@ -40,6 +40,18 @@ export default {
       system: 'Der Hub',
     },
   },
+  links: {
+    title: 'Einrichtungslinks',
+    made: 'Erstellt',
+    until: 'Lässt sich öffnen bis',
+    opened: 'Geöffnet',
+    revoked: 'Widerrufen',
+    state: { open: 'Offen', used: 'Verwendet', expired: 'Abgelaufen', revoked: 'Widerrufen' },
+    revoke: 'Widerrufen',
+    revokeTitle: 'Einrichtungslink widerrufen?',
+    revokeMeans:
+      'Der Link öffnet sich nicht mehr, und wer ihn geöffnet hat, kann nicht weiterarbeiten. Was gespeichert ist, bleibt. Das lässt sich nicht zurücknehmen; ein neuer Link lässt sich erstellen.',
+  },
   switchOff: {
     title: '{{partner}} für {{organisation}} ausschalten?',
     keys: 'Die Schlüssel gelten ab sofort nicht mehr.',

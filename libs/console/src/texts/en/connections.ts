@@ -33,6 +33,18 @@ export default {
     to: 'to',
     actor: { member: 'A member', staff: 'Staff', key: 'The partner, with its key', system: 'The hub' },
   },
+  links: {
+    title: 'Connect links',
+    made: 'Made',
+    until: 'Can be opened until',
+    opened: 'Opened',
+    revoked: 'Revoked',
+    state: { open: 'Open', used: 'Used', expired: 'Expired', revoked: 'Revoked' },
+    revoke: 'Revoke',
+    revokeTitle: 'Revoke the connect link?',
+    revokeMeans:
+      'The link no longer opens, and whoever opened it cannot go on. What is saved stays. This cannot be undone; a new link can be made.',
+  },
   switchOff: {
     title: 'Switch off {{partner}} for {{organisation}}?',
     keys: 'Its keys stop working at once.',
