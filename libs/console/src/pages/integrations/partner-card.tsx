@@ -66,17 +66,17 @@ export function PartnerCard({
 
 /** Several connections to one partner, each with its own state. */
 function Connections({ partner, connections }: { partner: PartnerName; connections: readonly Connection[] }) {
-  const t = useTexts('words');
+  const words = useTexts('words');
   return (
     <Stack component="ul" className={classes['several'] ?? ''} gap={6} m={0} mt="xs" p={0}>
       {connections.map(({ id, label, state }) => (
         <Group key={id} component="li" justify="space-between" wrap="nowrap">
           {partner === 'join' ? (
             <TextLink to="/integrations/join" search={{ connection: id }} size="sm">
-              {label || t('connection.first')}
+              {label || words('connection.first')}
             </TextLink>
           ) : (
-            <Text size="sm">{label || t('connection.first')}</Text>
+            <Text size="sm">{label || words('connection.first')}</Text>
           )}
           <ConnectionStateBadge state={state} />
         </Group>
