@@ -40,6 +40,7 @@ const BODIES: Readonly<Record<string, object>> = {
     channelId: '815',
   },
   changeConnectionSources: { sources: [] },
+  labelConnection: { label: 'Wien' },
   changePersonioFieldMapping: { answers: [], channels: [], tags: [] },
   limitKey: { allowedNetworks: [] },
   mapPersonioJob: { job: '1234567' },
