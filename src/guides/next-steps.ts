@@ -43,6 +43,7 @@ export const NEXT_STEPS: Readonly<Record<string, string>> = {
   'applications.not-found': 'Check the id. A partner sees only applications that it sent itself.',
   'connections.move-not-allowed':
     'Read `GET /v1/connection`: a connection that the customer has switched off takes no report.',
+  'deliveries.application-erased': 'There is nothing left to deliver or to hand over. Take it off your list.',
   'deliveries.nothing-to-retry': 'The delivery is still on its way, or over for good. Read its state.',
   'deliveries.retry-cannot-help': 'Repeating cannot help. Hand the application over in the console.',
   'jobs.external-id-taken': 'Use another external id, or change the job that has this one.',
@@ -63,6 +64,7 @@ export const NEXT_STEPS: Readonly<Record<string, string>> = {
   'request.idempotency-key-reused':
     'Use a new key for a new thing; the same key only for the very same call.',
   'request.not-found': 'Check the address and the method against the API reference.',
+  'request.too-slow': 'Send the whole request without pauses, and again if the line broke.',
   'webhooks.disabled': 'Enable the webhook (`PATCH` with `{"enabled": true}`), then call again.',
   'webhooks.message-not-found': 'Messages are kept for 30 days. List them to see what is there.',
   'webhooks.too-many': 'Delete webhooks that are not used.',
