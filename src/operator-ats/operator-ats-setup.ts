@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { masked } from '../connections/public/masked.js';
 import type { EnteredValues, PartnerSetup, TestApplication } from '../connections/public/partner-setup.js';
-import { CONFIRMED, refuted, unproven, type Verdicts } from '../connections/public/verdict.js';
+import { CONFIRMED, refuted, unproven, type Verdicts, type Verified } from '../connections/public/verdict.js';
+import type { Exchange } from '../connections/public/connector.js';
 import { Config } from '../platform/config/config.js';
 import { Clock } from '../platform/database/clock.js';
 import { type OutgoingAnswer, OutgoingCalls } from '../platform/outgoing/outgoing-calls.js';
@@ -24,6 +25,20 @@ const WHY_UNPROVEN = {
     de: 'Prüfbar nur zusammen mit dem anderen Wert.',
   },
 } as const;
+
+const SIGNED = { en: 'Sent a signed ping', de: 'Signierten Ping gesendet' };
+const WRONGLY_SIGNED = {
+  en: 'Sent a ping with a wrong signature',
+  de: 'Ping mit falscher Signatur gesendet',
+};
+
+/** What was said, without the answer's text, which could repeat what is secret. */
+const exchangeOf = (url: string, answer: OutgoingAnswer): Exchange => ({
+  ...{ method: 'POST', path: new URL(url).pathname, request: { type: 'connection.ping' }, durationMs: 0 },
+  ...(answer.kind === 'answered'
+    ? { status: answer.status, answer: null }
+    : { status: null, answer: answer.detail }),
+});
 
 /** How address and signing secret of an own ATS are read, and proven by signed pings. */
 @Injectable()
@@ -54,12 +69,19 @@ export class OperatorAtsSetup implements PartnerSetup<OperatorAtsSecret> {
   }
 
   /** A test application is a ping that says so: it proves as much, and nothing has to be removed. */
-  async verify({ url, signingSecret }: OperatorAtsSecret, test: TestApplication | null): Promise<Verdicts> {
+  async verify({ url, signingSecret }: OperatorAtsSecret, test: TestApplication | null): Promise<Verified> {
     const [signed, wronglySigned] = await Promise.all([
       this.ping(url, signingSecret, test !== null),
       this.ping(url, `whsec_${randomBytes(32).toString('base64')}`, false),
     ]);
-    return verdictsOf(signed, wronglySigned);
+    const verdicts = verdictsOf(signed, wronglySigned);
+    return {
+      verdicts,
+      steps: [
+        { title: SIGNED, verdicts, exchanges: [exchangeOf(url, signed)] },
+        { title: WRONGLY_SIGNED, verdicts: {}, exchanges: [exchangeOf(url, wronglySigned)] },
+      ],
+    };
   }
 
   private ping(url: string, secret: string, test: boolean): Promise<OutgoingAnswer> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { masked } from '../connections/public/masked.js';
 import type { EnteredValues, PartnerSetup, TestApplication } from '../connections/public/partner-setup.js';
+import type { Verified } from '../connections/public/verdict.js';
 import { PersonioSecret } from './personio-secret.js';
 import { readCredentials } from './read-credentials.js';
 import { VerificationLadder } from './verification-ladder.js';
-import { type PersonioVerdicts, WHY_UNPROVEN } from './verdicts.js';
+import { WHY_UNPROVEN } from './verdicts.js';
 
 /** How Personio's four values are read and verified. */
 @Injectable()
@@ -27,7 +28,7 @@ export class PersonioSetup implements PartnerSetup<PersonioSecret> {
     return { job, host, companyId, channelId, accessToken: masked(accessToken) };
   }
 
-  verify(secret: PersonioSecret, test: TestApplication | null): Promise<PersonioVerdicts> {
+  verify(secret: PersonioSecret, test: TestApplication | null): Promise<Verified> {
     return this.ladder.climb(secret, test);
   }
 }

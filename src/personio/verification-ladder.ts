@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { PersonioClient } from '@andock/personio-client';
 import { Injectable } from '@nestjs/common';
 import type { TestApplication } from '../connections/public/partner-setup.js';
-import { isRefuted, unproven, type Verdict } from '../connections/public/verdict.js';
+import type { Exchange } from '../connections/public/connector.js';
+import {
+  isRefuted,
+  unproven,
+  type Verdict,
+  type VerificationStep,
+  type Verdicts,
+  type Verified,
+} from '../connections/public/verdict.js';
+import type { Text } from '../platform/errors/domain-error.js';
 import { PartnerBudget } from '../deliveries/public/partner-budget.js';
 import { Config } from '../platform/config/config.js';
 import { PERSONIO } from './personio-name.js';
@@ -14,6 +23,8 @@ import {
   withDryRun,
   withTestApplication,
 } from './verdicts.js';
+
+type AccessVerdicts = Pick<PersonioVerdicts, 'accessToken' | 'companyId'>;
 
 /** One with the token, one without. */
 const CALLS_FOR_ACCESS = 2;
@@ -29,59 +40,72 @@ export class VerificationLadder {
     private readonly config: Config,
   ) {}
 
-  async climb(secret: PersonioSecret, test: TestApplication | null): Promise<PersonioVerdicts> {
+  /** Step after step, each with what was said; a step that would prove nothing any more is left out. */
+  async climb(secret: PersonioSecret, test: TestApplication | null): Promise<Verified> {
     const never = new AbortController().signal;
     const { dryRunProbe } = this.config.personio;
-    await this.note(secret.companyId, Number(dryRunProbe) + Number(test !== null));
-    const [job, access] = await Promise.all([this.job(secret.positionId, secret.host), this.access(secret)]);
+    await this.note(secret.companyId, CALLS_FOR_ACCESS + Number(dryRunProbe) + Number(test !== null));
+    const [feed, access] = await Promise.all([
+      this.feed(secret.positionId, secret.host),
+      this.askForAccess(secret),
+    ]);
+    const steps = [
+      step('feed', { job: feed.verdict }, feed.exchanges),
+      step('access', access.verdicts, access.exchanges),
+    ];
     let verdicts: PersonioVerdicts = {
-      job,
-      ...access,
+      job: feed.verdict,
+      ...access.verdicts,
       channelId: unproven('first_delivery_proves_it'),
     };
-    if (isRefuted(verdicts.accessToken) || isRefuted(verdicts.companyId)) return verdicts;
-    if (dryRunProbe)
-      verdicts = withDryRun(verdicts, await this.personio.probe(secret, poisoned(secret), never));
-    if (test && !isRefuted(verdicts.job) && !isRefuted(verdicts.channelId)) {
-      verdicts = withTestApplication(
-        verdicts,
-        await this.personio.createApplication(secret, testApplication(secret, test), never),
-      );
+    if (isRefuted(verdicts.accessToken) || isRefuted(verdicts.companyId)) return { verdicts, steps };
+    if (dryRunProbe) {
+      const answer = await this.personio.probe(secret, poisoned(secret), never);
+      verdicts = withDryRun(verdicts, answer);
+      steps.push(step('dryRun', { job: verdicts.job, channelId: verdicts.channelId }, [answer.exchange]));
     }
-    return verdicts;
+    if (test && !isRefuted(verdicts.job) && !isRefuted(verdicts.channelId)) {
+      const answer = await this.personio.createApplication(secret, testApplication(secret, test), never);
+      verdicts = withTestApplication(verdicts, answer);
+      steps.push(step('testApplication', verdicts, [answer.exchange]));
+    }
+    return { verdicts, steps };
   }
 
-  /** What Personio says about token and company; it is asked without creating anything. */
-  async access(secret: PersonioSecret): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'>> {
-    await this.note(secret.companyId, CALLS_FOR_ACCESS);
-    return this.askForAccess(secret);
-  }
-
-  /** The same for a check that nobody waits for: only when the company's budget has room for it. */
-  async accessWithinBudget(
-    secret: PersonioSecret,
-  ): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'> | undefined> {
+  /** What Personio says about token and company; for a check that nobody waits for, only when the budget has room for it. */
+  async accessWithinBudget(secret: PersonioSecret): Promise<AccessVerdicts | undefined> {
     const company = { partner: PERSONIO, company: secret.companyId };
     const { callsPerMinute } = this.config.personio;
     if (await this.budget.take(company, CALLS_FOR_ACCESS, callsPerMinute)) return undefined;
-    return this.askForAccess(secret);
+    return (await this.askForAccess(secret)).verdicts;
   }
 
   private async askForAccess(
     secret: PersonioSecret,
-  ): Promise<Pick<PersonioVerdicts, 'accessToken' | 'companyId'>> {
+  ): Promise<{ verdicts: AccessVerdicts; exchanges: Exchange[] }> {
     const never = new AbortController().signal;
     const [answer, withWrongToken] = await Promise.all([
       this.personio.probe(secret, {}, never),
       this.personio.probe({ ...secret, accessToken: wrongToken(secret.accessToken) }, {}, never),
     ]);
-    return accessVerdicts(answer, withWrongToken);
+    return {
+      verdicts: accessVerdicts(answer, withWrongToken),
+      exchanges: [answer.exchange, withWrongToken.exchange],
+    };
   }
 
   /** What the career site says about a job, where it is known. */
   async job(positionId: string, host: string | null): Promise<Verdict> {
-    if (host === null) return unproven('host_unknown');
-    return jobVerdict(await this.personio.publishedJobs(host, new AbortController().signal), positionId);
+    return (await this.feed(positionId, host)).verdict;
+  }
+
+  private async feed(
+    positionId: string,
+    host: string | null,
+  ): Promise<{ verdict: Verdict; exchanges: Exchange[] }> {
+    if (host === null) return { verdict: unproven('host_unknown'), exchanges: [] };
+    const feed = await this.personio.publishedJobs(host, new AbortController().signal);
+    return { verdict: jobVerdict(feed, positionId), exchanges: [feed.exchange] };
   }
 
   /** Nobody is made to wait for a verification, but its calls count. */
@@ -89,6 +113,25 @@ export class VerificationLadder {
     if (calls > 0) await this.budget.take({ partner: PERSONIO, company }, calls, NO_LIMIT);
   }
 }
+
+const TITLES = {
+  feed: { en: 'Looked for the job on the career site', de: 'Stelle auf der Karriereseite gesucht' },
+  access: {
+    en: 'Sent an empty application, once with the token and once with a wrong one',
+    de: 'Leere Bewerbung gesendet, einmal mit dem Token und einmal mit einem falschen',
+  },
+  dryRun: {
+    en: 'Sent an application that has to fail for two reasons',
+    de: 'Bewerbung gesendet, die aus zwei Gründen scheitern muss',
+  },
+  testApplication: { en: 'Sent a test application', de: 'Testbewerbung gesendet' },
+} as const satisfies Record<string, Text>;
+
+const step = (
+  name: keyof typeof TITLES,
+  verdicts: Verdicts,
+  exchanges: readonly Exchange[],
+): VerificationStep => ({ title: TITLES[name], verdicts, exchanges });
 
 /** As long as the right one, and certainly another. */
 const wrongToken = (token: string): string => `${token.slice(0, -1)}${token.endsWith('x') ? 'y' : 'x'}`;

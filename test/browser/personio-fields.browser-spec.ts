@@ -19,7 +19,7 @@ describe('where answers go in Personio, clicked in German', () => {
   afterAll(() => stage.strike());
 
   it(
-    'a manager chooses an attribute for a question, a tag, and a channel for one source',
+    'a manager chooses an attribute for a question, a tag, and a channel for one source, and sees how it was verified',
     async () => {
       const { page } = manager;
       await page.goto('/integrations/personio');
@@ -38,6 +38,11 @@ describe('where answers go in Personio, clicked in German', () => {
       );
       expect(await card.getByLabel('Kanal-ID für: JOIN').inputValue()).toBe('816');
       await card.getByText('karriere', { exact: true }).waitFor();
+      await page.getByText('Wie geprüft wurde').click();
+      await page
+        .getByText('Leere Bewerbung gesendet, einmal mit dem Token und einmal mit einem falschen')
+        .waitFor();
+      await manager.screenshot('personio-steps');
       expect(manager.faults).toEqual([]);
     },
     PATIENCE,

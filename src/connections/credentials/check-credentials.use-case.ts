@@ -6,15 +6,14 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { ConnectionState } from '../public/connection-state.js';
 import { Connections } from '../public/connections.js';
-import { type Verdicts, verdictNames } from '../public/verdict.js';
+import { type Verified, verdictNames } from '../public/verdict.js';
 import type { CredentialsInput } from './credentials-input.schema.js';
 import { type Setup, Setups } from './setups.js';
 
 /** What a check or a verification found, and the state of the connection after it. */
-export interface Verification {
+export interface Verification extends Verified {
   readonly of: Setup;
   readonly state: ConnectionState;
-  readonly verdicts: Verdicts;
 }
 
 /** Checks credentials without keeping them. */
@@ -32,10 +31,13 @@ export class CheckCredentials {
     const connection = await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId);
     const { id, state, partner } = connection;
     const of = this.setups.of(partner);
-    const verdicts = await of.setup.verify(this.setups.read(of, input), null);
+    const verified = await of.setup.verify(this.setups.read(of, input), null);
     await this.transactions.run((tx) =>
-      this.audit.record(tx, by, 'credential.checked', id, { partner, verdicts: verdictNames(verdicts) }),
+      this.audit.record(tx, by, 'credential.checked', id, {
+        partner,
+        verdicts: verdictNames(verified.verdicts),
+      }),
     );
-    return { of, state, verdicts };
+    return { of, state, ...verified };
   }
 }

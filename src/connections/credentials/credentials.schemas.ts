@@ -1,7 +1,13 @@
 import * as z from 'zod';
 import type { Language } from '../../platform/http/language.js';
 import { CONNECTION_STATES } from '../public/connection-state.js';
-import { messageOf, type Verdict, type Verdicts } from '../public/verdict.js';
+import {
+  messageOf,
+  type Verdict,
+  type VerificationStep,
+  type Verdicts,
+  verdictNames,
+} from '../public/verdict.js';
 import type { Verification } from './check-credentials.use-case.js';
 import type { StagedCredentials } from './enter-credentials.use-case.js';
 import type { Setup } from './setups.js';
@@ -74,15 +80,60 @@ const values = z
   .record(valueName, VerdictView)
   .meta({ description: 'Each credential field of the manifest by itself.' });
 
+const LONGEST_ANSWER = 10_000;
+
+const StepView = z
+  .object({
+    title: z.string().max(200).meta({ description: 'What was done, in the caller’s language.' }),
+    values: z
+      .record(valueName, z.enum(['confirmed', 'refuted', 'unproven']))
+      .meta({ description: 'What it says about the values that it looked at.' }),
+    exchanges: z
+      .array(
+        z
+          .object({
+            method: z.string().max(10).meta({ description: 'The HTTP method.' }),
+            path: z.string().max(500).meta({ description: 'The path that was called.' }),
+            status: z.int().min(0).max(999).nullable().meta({ description: 'Null if no answer came.' }),
+            answer: z
+              .string()
+              .max(LONGEST_ANSWER)
+              .nullable()
+              .meta({
+                description: 'The partner’s own words, without what is secret; null if there are none.',
+              }),
+          })
+          .meta({ id: 'VerificationExchange', description: 'A call of a verification.' }),
+      )
+      .max(20)
+      .meta({ description: 'The calls that were made for it.' }),
+  })
+  .meta({ id: 'VerificationStep', description: 'A step of a verification, and what proves it.' });
+const steps = z.array(StepView).max(20).meta({ description: 'The steps that were taken, in order.' });
+
+const stepViews = (taken: readonly VerificationStep[], language: Language): z.infer<typeof steps> =>
+  taken.map(({ title, verdicts, exchanges }) => ({
+    title: title[language],
+    values: verdictNames(verdicts),
+    exchanges: exchanges.map(({ method, path, status, answer }) => ({
+      ...{ method, path: path.slice(0, 500), status },
+      answer: answer && answer.slice(0, LONGEST_ANSWER),
+    })),
+  }));
+
 export const VerificationView = z
-  .object({ state, values })
+  .object({ state, values, steps })
   .meta({ id: 'Verification', description: 'What a check or a verification found.' });
 export type VerificationView = z.infer<typeof VerificationView>;
 
 export const verificationView = (
-  { of, state, verdicts }: Verification,
+  { of, state, verdicts, steps: taken }: Verification,
   language: Language,
-): VerificationView => ({ state, values: verdictViews(of, verdicts, language) });
+): VerificationView => ({
+  state,
+  values: verdictViews(of, verdicts, language),
+  steps: stepViews(taken, language),
+});
 
 const moment = (description: string) =>
   z
@@ -101,6 +152,7 @@ const KeptCredentialsView = z
     values: values
       .nullable()
       .meta({ description: 'What the last verification found about each value; null before the first.' }),
+    steps,
     shown,
   })
   .meta({ id: 'KeptCredentials', description: 'Credentials as they are kept, without what is secret.' });
@@ -114,11 +166,12 @@ export const keptCredentialsList = (
   { of, kept }: { of: Setup; kept: readonly KeptCredentials[] },
   language: Language,
 ): KeptCredentialsList => ({
-  data: kept.map(({ shown, verdicts, enteredAt, verifiedAt, version, state }) => ({
+  data: kept.map(({ shown, verdicts, steps: taken, enteredAt, verifiedAt, version, state }) => ({
     ...{ version, state, shown },
     enteredAt: new Date(enteredAt).toISOString(),
     verifiedAt: verifiedAt && new Date(verifiedAt).toISOString(),
     values: verdicts && verdictViews(of, verdicts, language),
+    steps: stepViews(taken ?? [], language),
   })),
 });
 

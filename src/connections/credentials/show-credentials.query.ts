@@ -6,7 +6,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import { NoCredentials } from '../connections.errors.js';
 import { Connections } from '../public/connections.js';
 import { CredentialVault } from '../public/credential-vault.js';
-import type { Verdicts } from '../public/verdict.js';
+import type { VerificationStep, Verdicts } from '../public/verdict.js';
 import { type Setup, Setups } from './setups.js';
 
 /** One version of credentials, as it is kept. */
@@ -17,6 +17,8 @@ export interface KeptCredentials {
   readonly shown: Readonly<Record<string, string | null>>;
   /** Null as long as it was not verified. */
   readonly verdicts: Verdicts | null;
+  /** Null as long as it was not verified, or was before steps were kept. */
+  readonly steps: readonly VerificationStep[] | null;
   readonly enteredAt: Date;
   readonly verifiedAt: Date | null;
 }
@@ -40,7 +42,7 @@ export class ShowCredentials {
     const of = this.setups.of(connection.partner);
     const rows = await runSql<Row>(
       em,
-      `select version, state, verification as verdicts, created_at as "enteredAt", verified_at as "verifiedAt"
+      `select version, state, verification as verdicts, steps, created_at as "enteredAt", verified_at as "verifiedAt"
        from credential where connection_id = $1 and state in ('staged', 'current') order by version desc`,
       [connection.id],
     );

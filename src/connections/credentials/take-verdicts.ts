@@ -7,7 +7,7 @@ import { mayMove } from '../public/connection-state.js';
 import type { Connection } from '../public/connection.entity.js';
 import { type Credential, CredentialVault } from '../public/credential-vault.js';
 import { MoveConnection } from '../public/move-connection.js';
-import { refusalIn, type Verdicts, verdictNames } from '../public/verdict.js';
+import { refusalIn, type Verdicts, type Verified, verdictNames } from '../public/verdict.js';
 
 /** Takes in what was found out about credentials: they take effect, or their connection goes to repair. */
 @Injectable()
@@ -24,12 +24,13 @@ export class TakeVerdicts {
     by: Actor,
     connection: Connection,
     { version, state }: Credential,
-    verdicts: Verdicts,
+    verified: Verified,
     sufficient: boolean,
   ): Promise<void> {
     const { id, partner } = connection;
     if (!(await this.vault.isNewest(tx, id, version))) throw new CredentialsReplaced();
-    await this.vault.note(tx, id, version, verdicts);
+    const { verdicts } = verified;
+    await this.vault.note(tx, id, version, verified);
     const facts = { partner, verdicts: verdictNames(verdicts) };
     await this.audit.record(tx, by, 'credential.checked', id, facts);
     if (sufficient) {

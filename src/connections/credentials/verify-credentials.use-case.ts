@@ -40,12 +40,12 @@ export class VerifyCredentials {
     const credential = await this.vault.newest(found);
     if (!credential) throw new NoCredentials();
     const test = testApplication ? { email: by.display } : null;
-    const verdicts = await of.setup.verify(of.setup.secret.parse(credential.secret), test);
+    const verified = await of.setup.verify(of.setup.secret.parse(credential.secret), test);
     return this.transactions.run(async (tx) => {
       const connection = await this.connections.lock(tx, organisationId, found.id);
-      const sufficient = suffices(verdicts, of.setup.needed, acceptUnproven);
-      await this.verdicts.run(tx, by, connection, credential, verdicts, sufficient);
-      return { of, state: connection.state, verdicts };
+      const sufficient = suffices(verified.verdicts, of.setup.needed, acceptUnproven);
+      await this.verdicts.run(tx, by, connection, credential, verified, sufficient);
+      return { of, state: connection.state, ...verified };
     });
   }
 }

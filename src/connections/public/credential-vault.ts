@@ -8,7 +8,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { SealingKeys } from '../../platform/secrets/sealing-keys.js';
 import type { Connection } from './connection.entity.js';
-import type { Verdicts } from './verdict.js';
+import type { Verified } from './verdict.js';
 
 /** One version of a connection's credentials. */
 export interface Credential {
@@ -110,12 +110,12 @@ export class CredentialVault {
   }
 
   /** Keeps what a verification found about a version. */
-  async note(tx: Tx, connectionId: string, version: number, verdicts: Verdicts): Promise<void> {
-    await runSql(tx, 'update credential set verification = $3 where connection_id = $1 and version = $2', [
-      connectionId,
-      version,
-      JSON.stringify(verdicts),
-    ]);
+  async note(tx: Tx, connectionId: string, version: number, { verdicts, steps }: Verified): Promise<void> {
+    await runSql(
+      tx,
+      'update credential set verification = $3, steps = $4 where connection_id = $1 and version = $2',
+      [connectionId, version, JSON.stringify(verdicts), JSON.stringify(steps)],
+    );
   }
 
   /** Makes a verified version the current one, in place of the one that worked before. */

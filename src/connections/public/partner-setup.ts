@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { FieldProblem, Text } from '../../platform/errors/domain-error.js';
-import type { Verdicts } from './verdict.js';
+import type { Verified } from './verdict.js';
 
 /** The fields of the manifest as a person typed them; each is there, and none is longer than 2000 characters. */
 export type EnteredValues = Readonly<Record<string, string>>;
@@ -26,5 +26,5 @@ export interface PartnerSetup<Secret = unknown> {
   /** What may be shown of it, by name; a secret only masked. */
   shown(secret: Secret): Readonly<Record<string, string | null>>;
   /** Finds out about each value by itself. Creates nothing, unless a test application is asked for. */
-  verify(secret: Secret, test: TestApplication | null): Promise<Verdicts>;
+  verify(secret: Secret, test: TestApplication | null): Promise<Verified>;
 }

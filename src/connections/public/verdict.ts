@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/errors/domain-error.js';
+import type { Exchange } from './connector.js';
 import { REASONS, type Reason } from './reasons.js';
 
 /** What is known of one value that a customer entered. */
@@ -10,6 +11,19 @@ export type Verdict =
 
 /** Each credential field by itself. */
 export type Verdicts = Readonly<Record<string, Verdict>>;
+
+/** One step of a verification: what it says about the values that it looked at, and what was said on the wire. */
+export interface VerificationStep {
+  readonly title: Text;
+  readonly verdicts: Verdicts;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What a verification found: each value by itself, and the steps that led there. */
+export interface Verified {
+  readonly verdicts: Verdicts;
+  readonly steps: readonly VerificationStep[];
+}
 
 export const CONFIRMED: Verdict = { verdict: 'confirmed' };
 export const unproven = (reason: string): Verdict => ({ verdict: 'unproven', reason });

@@ -39,6 +39,7 @@ import { ClockPutBack0230 } from './0230-clock-put-back.js';
 import { HandOver0201 } from './0201-hand-over.js';
 import { WaitingDeliveries0202 } from './0202-waiting-deliveries.js';
 import { MasterKeyRotation0231 } from './0231-master-key-rotation.js';
+import { VerificationSteps0203 } from './0203-verification-steps.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   { name: '0201-hand-over', class: HandOver0201 },
   { name: '0220-audit-verification', class: AuditVerification0220 },
   { name: '0202-waiting-deliveries', class: WaitingDeliveries0202 },
+  { name: '0203-verification-steps', class: VerificationSteps0203 },
 ];

@@ -6,6 +6,7 @@ import { Moment } from '../../pieces/moment.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { Badge } from '../../pieces/state-badge.js';
 import type { AskedValues } from './asked-values.js';
+import { VerificationSteps } from './verification-steps.js';
 
 const TONES = { confirmed: 'good', refuted: 'bad', unproven: 'wait' } as const;
 
@@ -27,7 +28,7 @@ export function SavedValues({ asked }: { asked: AskedValues }) {
 
 function Version({ asked, credentials }: { asked: AskedValues; credentials: KeptCredentials }) {
   const t = useTexts('credentials');
-  const { state, version, enteredAt, verifiedAt, values, shown } = credentials;
+  const { state, version, enteredAt, verifiedAt, values, steps, shown } = credentials;
   const title = t('saved.version', { version });
   return (
     <div>
@@ -67,6 +68,7 @@ function Version({ asked, credentials }: { asked: AskedValues; credentials: Kept
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      <VerificationSteps asked={asked} steps={steps} />
     </div>
   );
 }

@@ -28,6 +28,12 @@ export default {
     entered: 'Eingetragen',
     verified: 'Verifiziert',
   },
+  steps: {
+    title: 'Wie geprüft wurde',
+    noCall: 'Es wurde nichts aufgerufen.',
+    noAnswer: 'keine Antwort',
+    status: 'Status {{status}}',
+  },
   values: 'Werte eintragen',
   use: '{{partner}} verwenden',
   sources: {

@@ -25,6 +25,12 @@ export default {
     entered: 'Entered',
     verified: 'Verified',
   },
+  steps: {
+    title: 'How it was verified',
+    noCall: 'No call was made.',
+    noAnswer: 'no answer',
+    status: 'status {{status}}',
+  },
   values: 'Enter values',
   use: 'Use {{partner}}',
   sources: {
