@@ -95,13 +95,9 @@ const StepView = z
             method: z.string().max(10).meta({ description: 'The HTTP method.' }),
             path: z.string().max(500).meta({ description: 'The path that was called.' }),
             status: z.int().min(0).max(999).nullable().meta({ description: 'Null if no answer came.' }),
-            answer: z
-              .string()
-              .max(LONGEST_ANSWER)
-              .nullable()
-              .meta({
-                description: 'The partner’s own words, without what is secret; null if there are none.',
-              }),
+            answer: z.string().max(LONGEST_ANSWER).nullable().meta({
+              description: 'The partner’s own words, without what is secret; null if there are none.',
+            }),
           })
           .meta({ id: 'VerificationExchange', description: 'A call of a verification.' }),
       )
