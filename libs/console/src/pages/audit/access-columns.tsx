@@ -1,4 +1,4 @@
-import { Code, Text } from '@mantine/core';
+import { Box, Code, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { AuditAccess, AuditInventoryKey } from '../../api/audit-access.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -69,10 +69,10 @@ function Person({ of: { name, email, accountId } }: { of: AuditAccess }) {
   const t = useTexts('audit');
   if (name === null)
     return (
-      <div>
+      <Box miw={0}>
         <Text size="sm">{t('access.ofOperator')}</Text>
         <CopyableId id={accountId} />
-      </div>
+      </Box>
     );
   return (
     <div>
