@@ -19,8 +19,8 @@ import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
 import { answerOnce, ApiIdempotencyKey, OptionalIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { AddDocument } from './add-document.use-case.js';
-import { ApiDocumentUpload } from './api-document-upload.js';
+import { AddDocument } from './documents/add-document.use-case.js';
+import { ApiDocumentUpload } from './documents/api-document-upload.js';
 import {
   ApplicationDocument,
   ApplicationInput,
@@ -31,9 +31,9 @@ import {
   ErasureReceipt,
 } from './applications.schemas.js';
 import { ConsoleApplications } from './console-applications.js';
-import { ApiDocumentDownload, asDownload, asPreview } from './document-download.js';
+import { ApiDocumentDownload, asDownload, asPreview } from './documents/document-download.js';
 import { EraseApplication } from './erase-application.use-case.js';
-import { ReadDocument } from './read-document.use-case.js';
+import { ReadDocument } from './documents/read-document.use-case.js';
 
 /** Applications in the console. */
 @ApiTags('applications')

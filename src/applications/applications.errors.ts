@@ -1,5 +1,5 @@
 import { DomainError } from '../platform/errors/domain-error.js';
-import { HIGHEST_SIZE } from './document-size.js';
+import { HIGHEST_SIZE } from './documents/document-size.js';
 
 export class ApplicationNotFound extends DomainError {
   readonly code = 'applications.not-found';

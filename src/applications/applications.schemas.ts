@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { moment } from '../platform/http/moment.schema.js';
 import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { line, text } from '../platform/http/text.schema.js';
-import { HIGHEST_SIZE } from './document-size.js';
+import { HIGHEST_SIZE } from './documents/document-size.js';
 import { DELIVERY_STATES, EVIDENCE } from './public/delivery-state.js';
 import { DOCUMENT_CATEGORIES } from './public/document-category.js';
 

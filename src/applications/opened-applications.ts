@@ -3,7 +3,7 @@ import { KeyStore } from '../platform/secrets/key-store.js';
 import { openContent } from './application-content.js';
 import type { Application, ApplicationDocument } from './applications.schemas.js';
 import type { DocumentCategory } from './public/document-category.js';
-import { openFileName } from './sealed-documents.js';
+import { openFileName } from './documents/sealed-documents.js';
 
 interface DocumentRow {
   readonly id: string;

@@ -13,8 +13,8 @@ import {
   OptionalIdempotencyKey,
 } from '../platform/http/idempotency-key.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
-import { AddDocument } from './add-document.use-case.js';
-import { ApiDocumentUpload } from './api-document-upload.js';
+import { AddDocument } from './documents/add-document.use-case.js';
+import { ApiDocumentUpload } from './documents/api-document-upload.js';
 import {
   Application,
   ApplicationDocument,
@@ -24,9 +24,9 @@ import {
   ListedApplication,
   ReceivedApplication,
 } from './applications.schemas.js';
-import { ApiDocumentDownload, asDownload } from './document-download.js';
+import { ApiDocumentDownload, asDownload } from './documents/document-download.js';
 import { ListApplications } from './list-applications.query.js';
-import { ReadDocument } from './read-document.use-case.js';
+import { ReadDocument } from './documents/read-document.use-case.js';
 import { ReceiveApplication } from './receive-application.use-case.js';
 import { ShowApplication } from './show-application.query.js';
 

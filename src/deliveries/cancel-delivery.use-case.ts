@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { NothingToCancel } from './deliveries.errors.js';
-import { DeliveryEnds } from './delivery-ends.js';
+import { DeliveryEnds } from './outcome/delivery-ends.js';
 import { visibleTo } from './visible-to.js';
 
 /** A person does not want a waiting delivery to go out any more; it can still be delivered later. */

@@ -4,9 +4,9 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { NothingLeft } from './deliveries.errors.js';
-import { isErased } from './is-erased.js';
+import { isErased } from './outcome/is-erased.js';
 import { visibleTo } from './visible-to.js';
-import { wakeWorkers } from './wake-workers.js';
+import { wakeWorkers } from './worker/wake-workers.js';
 
 /** A person or the operator's own system wants a delivery to be tried again. */
 @Injectable()

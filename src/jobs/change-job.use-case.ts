@@ -5,7 +5,7 @@ import { organisationOf } from '../access/organisation-of.js';
 import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { refusalOf } from './create-job.use-case.js';
-import { JobPublications } from './job-publications.js';
+import { JobPublications } from './publications/job-publications.js';
 import { JobChangedMeanwhile, JobNotFound } from './jobs.errors.js';
 import { Job, type JobChanges } from './public/job.entity.js';
 

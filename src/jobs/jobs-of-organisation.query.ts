@@ -8,7 +8,7 @@ import { JOB_COLUMNS, moment } from './job-columns.js';
 import { JobLinks } from './job-links.js';
 import { JobNotFound } from './jobs.errors.js';
 import type { JobAnswer, JobFilter } from './jobs.schemas.js';
-import type { PublicationAnswer } from './publications.schemas.js';
+import type { PublicationAnswer } from './publications/publications.schemas.js';
 
 type JobRow = Omit<JobAnswer, 'mappings'>;
 

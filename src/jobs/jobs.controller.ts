@@ -19,8 +19,8 @@ import {
   JobFilter,
   NewJob,
 } from './jobs.schemas.js';
-import { PartnerName, PublicationAnswer, PublicationSwitch } from './publications.schemas.js';
-import { SwitchPublication } from './switch-publication.use-case.js';
+import { PartnerName, PublicationAnswer, PublicationSwitch } from './publications/publications.schemas.js';
+import { SwitchPublication } from './publications/switch-publication.use-case.js';
 
 const IF_MATCH = {
   name: 'If-Match',

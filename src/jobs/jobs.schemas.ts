@@ -13,7 +13,7 @@ import {
   JobSalary,
 } from './public/job-parts.schema.js';
 import { JobTranslation, JobTranslationInput, LanguageCode } from './public/job-translation.schema.js';
-import { PublicationAnswer } from './publications.schemas.js';
+import { PublicationAnswer } from './publications/publications.schemas.js';
 import { safeHtml } from './safe-html.js';
 
 const LONGEST_DESCRIPTION = 50_000;

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DeliverClaimed } from '../../src/deliveries/deliver-claimed.js';
-import { type Claim, DeliveryClaims } from '../../src/deliveries/delivery-claims.js';
-import { Leases } from '../../src/deliveries/leases.js';
-import { RecoverDeliveries } from '../../src/deliveries/recover-deliveries.js';
+import { DeliverClaimed } from '../../src/deliveries/worker/deliver-claimed.js';
+import { type Claim, DeliveryClaims } from '../../src/deliveries/worker/delivery-claims.js';
+import { Leases } from '../../src/deliveries/worker/leases.js';
+import { RecoverDeliveries } from '../../src/deliveries/worker/recover-deliveries.js';
 import { eventually } from '../support/eventually.ts';
 import { TestHub } from '../support/test-hub.ts';
 import { personio } from './personio-under-test.ts';

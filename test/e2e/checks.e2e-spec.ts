@@ -12,7 +12,7 @@ import { checksOf } from '../../src/platform/schedule/checks-of.js';
 import { ClockWatch } from '../../src/platform/schedule/clock-watch.js';
 import { HistoryCheck } from '../../src/platform/schedule/history.check.js';
 import { Rounds } from '../../src/platform/schedule/rounds.js';
-import { DeliveryClaims } from '../../src/deliveries/delivery-claims.js';
+import { DeliveryClaims } from '../../src/deliveries/worker/delivery-claims.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { Sender } from '../contract/sender.ts';
 import { ConnectedPartner } from '../support/connected-partner.ts';

@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import { BodyTooLarge, BodyUnreadable, BodyUnsupported } from '../../platform/errors/request.errors.js';
-import { HIGHEST_SIZE } from '../document-size.js';
+import { HIGHEST_SIZE } from '../documents/document-size.js';
 import type { DocumentCategory } from '../public/document-category.js';
-import { safeFileName } from '../safe-file-name.js';
+import { safeFileName } from '../documents/safe-file-name.js';
 
 /** Documents that one form takes. */
 export const MOST_DOCUMENTS = 10;

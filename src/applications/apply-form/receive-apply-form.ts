@@ -8,7 +8,7 @@ import { Clock } from '../../platform/database/clock.js';
 import type { FieldProblem } from '../../platform/errors/domain-error.js';
 import { RequestInvalid } from '../../platform/errors/request.errors.js';
 import { KeyStore } from '../../platform/secrets/key-store.js';
-import { SealedDocuments, type StoredDocument } from '../sealed-documents.js';
+import { SealedDocuments, type StoredDocument } from '../documents/sealed-documents.js';
 import type { OpenJob } from './find-open-job.query.js';
 import { byFormFields, formApplication } from './form-application.js';
 import { readApplyForm, type ReadForm } from './read-apply-form.js';

@@ -7,8 +7,8 @@ import { ApplicationAdmission } from '../application-admission.js';
 import type { ApplicationInput } from '../applications.schemas.js';
 import { CreateApplication } from '../create-application.js';
 import type { DocumentCategory } from '../public/document-category.js';
-import { RecordDocument } from '../record-document.js';
-import type { StoredDocument } from '../sealed-documents.js';
+import { RecordDocument } from '../documents/record-document.js';
+import type { StoredDocument } from '../documents/sealed-documents.js';
 import type { OpenJob } from './find-open-job.query.js';
 
 /** A form that is complete: its documents are stored under the key that the application gets. */

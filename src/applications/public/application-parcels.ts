@@ -5,7 +5,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import { KeyStore } from '../../platform/secrets/key-store.js';
 import { openContent } from '../application-content.js';
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../opened-applications.js';
-import { openFileName, SealedDocuments } from '../sealed-documents.js';
+import { openFileName, SealedDocuments } from '../documents/sealed-documents.js';
 
 /** Opens applications for the delivery worker. */
 @Injectable()

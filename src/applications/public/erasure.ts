@@ -5,7 +5,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { KeyStore } from '../../platform/secrets/key-store.js';
-import { REMOVE_FILES } from '../remove-files.task.js';
+import { REMOVE_FILES } from '../documents/remove-files.task.js';
 import { ApplicationDeliveries } from './application-deliveries.js';
 import { DeliveryPlanner } from './delivery-planner.js';
 

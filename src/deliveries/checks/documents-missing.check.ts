@@ -4,7 +4,7 @@ import { system } from '../../access/actor.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { Delivery } from '../delivery.entity.js';
-import { DeliveryEnds } from '../delivery-ends.js';
+import { DeliveryEnds } from '../outcome/delivery-ends.js';
 
 const MOST_AT_ONCE = 500;
 const NO_WORDS = { field: null, partnerWords: null };

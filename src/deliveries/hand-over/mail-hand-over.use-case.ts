@@ -9,7 +9,7 @@ import { RequestInvalid } from '../../platform/errors/request.errors.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { DeliveryNotFound, NothingLeft } from '../deliveries.errors.js';
 import { Delivery } from '../delivery.entity.js';
-import { isErased } from '../is-erased.js';
+import { isErased } from '../outcome/is-erased.js';
 import { HandOverLinks } from './hand-over-links.js';
 import { SEND_HAND_OVER } from './send-hand-over.task.js';
 

@@ -5,7 +5,7 @@ import type { Reason } from '../../connections/public/reasons.js';
 import { Clock } from '../../platform/database/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { Delivery } from '../delivery.entity.js';
-import { wakeWorkers } from '../wake-workers.js';
+import { wakeWorkers } from '../worker/wake-workers.js';
 
 /** Which held deliveries can go on. */
 export interface Mended {

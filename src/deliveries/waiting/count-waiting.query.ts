@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Connection } from '../../connections/public/connection.entity.js';
 import { runSql } from '../../platform/database/run-sql.js';
-import { OutboundPartners } from '../outbound-partners.js';
+import { OutboundPartners } from '../worker/outbound-partners.js';
 import type { WaitingView } from './waiting.schemas.js';
 
 /** Own applications that a connection planned nothing for; `$1` connection, `$2` organisation. */

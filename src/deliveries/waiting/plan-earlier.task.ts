@@ -7,7 +7,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../../platform/database/transactions.js';
 import { BackgroundTask } from '../../platform/queue/background-task.js';
 import { Queue } from '../../platform/queue/queue.js';
-import { PlanDeliveries } from '../plan-deliveries.js';
+import { PlanDeliveries } from '../planning/plan-deliveries.js';
 
 export const PLAN_EARLIER = 'deliveries.plan-earlier';
 

@@ -5,7 +5,7 @@ import { AuditLog } from '../../audit/audit-log.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
-import { JobPublications } from '../job-publications.js';
+import { JobPublications } from '../publications/job-publications.js';
 import { Job } from '../public/job.entity.js';
 
 const MOST_AT_ONCE = 1000;

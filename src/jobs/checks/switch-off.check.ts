@@ -4,7 +4,7 @@ import { system } from '../../access/actor.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
-import { SwitchOffProgress } from '../switch-off-progress.js';
+import { SwitchOffProgress } from '../publications/switch-off-progress.js';
 
 interface Row {
   readonly id: string;

@@ -1,0 +1,188 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../access/actor.js';
+import { DeliveryPlanner, type PlannedApplication } from '../../applications/public/delivery-planner.js';
+import { AuditLog, type Recorded } from '../../audit/audit-log.js';
+import type { Reason } from '../../connections/public/reasons.js';
+import { Clock } from '../../platform/database/clock.js';
+import { runSql } from '../../platform/database/run-sql.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { Delivery } from '../delivery.entity.js';
+import { DeliveryEnds } from '../outcome/delivery-ends.js';
+import { AFTER_LAST_DOCUMENT_MS, DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
+import { documentsOf } from './documents-of.js';
+import { OutboundPartners } from '../worker/outbound-partners.js';
+import { SamePerson } from './same-person.js';
+import { wakeWorkers } from '../worker/wake-workers.js';
+
+interface Outbound {
+  readonly id: string;
+  readonly partner: string;
+  readonly isOff: boolean;
+}
+
+/** Creates the deliveries of an application in the application's own transaction. */
+@Injectable()
+export class PlanDeliveries extends DeliveryPlanner {
+  constructor(
+    private readonly partners: OutboundPartners,
+    private readonly ends: DeliveryEnds,
+    private readonly samePerson: SamePerson,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {
+    super();
+  }
+
+  override async plan(tx: Tx, _by: Actor, application: PlannedApplication): Promise<Recorded[]> {
+    const planned: Delivery[] = [];
+    for (const connection of await this.routedTo(tx, application)) {
+      const delivery = await this.planOne(tx, application, connection);
+      if (delivery) planned.push(delivery);
+    }
+    return this.written(tx, planned);
+  }
+
+  /** Creates the deliveries of earlier applications through one connection, and answers with what to record of them. */
+  async planThrough(
+    tx: Tx,
+    applications: readonly PlannedApplication[],
+    connection: Pick<Outbound, 'id' | 'partner'>,
+  ): Promise<Recorded[]> {
+    const planned: Delivery[] = [];
+    for (const application of applications) {
+      const delivery = await this.planOne(tx, application, connection);
+      if (delivery) planned.push(delivery);
+    }
+    return this.written(tx, planned);
+  }
+
+  private async written(tx: Tx, planned: readonly Delivery[]): Promise<Recorded[]> {
+    if (planned.length === 0) return [];
+    await tx.flush();
+    if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now()))
+      await wakeWorkers(tx);
+    return planned.map(({ id: targetId, applicationId, organisationId, partner, state, reason }) => ({
+      action: 'delivery.planned',
+      targetId,
+      facts: { applicationId, partner, state, reason },
+      organisationId,
+    }));
+  }
+
+  override async documentAdded(tx: Tx, by: Actor, applicationId: string): Promise<void> {
+    await tx.flush();
+    const deliveries = await locked(tx, applicationId);
+    for (const delivery of deliveries.filter(({ state }) => state === 'delivered'))
+      await this.ends.documentLeftBehind(tx, by, delivery);
+    const waiting = deliveries.filter(isWaiting);
+    if (waiting.length === 0) return;
+    const uploaded = (await documentsOf(tx, [applicationId])).get(applicationId) ?? 0;
+    const complete = waiting.filter(
+      ({ reason, documentsExpected }) =>
+        reason === 'awaiting_documents' && uploaded >= (documentsExpected ?? 0),
+    );
+    const now = this.clock.now();
+    for (const delivery of complete) delivery.release(now);
+    for (const delivery of waiting) {
+      if (delivery.documentsExpected === null)
+        delivery.waitUntil(new Date(now.getTime() + AFTER_LAST_DOCUMENT_MS));
+    }
+    await tx.flush();
+    if (complete.length === 0) return;
+    await this.audit.recordAll(tx, by, complete.map(released));
+    await wakeWorkers(tx);
+  }
+
+  override async cancel(tx: Tx, applicationIds: readonly string[]): Promise<Recorded[]> {
+    const waiting = await tx.find(
+      Delivery,
+      { applicationId: { $in: [...applicationIds] }, state: ['held', 'queued'] },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    for (const delivery of waiting) delivery.cancel(this.clock.now());
+    await tx.flush();
+    return waiting.map(cancelled);
+  }
+
+  /** Own sources go through every outbound connection; another partner's only where that is switched on. */
+  private async routedTo(
+    tx: Tx,
+    { organisationId, sourceConnectionId }: PlannedApplication,
+  ): Promise<Outbound[]> {
+    const connections = await runSql<Outbound>(
+      tx,
+      `select id, partner, state = 'off' as "isOff" from connection
+       where organisation_id = $1
+         and ($2::uuid is null or (id <> $2 and exists (
+           select 1 from connection source where source.id = $2 and source.partner = any(connection.accepts_from))))
+       order by id`,
+      [organisationId, sourceConnectionId],
+    );
+    return connections.filter(({ partner, isOff }) => {
+      const outbound = this.partners.of(partner);
+      return outbound && (!isOff || outbound.route.plannedWhileOff);
+    });
+  }
+
+  private async planOne(
+    tx: Tx,
+    application: PlannedApplication,
+    { id, partner }: Pick<Outbound, 'id' | 'partner'>,
+  ): Promise<Delivery | undefined> {
+    const outbound = this.partners.of(partner);
+    if (!outbound) return undefined;
+    const { organisationId, jobId, emailHash, documentsExpected, receivedAt } = application;
+    const way = { organisationId, connectionId: id, jobId };
+    const destination = await outbound.route.destination(tx, way);
+    const known = typeof destination === 'string' ? undefined : destination;
+    const reason = typeof destination === 'string' ? destination : awaits(documentsExpected);
+    return tx.create(
+      Delivery,
+      {
+        id: uuidv7(),
+        ...way,
+        applicationId: application.id,
+        partner,
+        state: reason === null ? 'queued' : 'held',
+        reason,
+        mayHaveArrived: false,
+        emailHash,
+        dedupeKey: this.samePerson.keyOf(partner, way, known, emailHash),
+        documentsExpected,
+        attemptsMade: 0,
+        dueAt: new Date(receivedAt.getTime() + waitFor(documentsExpected)),
+        createdAt: this.clock.now(),
+      },
+      { persist: true },
+    );
+  }
+}
+
+const locked = (tx: Tx, applicationId: string): Promise<Delivery[]> =>
+  tx.find(Delivery, { applicationId }, { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } });
+
+const isWaiting = ({ state }: Delivery): boolean => state === 'held' || state === 'queued';
+
+const awaits = (documentsExpected: number | null): Reason | null =>
+  documentsExpected ? 'awaiting_documents' : null;
+
+function waitFor(documentsExpected: number | null): number {
+  if (documentsExpected === null) return AFTER_LAST_DOCUMENT_MS;
+  return documentsExpected === 0 ? 0 : DOCUMENTS_COME_WITHIN_MS;
+}
+
+const released = ({ id: targetId, partner, organisationId }: Delivery): Recorded => ({
+  action: 'delivery.released',
+  targetId,
+  facts: { partner, reason: 'awaiting_documents' },
+  organisationId,
+});
+
+const cancelled = ({ id: targetId, applicationId, partner, organisationId }: Delivery): Recorded => ({
+  action: 'delivery.ended',
+  targetId,
+  facts: { applicationId, partner, state: 'cancelled', reason: null, evidence: null },
+  organisationId,
+});
