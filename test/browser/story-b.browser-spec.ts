@@ -123,7 +123,7 @@ describe('story B: the manager connects Personio, clicked in German', () => {
       await page.goto('/integrations/personio');
       await page.getByRole('link', { name: /Der Partner hat bereits eine Bewerbung .* \(1\)/ }).click();
       const chip = page.getByRole('button', {
-        name: /^Nur zeigen: Der Partner hat bereits .* \(1\)$/,
+        name: /^1 × Der Partner hat bereits /,
         pressed: true,
       });
       await chip.waitFor();

@@ -458,6 +458,12 @@ describe('an invitation into staff, where staff have no passwords', () => {
     const token = hub.app.get(LinkTokens).tokenOf(id);
     const read = await call(`${hub.url}/console/api/invitations/read`, { method: 'POST', body: { token } });
     expect(read).toEqual(REFUSED);
+    const acceptance = { token, name: 'Ida Desk', password: 'a password of some length' };
+    const accepted = await call(`${hub.url}/console/api/invitations/accept`, {
+      method: 'POST',
+      body: acceptance,
+    });
+    expect(accepted).toEqual(REFUSED);
   });
 
   it('201: members are invited as ever', async () => {

@@ -58,9 +58,13 @@ export class InvitationsController {
   @ApiProblem(400, 'request.invalid')
   @ApiProblem(403, 'organisations.foreign-origin')
   @ApiProblem(404, 'organisations.link-refused')
-  @ApiProblem(409, 'organisations.email-taken')
+  @ApiProblem(409, 'organisations.email-taken', 'organisations.staff-by-single-sign-on')
   @ApiProblem(429, 'access.too-many-sign-ins')
-  accept(@CurrentActor() visitor: Actor, @Body({ schema: Acceptance }) body: Acceptance): Promise<void> {
-    return this.acceptInvitation.run(visitor, body);
+  async accept(
+    @CurrentActor() visitor: Actor,
+    @Body({ schema: Acceptance }) body: Acceptance,
+  ): Promise<void> {
+    await this.readInvitation.run(body.token, visitor.call?.ip ?? null);
+    await this.acceptInvitation.run(visitor, body);
   }
 }

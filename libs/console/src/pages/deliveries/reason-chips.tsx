@@ -44,7 +44,6 @@ export function ReasonChips({ partner, organisation, state, reason, onChoose }: 
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
                 variant={isChosen(count) ? 'filled' : 'default'}
                 aria-pressed={isChosen(count)}
-                aria-label={t('counts.show', { reason: count.reasonText, count: count.count })}
                 onClick={() =>
                   onChoose(isChosen(count) ? undefined : { state: one, reason: count.reason as Reason })
                 }

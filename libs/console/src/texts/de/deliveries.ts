@@ -82,7 +82,6 @@ export default {
     chip: '{{count}} × {{reason}}',
     held: 'Angehalten:',
     undeliverable: 'Unzustellbar:',
-    show: 'Nur zeigen: {{reason}} ({{count}})',
   },
   cancel: {
     button: 'Nicht zustellen',

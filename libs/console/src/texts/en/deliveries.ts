@@ -79,7 +79,6 @@ export default {
     chip: '{{count}} × {{reason}}',
     held: 'Held:',
     undeliverable: 'Undeliverable:',
-    show: 'Show only: {{reason}} ({{count}})',
   },
   cancel: {
     button: 'Do not deliver',
