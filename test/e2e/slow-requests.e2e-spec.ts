@@ -133,3 +133,17 @@ describe('a request that comes too slowly', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 });
+
+describe('a hub that is stopped', () => {
+  it('waits for nobody who says nothing, or only half of something', async () => {
+    const replica = await hub.replica();
+    const { hostname, port } = new URL(replica.url);
+    const callers = ['', 'GET /health/live HTTP/1.1\r\nHost:'].map((said) => {
+      const socket = connect(Number(port), hostname, () => socket.write(said));
+      return socket.on('error', () => undefined);
+    });
+    await Promise.all(callers.map((socket) => once(socket, 'connect')));
+    await replica.stop();
+    for (const socket of callers) socket.destroy();
+  });
+});

@@ -19,6 +19,8 @@ const SILENCE_MS = 180_000;
 const LONGEST_CHECK_INTERVAL_MS = 2_000;
 /** So long a caller may still read why it was refused before its connection is cut. */
 const LAST_WORDS_MS = 1_000;
+/** So long requests that are under way may take when the hub stops; browsers open connections long before they say anything. */
+const LAST_REQUESTS_MS = 5_000;
 
 /** Express on a server that looks every two seconds for who sends too slowly, and says in its own words what it cannot read. */
 export class PromptServer extends ExpressAdapter {
@@ -39,6 +41,13 @@ export class PromptServer extends ExpressAdapter {
     server.setTimeout(SILENCE_MS);
     refuseWhatCannotBeRead(server);
     this.httpServer = server;
+  }
+
+  override async close(): Promise<void> {
+    const server = this.httpServer as Server;
+    const patience = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS);
+    await super.close();
+    clearTimeout(patience);
   }
 
   /** The reader of bodies adds a status to our refusals, so that they would be taken for its own. */
