@@ -35,7 +35,7 @@ async function drip(head: string, more: string): Promise<Refusal> {
   const socket = connect(Number(port), hostname);
   let answer = '';
   socket.on('data', (chunk: Buffer) => (answer += chunk.toString())).on('error', () => undefined);
-  const closed = once(socket, 'close');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   socket.write(head);
   await Promise.race([closed, keepWriting(socket, more)]);
   const [, status = '0'] = /^HTTP\/1\.1 (\d{3})/.exec(answer) ?? [];
