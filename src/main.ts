@@ -4,6 +4,8 @@ import { SettingsRefused } from './platform/config/settings-refused.js';
 import { welcome } from './welcome.js';
 
 const OLDEST_NODE = 22;
+/** Longer than any call to a partner may take. What is cut off then is taken up as after a crash. */
+const LONGEST_STOP_MS = 120_000;
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => fail(new Error('The hub could not stop in time.')), LONGEST_STOP_MS).unref();
     hub.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),

@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/config.js';
 import { traced } from '../telemetry/traced.js';
-import type { Check } from './check.js';
+import type { Check, CheckReport } from './check.js';
 import { CheckRuns } from './check-runs.js';
 import { checksOf } from './checks-of.js';
 import { ClockWatch } from './clock-watch.js';
@@ -86,9 +86,10 @@ export class CheckSchedule implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /** A run that does not listen to its signal is left behind, so that it keeps nothing else waiting. */
-  private withinLimit(check: Check) {
+  private async withinLimit(check: Check): Promise<CheckReport> {
     const limit = new AbortController();
     const signal = AbortSignal.any([limit.signal, this.stopping.signal]);
+    signal.throwIfAborted();
     const late = new TooLate(`Ended after ${check.limitSeconds} s`);
     const timer = setTimeout(() => limit.abort(late), check.limitSeconds * 1000);
     const aborted = new Promise<never>((_, reject) => {
