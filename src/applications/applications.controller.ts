@@ -28,8 +28,8 @@ import {
   ConsoleApplication,
   ConsoleApplicationPage,
   ConsoleListedApplication,
-  ErasureReceipt,
 } from './applications.schemas.js';
+import { ErasureReceipt } from './erasure-receipt.schema.js';
 import { ConsoleApplications } from './console-applications.js';
 import { ApiDocumentDownload, asDownload, asPreview } from './documents/document-download.js';
 import { EraseApplication } from './erase-application.use-case.js';

@@ -286,22 +286,3 @@ export type ApplicationQuery = z.infer<typeof ApplicationQuery>;
 
 /** The form field beside an uploaded file. */
 export const DocumentCategoryField = z.enum(DOCUMENT_CATEGORIES);
-
-/** What erasing has done, and what it cannot do. */
-export const ErasureReceipt = z
-  .object({
-    id: z.uuid().meta({ description: 'The application’s id.' }),
-    erasedAt: told('Since when the content is removed from the live system.'),
-    unreadableInBackupsFrom: told(
-      'From when no backup can be read either, since the last copy of the key has expired.',
-    ),
-    recipients: z
-      .array(z.string().max(50).meta({ description: 'A partner.' }))
-      .max(MOST_DELIVERIES)
-      .meta({
-        description: 'Partners that hold copies beyond the hub’s reach (GDPR Art. 19).',
-        examples: [['personio']],
-      }),
-  })
-  .meta({ id: 'ErasureReceipt', description: 'What erasing has done, and what it cannot do.' });
-export type ErasureReceipt = z.infer<typeof ErasureReceipt>;

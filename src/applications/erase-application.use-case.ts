@@ -4,7 +4,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { Transactions } from '../platform/database/transactions.js';
 import { ApplicationHeld, ApplicationNotFound } from './applications.errors.js';
-import type { ErasureReceipt } from './applications.schemas.js';
+import type { ErasureReceipt } from './erasure-receipt.schema.js';
 import { ownApplications } from './find-application.js';
 import { Erasure, unreadableFrom } from './public/erasure.js';
 

@@ -16,10 +16,11 @@ const MEGABYTES = 450;
 const MOST_TRIES = 500;
 const A_MEGABYTE = 'Berufserfahrung: zwölf Jahre. '.repeat(35_000);
 
+/** Only a file system of its own can be full in earnest, and not every user may mount one: there the tests count as skipped. */
 const disk = SmallDisk.mount(MEGABYTES);
 const onSmallDisk = disk ? describe : describe.skip;
 
-/** Database, keys and documents on one disk (only where this user may mount one). */
+/** Database, keys and documents on one disk. */
 onSmallDisk('a disk that is full', () => {
   let postgres: OwnPostgres;
   let sandbox: Awaited<ReturnType<typeof startSandbox>>;
