@@ -41,6 +41,7 @@ export function ReasonChips({ partner, organisation, state, reason, onChoose }: 
                 radius="xl"
                 maw="100%"
                 h="auto"
+                py={4}
                 styles={{ label: { whiteSpace: 'normal', textAlign: 'start' } }}
                 variant={isChosen(count) ? 'filled' : 'default'}
                 aria-pressed={isChosen(count)}

@@ -4,17 +4,19 @@ import { type DeliveryDetail, deliveryQuery } from '../../api/deliveries.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 
-/** Who was told what became of a delivery, and to whom it was handed over by mail. */
+/** Who was told what became of a delivery, and to whom it was handed over by mail; nothing when nobody had to be told. */
 export function WhoWasTold({ deliveryId }: { deliveryId: string }) {
   const t = useTexts('deliveries');
   const { data } = useQuery(deliveryQuery(deliveryId));
   if (!data) return null;
+  const isToldNobody = data.told.length + data.mailed.length === 0;
+  if (isToldNobody && data.state !== 'undeliverable') return null;
   return (
     <div>
       <Text size="sm" fw={620}>
         {t('told.title')}
       </Text>
-      {data.told.length + data.mailed.length === 0 && (
+      {isToldNobody && (
         <Text size="sm" c="dimmed">
           {t('told.nobody')}
         </Text>
