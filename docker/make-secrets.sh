@@ -8,11 +8,11 @@ keep() {
   if [ -e "$1" ]; then
     cat > /dev/null
   else
-    cat > "$1.new" && chmod 644 "$1.new" && mv "$1.new" "$1"
+    cat > "$1.new" && [ -s "$1.new" ] && chmod 644 "$1.new" && mv "$1.new" "$1"
   fi
 }
 word() { openssl rand -hex 24; }
-key() { openssl genpkey -algorithm ed25519 -outform DER | base64 -w 0; }
+key() { openssl genpkey -algorithm ed25519 -outform DER | openssl base64 -A; }
 
 openssl rand -base64 32 | keep master_key
 word | keep owner_password

@@ -52,6 +52,15 @@ describe('the sentence of an event', () => {
     );
   });
 
+  it.each(['2025-14', '2025-12', '2026-99-99T10:00:00Z'])(
+    'leaves an id alone that looks like a time: %s',
+    (id) => {
+      const facts = { externalId: id };
+      const [told] = factsTold({ action: 'job.created', outcome: 'success', facts }, 'de', codes);
+      expect(told?.value).toBe(id);
+    },
+  );
+
   it('tells times in UTC', () => {
     const facts = { last4: 'x7Qz', validUntil: '2026-11-22T08:05:00.000Z' };
     expect(told('key.replaced', facts).de).toBe(

@@ -17,7 +17,6 @@ const labels: Readonly<Record<string, Text>> = FACT_LABELS;
 const OPTIONAL = /\[([^\]]*)\]/g;
 const FACT = /\{(\w+)\}/g;
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
-const MONTH = /^\d{4}-\d{2}$/;
 
 const FAILED = { en: 'Did not succeed', de: 'Nicht gelungen' };
 const YES = { en: 'yes', de: 'ja' };
@@ -80,7 +79,7 @@ function told(action: string, name: string, value: unknown, language: Language, 
   const code = String(value);
   if (words && 'names' in words && Object.hasOwn(words.names, code))
     return words.names[code]?.[language] ?? code;
-  return codes.nameOf(name, code)?.[language] ?? plain(value, code, language);
+  return codes.nameOf(name, code)?.[language] ?? plain(name, value, code, language);
 }
 
 function counted({ one, other, none }: Counted, value: number, language: Language): string {
@@ -89,13 +88,16 @@ function counted({ one, other, none }: Counted, value: number, language: Languag
   return form[language].replace('#', new Intl.NumberFormat(language).format(value));
 }
 
-/** Times are told in UTC: the log is the same for every reader. */
-function plain(value: unknown, text: string, language: Language): string {
+/** Times are told in UTC: the log is the same for every reader. What callers write may look like one and be none. */
+function plain(name: string, value: unknown, text: string, language: Language): string {
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
-  if (TIME.test(text)) return `${inUtc(text, language, { dateStyle: 'medium', timeStyle: 'short' })} UTC`;
-  if (MONTH.test(text)) return inUtc(`${text}-01T00:00:00Z`, language, { month: 'long', year: 'numeric' });
+  if (isTime(text)) return `${inUtc(text, language, { dateStyle: 'medium', timeStyle: 'short' })} UTC`;
+  if (name === 'month' && isTime(`${text}-01T00:00:00Z`))
+    return inUtc(`${text}-01T00:00:00Z`, language, { month: 'long', year: 'numeric' });
   return text;
 }
+
+const isTime = (text: string): boolean => TIME.test(text) && !Number.isNaN(Date.parse(text));
 
 const inUtc = (time: string, language: Language, format: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(new Date(time));

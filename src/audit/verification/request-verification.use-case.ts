@@ -10,11 +10,11 @@ import { logOf } from '../log-of.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 import { VERIFY_LOG } from './verify-log.task.js';
 
-/** One that has not moved for so long is not waited for; a job that was queued may still take it up. */
+/** A run that has not moved for so long is not waited for. One that is queued is: its job is still to come. */
 const STALLED_AFTER = '2 minutes';
 const UNDER_WAY = `
   select id from audit_verification
-  where log_id = $1 and state in ('queued', 'running') and moved_at > now() - interval '${STALLED_AFTER}' limit 1`;
+  where log_id = $1 and (state = 'queued' or (state = 'running' and moved_at > now() - interval '${STALLED_AFTER}')) limit 1`;
 
 /** Asks for a log to be verified in the background; who asks while that is under way gets the same one. */
 @Injectable()

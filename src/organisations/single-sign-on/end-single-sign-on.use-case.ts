@@ -14,8 +14,8 @@ export class EndSingleSignOn {
 
   /** Null where there is nothing to do at the provider, or it cannot be asked: the session here ends in any case. */
   async run(by: Actor, request: RequestWithActor): Promise<string | null> {
-    const address = request.session.bySingleSignOn ? await this.provider.signOutAddress() : null;
+    const { bySingleSignOn } = request.session;
     await this.endSession.run(by, request);
-    return address;
+    return bySingleSignOn ? this.provider.signOutAddress() : null;
   }
 }

@@ -34,7 +34,7 @@ export class PromptServer extends ExpressAdapter {
         headersTimeout: this.timeoutMs,
         requestTimeout: this.timeoutMs * UPLOAD_TIMES,
         keepAliveTimeout: KEEP_ALIVE_MS,
-        connectionsCheckingInterval: Math.min(this.timeoutMs / 2, LONGEST_CHECK_INTERVAL_MS),
+        connectionsCheckingInterval: Math.min(Math.ceil(this.timeoutMs / 2), LONGEST_CHECK_INTERVAL_MS),
       },
       this.getInstance<(request: IncomingMessage, response: ServerResponse) => void>(),
     );

@@ -13,6 +13,24 @@ describe('redacted', () => {
     expect(redacted(line)).toBe(without);
   });
 
+  it('what stands at the beginning of a line within JSON, which stays JSON', () => {
+    const told = [
+      'x:',
+      'ida@example.org',
+      'adk_live_4fzyo82mvyk0',
+      'Bearer abcdefgh.ijk',
+      'whsec_MfKQ9r8GKYq',
+    ];
+    const line = redacted(JSON.stringify({ msg: told.join('\n') }));
+    const lines = (JSON.parse(line) as { msg: string }).msg.split('\n');
+    expect(lines).toEqual(['x:', '[address]', 'adk_live_[key]', 'Bearer [secret]', '[secret]']);
+  });
+
+  it('a long text of what could be an address takes no long time', () => {
+    const text = 'a.'.repeat(200_000);
+    expect(redacted(text)).toBe(text);
+  });
+
   it.each([
     'at file:///andock/node_modules/@nestjs/core/index.js:12:3',
     'GET /v1/jobs/:id 200',

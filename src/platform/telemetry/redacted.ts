@@ -1,12 +1,15 @@
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(:\/\/)[^\s/@:"]+:[^\s/@"]+@/g, '$1[secret]@'],
-  [/\b[\w.+-]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d-]+)*\.[a-z]{2,}\b/gi, '[address]'],
-  [/\badk_(live|test)_\w+/g, 'adk_$1_[key]'],
-  [/\bwhsec_[\w+/=]+/g, '[secret]'],
-  [/\b(bearer|basic) [\w.~+/=-]{8,}/gi, '$1 [secret]'],
+  [
+    /(?<![\w.+\\-])(\\[nrt])?[\w.+-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d-]{1,63}){0,8}\.[a-z]{2,24}\b/gi,
+    '$1[address]',
+  ],
+  [/adk_(live|test)_\w+/g, 'adk_$1_[key]'],
+  [/whsec_[\w+/=]+/g, '[secret]'],
+  [/(bearer|basic) [\w.~+/=-]{8,}/gi, '$1 [secret]'],
 ];
 
-/** A line of the log without addresses of people, keys, tokens, and passwords in URLs, wherever they came from. */
+/** A line of the log, JSON in which a line break is the two characters `\n`, without addresses of people, keys, tokens, and passwords in URLs, wherever they came from. */
 export const redacted = (line: string): string =>
   SECRETS.reduce((text, [secret, instead]) => text.replace(secret, instead), line);
 
