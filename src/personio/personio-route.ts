@@ -22,13 +22,11 @@ interface Chosen {
   readonly questions: Readonly<Record<string, string>> | null;
 }
 
-/** Questions of all jobs that are linked to the position: it is all that is told apart here. */
 const CHOSEN = `
   select (select json_build_object('answers', answers, 'channels', channels, 'tags', tags)
             from personio_fields where connection_id = $1) as fields,
          (select jsonb_object_agg(question ->> 'id', question ->> 'text')
-            from personio_job join job on job.id = personio_job.job_id, jsonb_array_elements(job.questions) as question
-            where personio_job.connection_id = $1 and personio_job.position_id = $2::bigint) as questions`;
+            from job, jsonb_array_elements(job.questions) as question where job.id = $2) as questions`;
 
 /** Where a job's applications end in Personio: its company, the position the job is linked to, the current credentials. */
 @Injectable()
@@ -71,7 +69,7 @@ export class PersonioRoute extends DeliveryRoute {
     const owner = { id: way.connectionId, organisationId: way.organisationId };
     const [credential, [chosen]] = await Promise.all([
       this.vault.version(owner, credentialVersion),
-      runSql<Chosen>(this.em.fork(), CHOSEN, [way.connectionId, position]),
+      runSql<Chosen>(this.em.fork(), CHOSEN, [way.connectionId, way.jobId]),
     ]);
     if (!credential) throw new CredentialsGone();
     const { companyId, accessToken, channelId } = PersonioSecret.parse(credential.secret);

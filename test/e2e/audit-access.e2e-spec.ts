@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exported, unpacked } from '../support/audit-bundle.ts';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
+import { operatorKey } from '../support/operator-key.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
@@ -20,6 +21,7 @@ interface Access {
 }
 interface Key {
   readonly id: string;
+  readonly kind: string;
   readonly masked: string;
   readonly to: string | null;
   readonly isDeleted: boolean;
@@ -115,6 +117,19 @@ describe('the inventory of keys', () => {
     expect(JSON.stringify(key)).not.toContain(partner.join.key.slice(9, 60));
     expect(await ask(partner.manager, 'keys', after(2))).toEqual([]);
     expect(await ask(partner.manager, 'keys', after(-24))).toEqual([]);
+  });
+
+  it('200: of the operator’s keys a customer learns that they may act for it, and nothing of the operator', async () => {
+    await operatorKey(hub, 'jobs:read');
+    const now = { from: after(0).from, to: after(9).to };
+    const ofOperator = async (by: PersonClient) =>
+      (await ask<Key>(by, 'keys', now)).find(({ kind }) => kind === 'operator');
+    const untold = { name: null, networks: null, createdBy: null, lastUsedAt: null };
+    expect(await ofOperator(partner.manager)).toMatchObject({ scopes: ['jobs:read'], ...untold });
+    expect(await ofOperator(auditor)).toMatchObject({
+      name: expect.any(String),
+      createdBy: expect.any(String),
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { newEmail, Sender } from '../contract/sender.ts';
 import { personio } from '../contract/personio-under-test.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { eventually } from '../support/eventually.ts';
+import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
 import { mailsTo } from '../support/mailbox.ts';
 import { refused } from '../support/refused.ts';
@@ -134,6 +135,12 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
       ])
         for (const method of ['GET', 'POST'])
           expect((await fetch(`${hub.url}${wrong}`, { method })).status).toBe(404);
+      const role = async (name: string) => {
+        const colleague = `/console/api/members/${recruiter.actor.id}`;
+        expectStatus(204, await by.manager.send('PATCH', colleague, { role: name }));
+        return (await call(`${hub.url}${link}`)).status;
+      };
+      expect([await role('auditor'), await role('recruiter')]).toEqual([404, 200]);
       hub.clock.advance(86_400_000);
       expect((await call(`${hub.url}${link}`)).status).toBe(404);
       hub.clock.reset();

@@ -45,7 +45,10 @@ describe('an Idempotency-Key', () => {
     expect(again.text).toBe(first.text);
     expect([first, again].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
     expect(await countOf('application')).toBe(before);
-    await hub.database.query('update idempotency_key set expires_at = now() where key = $1', [key]);
+    await hub.database.query(
+      `update idempotency_key set expires_at = expires_at - interval '24 hours' - interval '1 minute' where key = $1`,
+      [key],
+    );
     const later = expectStatus(201, await apply(key, { source: 'Zeitung' }));
     expect(later.body.id).not.toBe(first.body.id);
   });

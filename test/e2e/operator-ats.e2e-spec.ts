@@ -106,9 +106,13 @@ describe('an own ATS', () => {
 
   it('gets what came while it was off once somebody decides so, each application once; or none of it', async () => {
     const WAITING = '/console/api/connections/operator-ats/waiting-deliveries';
-    const earlier = async () => {
+    const switchedOff = async () => {
       const by = await Sender.connected(hub, operatorAts);
       await by.manager.post('/console/api/connections/operator-ats/switch-off', { confirm: true });
+      return by;
+    };
+    const earlier = async () => {
+      const by = await switchedOff();
       const emails = [newEmail(), newEmail()];
       const ids = [await by.apply(emails[0]), await by.apply(emails[1], 1)];
       await by.upload(String(ids[1]));
@@ -132,6 +136,11 @@ describe('an own ATS', () => {
       });
     const arrived = (await operatorAts.arrivals(hub)).filter(({ email }) => emails.includes(email));
     expect(arrived.map(({ files }) => files).sort()).toEqual([0, 1]);
+
+    const off = await switchedOff();
+    const waiting = await off.apply();
+    await off.manager.post(WAITING, { decision: 'deliver' });
+    await off.until(waiting, 'held', 'connection_not_ready');
 
     const other = await earlier();
     await other.by.manager.post(WAITING, { decision: 'cancel' });

@@ -52,7 +52,11 @@ export const InventoryKey = z
     kind: z.enum(['partner', 'own-system', 'operator']).meta({
       description: 'Who calls with it: a partner, the organisation’s or the operator’s own systems.',
     }),
-    name: z.string().max(200).meta({ description: 'What it is called.' }),
+    name: z
+      .string()
+      .max(200)
+      .nullable()
+      .meta({ description: 'What it is called; not told of the operator’s.' }),
     masked: z.string().max(60).meta({ description: 'The key but for its last four characters.' }),
     partner: z
       .string()
@@ -63,12 +67,19 @@ export const InventoryKey = z
     networks: z
       .array(z.string().max(60))
       .max(100)
-      .meta({ description: 'From where; empty: from everywhere.' }),
-    createdBy: z.uuid().meta({ description: 'The account that generated it.' }),
+      .nullable()
+      .meta({ description: 'From where; empty: from everywhere. Not told of the operator’s.' }),
+    createdBy: z
+      .uuid()
+      .nullable()
+      .meta({ description: 'The account that generated it; not told of the operator’s.' }),
     from: z.iso.datetime().meta({ description: 'Since when it was valid.' }),
     to: z.iso.datetime().nullable().meta({ description: 'Until when; null without an end.' }),
     isDeleted: z.boolean().meta({ description: 'Whether somebody deleted it.' }),
-    lastUsedAt: z.iso.datetime().nullable().meta({ description: 'Its last use, to the minute.' }),
+    lastUsedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'Its last use, to the minute; not told of the operator’s.' }),
   })
   .meta({ id: 'AuditInventoryKey', description: 'A key that was valid in a period.' });
 export type InventoryKey = z.infer<typeof InventoryKey>;

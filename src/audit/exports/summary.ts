@@ -46,6 +46,7 @@ const WORDS = {
     keys: 'Keys that were valid',
     keysHead: ['Key', 'For', 'May', 'From', 'Until', 'Last used'],
     ofOperator: 'staff of the operator',
+    keyKinds: { partner: 'a partner', 'own-system': 'own systems', operator: 'systems of the operator' },
     lasting: 'lasting',
     never: 'never',
     noKeys: 'No key was valid in the period.',
@@ -78,6 +79,7 @@ const WORDS = {
     keys: 'Schlüssel, die galten',
     keysHead: ['Schlüssel', 'Für', 'Darf', 'Von', 'Bis', 'Zuletzt benutzt'],
     ofOperator: 'Personal des Betreibers',
+    keyKinds: { partner: 'ein Partner', 'own-system': 'eigene Systeme', operator: 'Systeme des Betreibers' },
     lasting: 'andauernd',
     never: 'nie',
     noKeys: 'Im Zeitraum galt kein Schlüssel.',
@@ -116,12 +118,12 @@ export function summaryPage(input: SummaryInput, language: Language): string {
     to ?? words.lasting,
   ]);
   const keys = input.inventories.keys.map((key) => [
-    `${key.masked} (${key.name})`,
-    key.partner ?? words.ofOperator,
+    key.name === null ? key.masked : `${key.masked} (${key.name})`,
+    key.partner ?? words.keyKinds[key.kind],
     key.scopes.join(', '),
     key.from,
     key.to ?? words.lasting,
-    key.lastUsedAt ?? words.never,
+    key.lastUsedAt ?? (key.name === null ? '–' : words.never),
   ]);
   return `<!doctype html>
 <html lang="${language}">

@@ -48,7 +48,7 @@ export async function writeInventories(folder: string, { people, keys }: Invento
             key.masked,
             key.partner,
             key.scopes.join(' '),
-            key.networks.join(' '),
+            key.networks?.join(' ') ?? null,
           ],
           ...[key.createdBy, key.from, key.to, key.isDeleted ? 'yes' : 'no', key.lastUsedAt],
         ]),

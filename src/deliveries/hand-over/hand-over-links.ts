@@ -26,7 +26,8 @@ const OPEN = `
   select link.id, link.organisation_id as "organisationId", delivery_id as "deliveryId", recipient_id as "recipientId",
          expires_at as "expiresAt"
   from hand_over_link link join account on account.id = recipient_id
-  where link.id = $1 and expires_at > $2 and account.disabled_at is null`;
+  where link.id = $1 and expires_at > $2 and account.disabled_at is null and account.role in ('manager', 'recruiter')
+    and account.organisation_id = link.organisation_id`;
 
 /** Links that hand one application out to one person, without a session, for a day. No table or queue holds their tokens. */
 @Injectable()
@@ -60,7 +61,7 @@ export class HandOverLinks {
     return `${this.config.publicUrl}/hand-over/${id}?token=${this.tokenOf(id).toString('base64url')}`;
   }
 
-  /** Undefined for a link that is not ours, is over, or was sent to somebody who may no longer sign in. */
+  /** Undefined for a link that is not ours, is over, or was sent to somebody who may no longer see applications. */
   async open(id: string, token: string): Promise<OpenLink | undefined> {
     const given = Buffer.from(token, 'base64url');
     const right = this.tokenOf(id);

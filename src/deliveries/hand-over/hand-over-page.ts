@@ -1,5 +1,5 @@
 import { html, Html } from '../../platform/http/html.js';
-import type { PageFrame } from '../../platform/http/public-page.js';
+import { type PageFrame, PUBLIC_STYLE } from '../../platform/http/public-page.js';
 import type { LinkedHandOver } from './fetch-hand-over.use-case.js';
 
 const TEXTS = {
@@ -23,13 +23,6 @@ const TEXTS = {
       'Er ist abgelaufen, oder die Bewerbung wurde gelöscht. Um einen neuen Link bitten oder anmelden.',
   },
 } as const;
-
-const STYLE = `
-  :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
-  html { background: light-dark(#fff, #14191b); color: light-dark(#16211f, #e8eeee); }
-  body { margin: 0 auto; max-width: 40rem; overflow-wrap: anywhere; padding: 3rem 1rem; } h1 { line-height: 1.2; }
-  button { background: #0b5560; border: 0; border-radius: .5rem; color: #fff; cursor: pointer; font: inherit; font-weight: 600; padding: .75rem 1.5rem; }
-  button:focus-visible { outline: .2rem solid light-dark(#0b5560, #6fd0dc); outline-offset: .2rem; }`;
 
 /** Asks before anything is handed out, so that a mail filter that follows links takes nothing along. */
 export function handOverPage(
@@ -70,7 +63,7 @@ const page = (title: string, body: Html, { language, nonce }: PageFrame): string
         <meta name="robots" content="noindex" />
         <title>${title}</title>
         <style nonce="${nonce}">
-          ${new Html(STYLE)}
+          ${new Html(PUBLIC_STYLE)}
         </style>
       </head>
       <body>

@@ -40,6 +40,8 @@ export class RecordArrivals {
 
   private async all(tx: Tx, arrivals: readonly Arrival[]): Promise<void[]> {
     const of = new Map(arrivals.map((arrival) => [arrival.claim.deliveryId, arrival]));
+    // Deliveries before attempts, in the order in which recovery locks them.
+    const arrived = await this.ends.acknowledged(tx, [...of.keys()]);
     await this.attempts.finish(
       tx,
       arrivals.map(({ attemptId: id, exchanges }) => ({
@@ -47,7 +49,6 @@ export class RecordArrivals {
         ...{ outcome: 'delivered', reason: null, ambiguous: false },
       })),
     );
-    const arrived = await this.ends.acknowledged(tx, [...of.keys()]);
     if (arrived.length === 0) return [];
     const documents = await documentsOf(
       tx,

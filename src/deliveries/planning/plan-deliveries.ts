@@ -106,7 +106,10 @@ export class PlanDeliveries extends DeliveryPlanner {
     return waiting.map(cancelled);
   }
 
-  /** Own sources go through every outbound connection; another partner's only where that is switched on. */
+  /**
+   * Own sources go through every outbound connection; another partner's only where that is switched on. Whoever switches
+   * a connection waits for applications that have read its state.
+   */
   private async routedTo(
     tx: Tx,
     { organisationId, sourceConnectionId }: PlannedApplication,
@@ -117,7 +120,7 @@ export class PlanDeliveries extends DeliveryPlanner {
        where organisation_id = $1
          and ($2::uuid is null or (id <> $2 and exists (
            select 1 from connection source where source.id = $2 and source.partner = any(connection.accepts_from))))
-       order by id`,
+       order by id for key share of connection`,
       [organisationId, sourceConnectionId],
     );
     return connections.filter(({ partner, isOff }) => {

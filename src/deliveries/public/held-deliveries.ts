@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -25,7 +26,11 @@ export class HeldDeliveries {
 
   /** Queues them again and tells how many there were. */
   async release(tx: Tx, by: Actor, { connectionId, reason, jobId }: Mended): Promise<number> {
-    const held = await tx.find(Delivery, { state: 'held', connectionId, reason, ...(jobId && { jobId }) });
+    const held = await tx.find(
+      Delivery,
+      { state: 'held', connectionId, reason, ...(jobId && { jobId }) },
+      { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+    );
     if (held.length === 0) return 0;
     for (const delivery of held) delivery.release(this.clock.now());
     await tx.flush();

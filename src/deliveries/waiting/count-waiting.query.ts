@@ -6,7 +6,7 @@ import { OutboundPartners } from '../worker/outbound-partners.js';
 import type { WaitingView } from './waiting.schemas.js';
 
 /** Own applications that a connection planned nothing for; `$1` connection, `$2` organisation. */
-export const UNPLANNED = `
+const UNPLANNED = `
   from application
   where application.organisation_id = $2 and source_connection_id is null and erased_at is null
     and received_at > coalesce((select decided_at from delivery_backfill where connection_id = $1), '-infinity')

@@ -16,6 +16,8 @@ interface Span {
   /** Null from the beginning. */
   readonly after: string | null;
   readonly until: string;
+  /** Up to where an earlier turn has come. */
+  readonly from?: string;
 }
 
 const PER_TURN = 200;
@@ -29,10 +31,11 @@ const EARLIER = `
   from application
   where application.organisation_id = $2 and source_connection_id is null and erased_at is null
     and received_at > coalesce($3::timestamptz, '-infinity') and received_at <= $4
+    and received_at >= coalesce($6::timestamptz, '-infinity')
     and not exists (select from delivery where delivery.application_id = application.id and delivery.connection_id = $1)
   order by received_at, application.id limit $5`;
 
-/** Plans the deliveries of applications that came while a connection was off, some at a time. */
+/** Plans the deliveries of applications that came while a connection was off, some at a time; held where it is off again. */
 @Injectable()
 export class PlanEarlierTask extends BackgroundTask {
   readonly name = PLAN_EARLIER;
@@ -50,12 +53,13 @@ export class PlanEarlierTask extends BackgroundTask {
   override run(span: Span): Promise<void> {
     return this.transactions.run(async (tx) => {
       const connection = await this.connections.lockById(tx, span.connectionId);
-      if (connection.state === 'off') return;
       const { organisationId } = connection;
       const applications = await earlier(tx, organisationId, span);
-      const by = system('deliveries', organisationId);
-      await this.audit.recordAll(tx, by, await this.planning.planThrough(tx, applications, connection));
-      if (applications.length === PER_TURN) await this.queue.add(tx, PLAN_EARLIER, span);
+      const planned = await this.planning.planThrough(tx, applications, connection);
+      if (planned.length === 0) return;
+      await this.audit.recordAll(tx, system('deliveries', organisationId), planned);
+      const from = applications.at(-1)?.receivedAt;
+      if (applications.length === PER_TURN) await this.queue.add(tx, PLAN_EARLIER, { ...span, from });
     });
   }
 }
@@ -63,7 +67,7 @@ export class PlanEarlierTask extends BackgroundTask {
 async function earlier(
   tx: Tx,
   organisationId: string,
-  { connectionId, after, until }: Span,
+  { connectionId, after, until, from }: Span,
 ): Promise<PlannedApplication[]> {
   const rows = await runSql<PlannedApplication>(tx, EARLIER, [
     connectionId,
@@ -71,6 +75,7 @@ async function earlier(
     after,
     until,
     PER_TURN,
+    from ?? null,
   ]);
   return rows.map((row) => ({ ...row, receivedAt: new Date(row.receivedAt) }));
 }

@@ -109,7 +109,7 @@ type Judged = Reason | Pick<Candidate, 'outbound' | 'destination'>;
 
 const wayOf = ({ connectionId, jobId }: ClaimedDelivery): string => `${connectionId}/${jobId}`;
 const accessOf = ({ delivery, destination }: Candidate): string =>
-  JSON.stringify([delivery.connectionId, destination.credentialVersion, destination.position]);
+  JSON.stringify([delivery.connectionId, delivery.jobId, destination.credentialVersion]);
 
 function candidate(
   delivery: ClaimedDelivery,

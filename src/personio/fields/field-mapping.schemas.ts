@@ -62,7 +62,10 @@ export type FieldMappingInput = z.infer<typeof FieldMappingInput>;
 const QuestionView = z
   .object({
     questionId: question,
-    text: z.string().max(500).meta({ description: 'What is asked, as the newest job asks it.' }),
+    text: z
+      .string()
+      .max(500)
+      .meta({ description: 'What is asked; all of it where jobs ask different things under one id.' }),
     type: z
       .string()
       .max(20)

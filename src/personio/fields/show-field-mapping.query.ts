@@ -12,10 +12,11 @@ import type { FieldMappingView, QuestionView } from './field-mapping.schemas.js'
 import { sourcesOf } from './sources.js';
 
 const MOST_QUESTIONS = 500;
+const LONGEST_TEXT = 500;
 
-/** Files go along as documents, so their questions have no place to choose. */
+/** Jobs may ask different things under one id: all of them are told. Files go along as documents, so theirs are not asked for. */
 const ASKED = `
-  select question ->> 'id' as "questionId", (array_agg(question ->> 'text' order by job.id desc))[1] as text,
+  select question ->> 'id' as "questionId", left(string_agg(distinct question ->> 'text', ' / '), ${LONGEST_TEXT}) as text,
          (array_agg(question ->> 'type' order by job.id desc))[1] as type, count(*)::integer as jobs
   from job, jsonb_array_elements(job.questions) as question
   where job.organisation_id = $1 and job.status <> 'closed' and question ->> 'type' <> 'file'

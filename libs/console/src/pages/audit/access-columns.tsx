@@ -58,7 +58,11 @@ export function useKeyColumns(): PagedColumn<AuditInventoryKey>[] {
         id: 'used',
         header: t('access.lastUsed'),
         cell: ({ row: { original } }) =>
-          original.lastUsedAt === null ? t('access.never') : <Moment at={original.lastUsedAt} />,
+          original.lastUsedAt !== null ? (
+            <Moment at={original.lastUsedAt} />
+          ) : (
+            original.name && t('access.never')
+          ),
       },
     ],
     [t],

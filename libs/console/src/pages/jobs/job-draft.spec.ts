@@ -55,9 +55,10 @@ describe('what the hub takes of a draft', () => {
 });
 
 describe('a draft', () => {
-  it('gives each new question an id that no other has', () => {
-    const questions = [{ ...question, id: 'question-1' }];
-    expect(newQuestion([...questions, newQuestion(questions)]).id).toBe('question-3');
+  it('gives each new question an id that no question of another job has either', () => {
+    const ids = Array.from({ length: 100 }, () => newQuestion().id);
+    expect(new Set(ids).size).toBe(100);
+    for (const id of ids) expect(id).toMatch(/^question-[a-z0-9]{2,14}$/);
   });
 
   it('is changed by a word, not by an empty line', () => {

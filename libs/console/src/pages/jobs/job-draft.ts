@@ -76,12 +76,10 @@ export function contentOf(draft: JobDraft): JobContent {
 export const isChanged = (draft: JobDraft, saved: JobDraft): boolean =>
   JSON.stringify(contentOf(draft)) !== JSON.stringify(contentOf(saved));
 
-/** One more question, with an id that none of them has. */
-export function newQuestion(questions: readonly JobQuestion[]): JobQuestion {
-  const taken = new Set(questions.map(({ id }) => id));
-  let number = 1;
-  while (taken.has(`question-${number}`)) number += 1;
-  return { id: `question-${number}`, text: '', type: 'text' };
+/** One more question, with an id that no question of any job has: partners are told by it where its answers go. */
+export function newQuestion(): JobQuestion {
+  const random = [...crypto.getRandomValues(new Uint32Array(2))].map((number) => number.toString(36));
+  return { id: `question-${random.join('')}`, text: '', type: 'text' };
 }
 
 /** A translated question without words stays as it is in the job; options exist only for a choice. */

@@ -91,7 +91,7 @@ export function QuestionsField({ draft, onChange, error }: FieldsProps) {
           <Button
             variant="default"
             leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => onChange({ questions: [...questions, newQuestion(questions)] })}
+            onClick={() => onChange({ questions: [...questions, newQuestion()] })}
           >
             {t('form.addQuestion')}
           </Button>
