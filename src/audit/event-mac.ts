@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Secrets } from '../platform/secrets/secrets.js';
 import type { AuditEvent } from './audit-event.js';
@@ -8,7 +8,10 @@ const PURPOSE = 'audit-event-mac';
 const MONTH = 'YYYY-MM'.length;
 
 type Bound = Pick<AuditEvent, 'id' | 'organisationId' | 'leafHash'>;
-type Key = ReturnType<Secrets['derive']>;
+interface Key {
+  readonly id: string;
+  readonly key: KeyObject;
+}
 
 /**
  * Binds an event to its organisation and id with a key that is not in the database. Each month has a key of its own,
@@ -20,7 +23,7 @@ export class EventMac {
   private readonly first: Key;
 
   constructor(private readonly secrets: Secrets) {
-    this.first = secrets.derive(PURPOSE);
+    this.first = this.derive(PURPOSE);
   }
 
   /** The code of an event, and the name of the key that made it. */
@@ -41,9 +44,14 @@ export class EventMac {
   private keyOf(eventId: string): Key {
     const month = momentOf(eventId)?.toISOString().slice(0, MONTH);
     if (month === undefined) return this.first;
-    const key = this.keys.get(month) ?? this.secrets.derive(`${PURPOSE}-${month}`);
+    const key = this.keys.get(month) ?? this.derive(`${PURPOSE}-${month}`);
     this.keys.set(month, key);
     return key;
+  }
+
+  private derive(purpose: string): Key {
+    const { id, key } = this.secrets.derive(purpose);
+    return { id, key: createSecretKey(key) };
   }
 }
 

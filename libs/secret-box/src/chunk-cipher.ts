@@ -1,7 +1,8 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import { decrypt, encrypt } from './aes-gcm.js';
 import { BoxDoesNotOpen } from './box-does-not-open.js';
 import { KEY_BYTES } from './data-key.js';
+import { secretKey } from './secret-key.js';
 
 const VERSION = 0x21;
 const SALT_BYTES = 32;
@@ -21,7 +22,7 @@ export function newStreamHeader(): Buffer {
  * key of this stream only. A chunk opens at its own place, and as the last one only if it was sealed as the last.
  */
 export class ChunkCipher {
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
   readonly #boundTo: Buffer;
   readonly #prefix: Buffer;
   #counter = 0;
@@ -30,7 +31,7 @@ export class ChunkCipher {
   constructor(dataKey: Uint8Array, header: Buffer, context: string) {
     if (header[0] !== VERSION) throw new BoxDoesNotOpen();
     const salt = header.subarray(1, 1 + SALT_BYTES);
-    this.#key = new Uint8Array(hkdfSync('sha256', dataKey, salt, PURPOSE, KEY_BYTES));
+    this.#key = secretKey(new Uint8Array(hkdfSync('sha256', secretKey(dataKey), salt, PURPOSE, KEY_BYTES)));
     this.#boundTo = Buffer.concat([header, Buffer.from(context, 'utf8')]);
     this.#prefix = header.subarray(1 + SALT_BYTES);
   }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { requireKey } from './data-key.js';
+import { secretKey } from './secret-key.js';
 
 /**
  * HMAC-SHA-256 (32 bytes) of a list of texts, to find equal values without storing them. Each part is hashed as
@@ -7,7 +8,7 @@ import { requireKey } from './data-key.js';
  */
 export function keyedHash(key: Uint8Array, ...parts: readonly string[]): Buffer {
   requireKey(key);
-  const hmac = createHmac('sha256', key);
+  const hmac = createHmac('sha256', secretKey(key));
   for (const part of parts) {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(Buffer.byteLength(part));

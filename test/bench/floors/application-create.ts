@@ -1,4 +1,11 @@
-import { createCipheriv, createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import {
+  createCipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  randomUUID,
+} from 'node:crypto';
 import { inTransaction, keyOf, secret, statement, writeEvents, type FloorRoute } from './floor-work.ts';
 
 const findJob = statement(
@@ -42,7 +49,7 @@ export const applicationCreate: FloorRoute = {
       if (!rowCount) throw new Error('job');
       const id = randomUUID();
       const answer = { id, jobId: body.jobId, tags: ['join'] };
-      const cipher = createCipheriv('aes-256-gcm', randomBytes(32), randomBytes(12));
+      const cipher = createCipheriv('aes-256-gcm', createSecretKey(randomBytes(32)), randomBytes(12));
       const sealed = Buffer.concat([
         cipher.update(JSON.stringify(body)),
         cipher.final(),

@@ -1,4 +1,4 @@
-import { createCipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createCipheriv, createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,7 +28,7 @@ async function store(content: Readable): Promise<{ id: string; size: number; has
       done(null, piece);
     },
   });
-  const cipher = createCipheriv('aes-256-gcm', randomBytes(32), randomBytes(12));
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(randomBytes(32)), randomBytes(12));
   await pipeline(content, look, cipher, createWriteStream(join(folder, `${id}.new`), { flush: true }));
   await rename(join(folder, `${id}.new`), join(folder, id));
   return { id, size, hash: hash.digest() };

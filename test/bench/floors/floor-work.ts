@@ -1,4 +1,11 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import pg from 'pg';
 
@@ -16,7 +23,7 @@ const pool = new pg.Pool({
   max: Number(process.env['DATABASE_POOL']),
 });
 /** What stands in for the hub's own secret. */
-export const secret = randomBytes(32);
+export const secret = createSecretKey(randomBytes(32));
 
 /** Whose key a call came with. */
 export interface Key {
@@ -57,7 +64,9 @@ export async function writeEvents(
   const events = actions.map((action) => {
     const id = randomUUID();
     const salt = randomBytes(32);
-    const identity = createHmac('sha256', salt).update(`${request.socket.remoteAddress}`).digest('hex');
+    const identity = createHmac('sha256', createSecretKey(salt))
+      .update(`${request.socket.remoteAddress}`)
+      .digest('hex');
     const body = Buffer.from(
       JSON.stringify({
         action,
