@@ -19,7 +19,7 @@ const children: Child[] = [];
 const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 2 });
 try {
   const fixture = await createFixture(pool);
-  const env = database.settings;
+  const env = { ...database.settings, PORT: String(HUB_PORT) };
   const start = async (script: string, port: number, more: Record<string, string> = {}) => {
     const child = await Child.start(script, port, { ...env, ...more });
     children.push(child);

@@ -2,6 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALWAYS, type Export, exported, EXPORTS, unpacked, verify } from '../support/audit-bundle.ts';
+import { system } from '../../src/access/actor.ts';
+import { AuditLog } from '../../src/audit/audit-log.ts';
+import { Transactions } from '../../src/platform/database/transactions.ts';
 import { TestHub, type TestOrganisation } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -43,6 +46,30 @@ describe('POST /console/api/audit/exports', () => {
       actions: expect.anything(),
       fields: expect.anything(),
     });
+  });
+
+  it('202: whatever people are called, the database writes it as it was hashed', async () => {
+    const organisation = await hub.organisation();
+    const auditor = await organisation.member('auditor');
+    const every = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code)).slice(1);
+    const names = [...every, 'a"b\\c/d', '\u2028\u2029', '\u{1F600} Zoë', '=1+1;"x"', '', '\ufeff\uffff'];
+    await hub.app.get(Transactions).run(async (tx) => {
+      for (const display of names) {
+        const by = { ...system('test', organisation.id), display };
+        await hub.app.get(AuditLog).record(tx, by, 'export.deleted', 'odd', {});
+      }
+    });
+    const { id, verdict } = await exported(auditor);
+    expect(verdict).toBe('proven');
+    const directory = await unpacked(auditor, id);
+    const told = (await readFile(join(directory, 'events.jsonl'), 'utf8'))
+      .trim()
+      .split('\n')
+      .map(
+        (line) => (JSON.parse(line) as { person?: { values: { display: string } } }).person?.values.display,
+      );
+    expect(told).toEqual(expect.arrayContaining(names));
+    expect(await verify(directory, '--key', (await publicKey()).trim())).toMatchObject({ code: 0 });
   });
 
   it('202: asking, finishing and fetching are events themselves', async () => {

@@ -94,6 +94,18 @@ const TAMPERINGS: [string, Tampering][] = [
         [logId, FORGED],
       ),
   ],
+  ...[
+    Buffer.from('{"action":["=1+1"],\n"actor":{"id":[";"]},"target":{},"id":{"a":"\\u0000"}}'),
+    Buffer.from('{"action":"key.saved"}\n{"seq":2,"leaf":"x"}'),
+    Buffer.of(0xff, 0x00, 0x0a, 0x22, 0xc3, 0x28),
+  ].map((bytes, kind): [string, Tampering] => [
+    `an edited body that is no event, of kind ${kind + 1}`,
+    (client, logId) =>
+      client.query(
+        'update audit_event set body = $2 where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)',
+        [logId, bytes],
+      ),
+  ]),
   [
     'an edited body with its leaf and the head recomputed',
     async (client, logId) => {

@@ -1,4 +1,4 @@
-export { BundleWriter, type BundleOpening, type BundleRow } from './bundle/bundle-writer.js';
+export { BundleWriter, type BundleOpening, type BundleRow, type ShownLines } from './bundle/bundle-writer.js';
 export type { Person } from './bundle/event-line.js';
 export type { BundleFacts, Manifest } from './bundle/manifest.js';
 export { canonicalEvent, NotJson } from './canonical-event.js';

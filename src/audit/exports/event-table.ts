@@ -2,7 +2,12 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { AUDIT_FACTS } from '../facts.js';
 import { FIELDS } from './catalogue.js';
 import { CSV_START, csvLine } from './csv.js';
-import type { ExportedRow } from './log-rows.js';
+import type { ExportedLines } from './exported-lines.js';
+
+const NEWLINE = 0x0a;
+const EVENT = Buffer.from(',"event":');
+const ACTION = Buffer.from('{"action":"');
+const SEQ = /^\{"seq":(\d+)/;
 
 interface Body {
   readonly id: string;
@@ -15,6 +20,11 @@ interface Body {
   readonly facts: object;
   readonly reason: string | null;
   readonly request: string | null;
+}
+
+interface Line {
+  readonly event?: Body | null;
+  readonly person?: { readonly values: Record<'display' | 'ip' | 'userAgent', string | null> };
 }
 
 /** Counts what an export shows, and writes it as a table beside the proof when that is asked for. */
@@ -32,20 +42,16 @@ export class EventTable {
     return new EventTable(file);
   }
 
-  async add(rows: readonly ExportedRow[]): Promise<void> {
-    const lines = rows.map((row) => {
-      if (!row.isInside) this.stragglers.push(row.seq);
-      if (!row.body) {
-        this.dropped += 1;
-        return this.file ? csvLine([row.seq]) : '';
-      }
-      const body = readBody(row.body);
-      const action = body ? body.action : '';
-      const known = Object.hasOwn(AUDIT_FACTS, action) ? action : '';
-      this.counts.set(known, (this.counts.get(known) ?? 0) + 1);
-      return this.file ? lineOf(row, body) : '';
-    });
-    await this.file?.writeFile(lines.join(''));
+  async add({ bytes, counts, stragglers }: ExportedLines): Promise<void> {
+    this.stragglers.push(...stragglers);
+    this.dropped += counts.dropped;
+    const rows: string[] = [];
+    for (const line of linesIn(bytes)) {
+      const action = actionIn(line);
+      if (action !== undefined) this.counts.set(action, (this.counts.get(action) ?? 0) + 1);
+      if (this.file) rows.push(rowOf(line));
+    }
+    await this.file?.writeFile(rows.join(''));
   }
 
   async close(): Promise<void> {
@@ -53,20 +59,43 @@ export class EventTable {
   }
 }
 
-/** A body that somebody has changed may be anything; the verifier says so, the table shows what can be read. */
-function readBody(bytes: Buffer): Body | null {
-  try {
-    const body = JSON.parse(bytes.toString('utf8')) as Partial<Body> | null;
-    return body?.actor && body.target ? (body as Body) : null;
-  } catch {
-    return null;
+function* linesIn(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0, to = 0; to < bytes.length; from = to + 1) {
+    const end = bytes.indexOf(NEWLINE, from);
+    to = end < 0 ? bytes.length : end;
+    yield bytes.subarray(from, to);
   }
 }
 
-function lineOf({ seq, display, ip, userAgent }: ExportedRow, body: Body | null): string {
-  if (!body) return csvLine([seq]);
-  const { id, at, organisation, action, outcome, actor, target, facts, reason, request } = body;
-  const { kind: actorKind, id: actorId } = actor;
-  const told = [organisation, action, outcome, actorKind, actorId, display, target.kind, target.id];
-  return csvLine([seq, id, at, ...told, JSON.stringify(facts), reason, request, ip, userAgent]);
+/** The action stands first in an event; empty for one that the hub does not know, nothing for an event whose body is gone. */
+function actionIn(line: Buffer): string | undefined {
+  const event = line.indexOf(EVENT);
+  if (event < 0) return undefined;
+  const from = event + EVENT.length;
+  if (!line.subarray(from, from + ACTION.length).equals(ACTION)) return '';
+  const action = line.toString('latin1', from + ACTION.length, line.indexOf('"', from + ACTION.length));
+  return Object.hasOwn(AUDIT_FACTS, action) ? action : '';
+}
+
+/** A body that somebody has changed may be anything; the verifier says so, the table shows what can be read. */
+function rowOf(line: Buffer): string {
+  const text = line.toString('utf8');
+  const { event, person } = readLine(text);
+  const [, seq = ''] = SEQ.exec(text) ?? [];
+  if (!event?.actor || !event.target) return csvLine([seq]);
+  const { id, at, organisation, action, outcome, actor, target, facts, reason, request } = event;
+  const { display = null, ip = null, userAgent = null } = person?.values ?? {};
+  const told = [organisation, action, outcome, actor.kind, actor.id, display, target.kind, target.id];
+  return csvLine([seq, id, at, ...told, facts, reason, request, ip, userAgent].map(toldAs));
+}
+
+const toldAs = (value: unknown): string | null =>
+  value === null || typeof value === 'string' ? value : (JSON.stringify(value) ?? null);
+
+function readLine(text: string): Line {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return {};
+  }
 }

@@ -25,7 +25,8 @@ import type { ReviewView } from '../reviews/reviews.schemas.js';
 import { ACTIONS, FIELDS, logRules } from './catalogue.js';
 import { EventTable } from './event-table.js';
 import type { ExportOrder } from './export-order.js';
-import { exportedRows, hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
+import { exportedLines } from './exported-lines.js';
+import { hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
 import { summaryPage } from './summary.js';
 import { type Inventories, writeInventories } from './write-inventories.js';
 
@@ -94,10 +95,10 @@ export class WriteBundle {
     for await (const leaves of hiddenLeaves(em, order.logId, 0, range.first)) {
       for (const leaf of leaves) await writer.add(leaf);
     }
-    for await (const rows of exportedRows(em, order, range)) {
-      for (const row of rows) await writer.add(row);
-      await table.add(rows);
-      await moved(((rows.at(-1)?.seq ?? range.first) - range.first) / (range.last - range.first + 1));
+    for await (const lines of exportedLines(em, order, range)) {
+      await writer.addLines(lines);
+      await table.add(lines);
+      await moved((lines.last - range.first) / (range.last - range.first + 1));
     }
     for await (const leaves of hiddenLeaves(em, order.logId, range.last + 1, size)) {
       for (const leaf of leaves) await writer.add(leaf);

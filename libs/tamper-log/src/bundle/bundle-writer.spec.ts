@@ -10,6 +10,7 @@ import {
   sampleLog,
 } from '../verifier/sample-bundle.js';
 import { BundleWriter } from './bundle-writer.js';
+import { formatEventLine } from './event-line.js';
 
 const key = sampleKey();
 const log = sampleLog(8);
@@ -51,6 +52,44 @@ describe('BundleWriter', () => {
     await writer.add(log[1]!);
     await expect(writer.add(log[1]!)).rejects.toThrow(RangeError);
     await expect(writer.add({ ...log[0]!, seq: 8 })).rejects.toThrow(RangeError);
+    await writer.abandon();
+  });
+
+  it('takes events as lines, in the place and the number that is said', async () => {
+    const written = async (write: (writer: BundleWriter) => Promise<void>) => {
+      const folder = await newFolder();
+      const writer = await BundleWriter.open(folder, opening);
+      await write(writer);
+      return (await writer.finish(sampleFacts, [key])).files;
+    };
+    const lines = log.slice(2, 5).map((row) => formatEventLine(row));
+    const shown = {
+      first: 2,
+      last: 4,
+      counts: { events: 3, dropped: 0 },
+      bytes: Buffer.from(lines.join('\n')),
+    };
+    const hide = async (writer: BundleWriter, rows: typeof log) => {
+      for (const { seq, leaf } of rows) await writer.add({ seq, leaf });
+    };
+    const byLines = await written(async (writer) => {
+      await hide(writer, log.slice(0, 2));
+      await writer.addLines(shown);
+      await hide(writer, log.slice(5));
+    });
+    const byRows = await written(async (writer) => {
+      await hide(writer, log.slice(0, 2));
+      for (const row of log.slice(2, 5)) await writer.add(row);
+      await hide(writer, log.slice(5));
+    });
+    expect(byLines).toEqual(byRows);
+
+    const writer = await BundleWriter.open(await newFolder(), opening);
+    const refused = { ...shown, counts: { events: 2, dropped: 0 } };
+    await expect(writer.addLines(refused)).rejects.toThrow('newline');
+    await expect(writer.addLines({ ...shown, last: 8 })).rejects.toThrow(RangeError);
+    await writer.addLines(shown);
+    await expect(writer.addLines(shown)).rejects.toThrow(RangeError);
     await writer.abandon();
   });
 

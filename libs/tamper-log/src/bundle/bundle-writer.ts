@@ -14,6 +14,8 @@ import { LineWriter } from './line-writer.js';
 import { BUNDLE_FORMAT, manifestNote, type BundleFacts, type Manifest } from './manifest.js';
 import { formatSubtreeLine } from './subtree-line.js';
 
+const NEWLINE = 0x0a;
+
 /** One leaf of the log, in the order of `seq`. */
 export interface BundleRow {
   /** Number of the leaf, from 0. */
@@ -24,6 +26,17 @@ export interface BundleRow {
   readonly body?: Uint8Array | null;
   /** The event's side row; absent when it was erased or is not shown. */
   readonly person?: Person;
+}
+
+/** Lines of consecutive events in the spelling of `events.jsonl`, as a database may put them together. */
+export interface ShownLines {
+  /** Numbers of the first and the last leaf. */
+  readonly first: number;
+  readonly last: number;
+  /** How many lines show an event, and how many one whose body is gone. */
+  readonly counts: { readonly events: number; readonly dropped: number };
+  /** The lines, a newline between them and none at the end. */
+  readonly bytes: Uint8Array;
 }
 
 /** What a bundle is about, known before its first row. */
@@ -69,19 +82,40 @@ export class BundleWriter {
 
   /** Adds the next leaf; leaves beyond the newest checkpoint are refused with a RangeError, as are rows out of order. */
   async add({ seq, leaf, body, person }: BundleRow): Promise<void> {
-    if (seq < this.#next || seq >= this.head.size)
-      throw new RangeError(`Leaf ${seq} has no place in this bundle`);
+    this.#requirePlace(seq, seq);
     if (seq !== this.#next || this.cuts.has(seq)) await this.#flushHidden(seq);
     this.#next = seq + 1;
     if (body === undefined) {
       this.#hidden.append(leaf);
       return;
     }
-    await this.#flushHidden(seq + 1);
-    await this.events.write(formatEventLine({ seq, leaf, body, ...(person && { person }) }));
-    this.#firstSeq ??= seq;
-    this.#lastSeq = seq;
-    this.#counts[body ? 'events' : 'dropped'] += 1;
+    const bytes = formatEventLine({ seq, leaf, body, ...(person && { person }) });
+    const counts = { events: body ? 1 : 0, dropped: body ? 0 : 1 };
+    await this.#write({ first: seq, last: seq, counts, bytes });
+  }
+
+  /** Adds the next leaves, as lines; a RangeError for a place that `add` would refuse, and for a line too many or too few. */
+  async addLines(lines: ShownLines): Promise<void> {
+    const { first, last, counts, bytes } = lines;
+    this.#requirePlace(first, last);
+    if (countLines(bytes) !== counts.events + counts.dropped)
+      throw new RangeError(`An event from ${first} to ${last} is not canonical JSON: it holds a newline`);
+    this.#next = last + 1;
+    await this.#write(lines);
+  }
+
+  #requirePlace(first: number, last: number): void {
+    if (first < this.#next || last < first || last >= this.head.size)
+      throw new RangeError(`Leaf ${first} has no place in this bundle`);
+  }
+
+  async #write({ first, last, counts, bytes }: ShownLines): Promise<void> {
+    await this.#flushHidden(last + 1);
+    await this.events.write(bytes);
+    this.#firstSeq ??= first;
+    this.#lastSeq = last;
+    this.#counts.events += counts.events;
+    this.#counts.dropped += counts.dropped;
   }
 
   /** Writes the rest and signs it; `verifier` is the verify.mjs to put in. Returns the manifest. */
@@ -91,7 +125,7 @@ export class BundleWriter {
     verifier?: string | URL,
   ): Promise<Manifest> {
     await this.#flushHidden(this.#next);
-    await Promise.all([this.events.close(), this.tree.close()]);
+    const [events, tree] = await Promise.all([this.events.close(), this.tree.close()]);
     const write = (name: string, text: string) => writeFile(join(this.directory, name), text);
     const { checkpoints, keys, successions = [] } = this.opening;
     await write(BUNDLE_FILES.checkpoints, joinNotes(checkpoints));
@@ -101,7 +135,10 @@ export class BundleWriter {
 
     const { origin } = this.head;
     const range = this.#range();
-    const files = await hashFiles(this.directory);
+    const files = await hashFiles(this.directory, {
+      [BUNDLE_FILES.events]: events,
+      [BUNDLE_FILES.tree]: tree,
+    });
     const manifest: Manifest = {
       ...facts,
       format: BUNDLE_FORMAT,
@@ -133,14 +170,27 @@ export class BundleWriter {
   }
 }
 
-async function hashFiles(directory: string): Promise<Record<string, string>> {
+function countLines(bytes: Uint8Array): number {
+  let lines = 1;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
+  return lines;
+}
+
+async function hashFiles(
+  directory: string,
+  known: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const name of (await readdir(directory)).toSorted()) {
     if (name === BUNDLE_FILES.manifest || name === BUNDLE_FILES.signature) continue;
     if (!isBundleFileName(name)) throw new RangeError(`A bundle cannot hold a file named ${name}`);
-    const digest = createHash('sha256');
-    await pipeline(createReadStream(join(directory, name)), digest);
-    files[name] = digest.digest('hex');
+    files[name] = known[name] ?? (await hashFile(join(directory, name)));
   }
   return files;
+}
+
+async function hashFile(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(path), digest);
+  return digest.digest('hex');
 }

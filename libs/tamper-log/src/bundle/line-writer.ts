@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 
 const BATCH_BYTES = 1 << 20;
 const NEWLINE = Buffer.from('\n');
 
-/** Writes lines to a new file in large pieces. */
+/** Writes lines to a new file in large pieces, and hashes them on the way. */
 export class LineWriter {
   #pieces: Uint8Array[] = [];
   #bytes = 0;
+  readonly #digest = createHash('sha256');
 
   private constructor(private readonly file: FileHandle) {}
 
@@ -21,13 +23,17 @@ export class LineWriter {
     if (this.#bytes >= BATCH_BYTES) await this.#flush();
   }
 
-  async close(): Promise<void> {
+  /** Answers with the SHA-256 of the whole file in hexadecimal. */
+  async close(): Promise<string> {
     await this.#flush();
     await this.file.close();
+    return this.#digest.digest('hex');
   }
 
   async #flush(): Promise<void> {
-    await this.file.writeFile(Buffer.concat(this.#pieces));
+    const piece = Buffer.concat(this.#pieces);
+    this.#digest.update(piece);
+    await this.file.writeFile(piece);
     this.#pieces = [];
     this.#bytes = 0;
   }
