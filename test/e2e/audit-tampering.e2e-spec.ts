@@ -299,6 +299,12 @@ describe('a bundle exported after the owner of the database changed the log', ()
     expect(found).toContainEqual(expect.stringMatching(/^Event [0-9a-f-]{36} has no leaf\.$/));
     expect(found).toContainEqual(expect.stringContaining('The head tells'));
     expect(await own()).toHaveLength(1);
+
+    const report = () => auditor.get(`/console/api/audit/verifications/${body.id}`);
+    const forgotten = `update audit_verification set finished_at = finished_at - interval '30 days' where id = $1`;
+    expect((await run(), await report()).status).toBe(200);
+    await hub.database.query(forgotten, [body.id]);
+    expect((await run(), await report()).status).toBe(404);
   });
 
   it('shows a log that was built anew with another key', async () => {

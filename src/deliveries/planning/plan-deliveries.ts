@@ -12,15 +12,23 @@ import { Delivery } from '../delivery.entity.js';
 import { DeliveryEnds } from '../outcome/delivery-ends.js';
 import { AFTER_LAST_DOCUMENT_MS, DOCUMENTS_COME_WITHIN_MS } from './document-waits.js';
 import { documentsOf } from './documents-of.js';
+import type { Destination } from '../public/delivery-route.js';
+import { onceEach } from '../worker/once-each.js';
 import { OutboundPartners } from '../worker/outbound-partners.js';
 import { SamePerson } from './same-person.js';
 import { wakeWorkers } from '../worker/wake-workers.js';
 
-interface Outbound {
+interface OutboundConnection {
   readonly id: string;
   readonly partner: string;
-  readonly isOff: boolean;
 }
+
+interface Pair {
+  readonly application: PlannedApplication;
+  readonly connection: OutboundConnection;
+}
+
+const wayOf = ({ application, connection }: Pair): string => `${connection.id}/${application.jobId}`;
 
 /** Creates the deliveries of an application in the application's own transaction. */
 @Injectable()
@@ -36,29 +44,31 @@ export class PlanDeliveries extends DeliveryPlanner {
   }
 
   override async plan(tx: Tx, _by: Actor, application: PlannedApplication): Promise<Recorded[]> {
-    const planned: Delivery[] = [];
-    for (const connection of await this.routedTo(tx, application)) {
-      const delivery = await this.planOne(tx, application, connection);
-      if (delivery) planned.push(delivery);
-    }
-    return this.written(tx, planned);
+    const connections = await this.routedTo(tx, application);
+    return this.planAll(
+      tx,
+      connections.map((connection) => ({ application, connection })),
+    );
   }
 
   /** Creates the deliveries of earlier applications through one connection, and answers with what to record of them. */
-  async planThrough(
+  planThrough(
     tx: Tx,
     applications: readonly PlannedApplication[],
-    connection: Pick<Outbound, 'id' | 'partner'>,
+    connection: OutboundConnection,
   ): Promise<Recorded[]> {
-    const planned: Delivery[] = [];
-    for (const application of applications) {
-      const delivery = await this.planOne(tx, application, connection);
-      if (delivery) planned.push(delivery);
-    }
-    return this.written(tx, planned);
+    return this.planAll(
+      tx,
+      applications.map((application) => ({ application, connection })),
+    );
   }
 
-  private async written(tx: Tx, planned: readonly Delivery[]): Promise<Recorded[]> {
+  private async planAll(tx: Tx, pairs: readonly Pair[]): Promise<Recorded[]> {
+    const destinations = await onceEach(pairs, wayOf, (pair) => this.destinationOf(tx, pair));
+    const planned = pairs.flatMap((pair, place) => {
+      const destination = destinations[place];
+      return destination === undefined ? [] : [this.planned(tx, pair, destination)];
+    });
     if (planned.length === 0) return [];
     await tx.flush();
     if (planned.some(({ state, dueAt }) => state === 'queued' && dueAt <= this.clock.now()))
@@ -113,8 +123,8 @@ export class PlanDeliveries extends DeliveryPlanner {
   private async routedTo(
     tx: Tx,
     { organisationId, sourceConnectionId }: PlannedApplication,
-  ): Promise<Outbound[]> {
-    const connections = await runSql<Outbound>(
+  ): Promise<OutboundConnection[]> {
+    const connections = await runSql<OutboundConnection & { readonly isOff: boolean }>(
       tx,
       `select id, partner, state = 'off' as "isOff" from connection
        where organisation_id = $1
@@ -129,16 +139,23 @@ export class PlanDeliveries extends DeliveryPlanner {
     });
   }
 
-  private async planOne(
+  private async destinationOf(
     tx: Tx,
-    application: PlannedApplication,
-    { id, partner }: Pick<Outbound, 'id' | 'partner'>,
-  ): Promise<Delivery | undefined> {
-    const outbound = this.partners.of(partner);
-    if (!outbound) return undefined;
+    { application, connection }: Pair,
+  ): Promise<Destination | Reason | undefined> {
+    const { organisationId, jobId } = application;
+    return this.partners
+      .of(connection.partner)
+      ?.route.destination(tx, { organisationId, jobId, connectionId: connection.id });
+  }
+
+  private planned(
+    tx: Tx,
+    { application, connection: { id: connectionId, partner } }: Pair,
+    destination: Destination | Reason,
+  ): Delivery {
     const { organisationId, jobId, emailHash, documentsExpected, receivedAt } = application;
-    const way = { organisationId, connectionId: id, jobId };
-    const destination = await outbound.route.destination(tx, way);
+    const way = { organisationId, connectionId, jobId };
     const known = typeof destination === 'string' ? undefined : destination;
     const reason = typeof destination === 'string' ? destination : awaits(documentsExpected);
     return tx.create(
