@@ -94,7 +94,7 @@ describe('the audit log in the console', () => {
       await visitor.screenshot(`audit-reviews-${look.language}`);
       expect(await hub.trail(null)).toContain('log.reviewed');
       await page.getByRole('row', { name: note }).getByRole('link').first().click();
-      await page.getByText('log.reviewed').waitFor();
+      await page.getByText('log.reviewed', { exact: true }).waitFor();
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Look, startBrowser, Visitor } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { PASSWORD, TestHub } from '../support/test-hub.ts';
@@ -80,7 +81,7 @@ describe('what candidates read, and how JOIN is switched off', () => {
       await page.getByRole('dialog').getByRole('button', { name: words.save }).click();
       const picker = page.getByRole('combobox', { name: words.which, exact: true });
       await page.waitForURL(/connection=/);
-      expect(await picker.inputValue()).toBe('Muster Logistik');
+      await eventually('it is chosen', async () => (await picker.inputValue()) === 'Muster Logistik');
       await isFaultless('second');
       await page.goto('/integrations');
       await page.getByRole('link', { name: 'Muster Logistik' }).waitFor();

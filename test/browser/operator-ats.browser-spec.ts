@@ -41,7 +41,7 @@ describe('an own ATS, clicked in German', () => {
       await again.getByRole('button', { name: 'Weiter' }).click();
       await page.getByText('ATS ist verbunden.').waitFor();
       await page.getByText('In Gebrauch').waitFor();
-      expect(await page.getByRole('row').filter({ hasText: 'Adresse' }).textContent()).toContain('Bestätigt');
+      await page.getByRole('row', { name: /Adresse.*Bestätigt/ }).waitFor();
 
       await page.getByRole('switch', { name: 'ATS verwenden' }).click();
       const ending = page.getByRole('dialog', { name: 'ATS ausschalten?' });

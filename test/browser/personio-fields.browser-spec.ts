@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personio } from '../contract/personio-under-test.ts';
 import type { Visitor } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { PersonClient } from '../support/person-client.ts';
 import { PASSWORD, PATIENCE, Stage } from './stage.ts';
 
@@ -33,10 +34,10 @@ describe('where answers go in Personio, clicked in German', () => {
       await card.getByRole('button', { name: 'Speichern' }).click();
       await card.getByText('Gespeichert.').waitFor();
       await page.reload();
-      expect(await card.getByLabel(/Wohin die Antworten auf „Ist Schicht/).inputValue()).toBe(
-        'Eigenes Attribut 3',
-      );
-      expect(await card.getByLabel('Kanal-ID für: JOIN').inputValue()).toBe('816');
+      const kept = async (label: string | RegExp, value: string) =>
+        eventually(`${value} is kept`, async () => (await card.getByLabel(label).inputValue()) === value);
+      await kept(/Wohin die Antworten auf „Ist Schicht/, 'Eigenes Attribut 3');
+      await kept('Kanal-ID für: JOIN', '816');
       await card.getByText('karriere', { exact: true }).waitFor();
       await page.getByText('Wie geprüft wurde').click();
       await page

@@ -127,6 +127,7 @@ describe('story B: the manager connects Personio, clicked in German', () => {
         pressed: true,
       });
       await chip.waitFor();
+      await page.getByRole('row').nth(1).waitFor();
       expect(await page.getByRole('row').count()).toBe(2);
       await manager.screenshot('story-b.by-reason');
       await page.getByRole('link', { name: JOBS[0] }).click();
