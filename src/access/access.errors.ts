@@ -64,7 +64,10 @@ export class SignInNeeded extends DomainError {
 export class SignInFailed extends DomainError {
   readonly code = 'access.sign-in-failed';
   readonly kind = 'unauthenticated';
-  readonly title = { en: 'E-mail or password is wrong.', de: 'E-Mail oder Passwort ist falsch.' };
+  readonly title = {
+    en: 'E-mail or password is wrong. Check both, or have the password reset.',
+    de: 'E-Mail oder Passwort ist falsch. Beides prüfen oder das Passwort zurücksetzen.',
+  };
 }
 
 export class RightMissing extends DomainError {

@@ -25,8 +25,8 @@ export class ApplicationHeld extends DomainError {
   readonly code = 'applications.held';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'This application is held back from erasure.',
-    de: 'Diese Bewerbung ist von der Löschung ausgenommen.',
+    en: 'This application is held back from erasure. End the hold first.',
+    de: 'Diese Bewerbung ist von der Löschung ausgenommen. Zuerst diese Ausnahme beenden.',
   };
 }
 
@@ -62,5 +62,8 @@ export class FileTooLarge extends DomainError {
 export class FileEmpty extends DomainError {
   readonly code = 'applications.file-empty';
   readonly kind = 'invalid';
-  readonly title = { en: 'The file is empty.', de: 'Die Datei ist leer.' };
+  readonly title = {
+    en: 'The file is empty. Choose another one.',
+    de: 'Die Datei ist leer. Eine andere wählen.',
+  };
 }

@@ -22,8 +22,8 @@ export class ExportNotReady extends DomainError {
   readonly code = 'audit.export-not-ready';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'The export is not ready to be downloaded.',
-    de: 'Der Export ist nicht zum Herunterladen bereit.',
+    en: 'The export is not ready to be downloaded. Wait until it is, or request a new one if it failed.',
+    de: 'Der Export ist nicht zum Herunterladen bereit. Warten, bis er es ist; ist er gescheitert, einen neuen anfordern.',
   };
 }
 

@@ -96,7 +96,10 @@ export class NoCredentialsNeeded extends DomainError {
 export class NoCredentials extends DomainError {
   readonly code = 'connections.no-credentials';
   readonly kind = 'conflict';
-  readonly title = { en: 'Enter the credentials first.', de: 'Zuerst die Zugangsdaten eintragen.' };
+  readonly title = {
+    en: 'There are no credentials yet. Enter them first.',
+    de: 'Es gibt noch keine Zugangsdaten. Sie zuerst eintragen.',
+  };
 }
 
 /** Somebody entered other credentials while these were verified. */

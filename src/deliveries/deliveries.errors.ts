@@ -22,8 +22,8 @@ export class NothingToRetry extends DomainError {
   readonly code = 'deliveries.nothing-to-retry';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'This delivery is under way, done, or goes on by itself.',
-    de: 'Diese Zustellung läuft, ist erledigt oder geht von selbst weiter.',
+    en: 'This delivery is under way, done, or goes on by itself. Reload to see how far it is.',
+    de: 'Diese Zustellung läuft, ist erledigt oder geht von selbst weiter. Neu laden, um den Stand zu sehen.',
   };
 }
 

@@ -32,8 +32,8 @@ export class ExternalIdTaken extends DomainError {
   readonly code = 'jobs.external-id-taken';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'Another job already has this external id.',
-    de: 'Eine andere Stelle hat bereits diese externe Kennung.',
+    en: 'Another job already has this external id. Choose another one.',
+    de: 'Eine andere Stelle hat bereits diese externe Kennung. Eine andere wählen.',
   };
 }
 
@@ -52,8 +52,8 @@ export class PartnerNotActive extends DomainError {
   readonly code = 'jobs.partner-not-active';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'This partner is not activated yet.',
-    de: 'Dieser Partner ist noch nicht aktiviert.',
+    en: 'This partner is not activated yet. Activate it under “Integrations” first.',
+    de: 'Dieser Partner ist noch nicht aktiviert. Ihn zuerst unter „Integrationen“ aktivieren.',
   };
 }
 
@@ -62,8 +62,8 @@ export class PartnerTakesNoJobs extends DomainError {
   readonly code = 'jobs.partner-takes-no-jobs';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'Jobs are not published to this partner.',
-    de: 'Bei diesem Partner werden keine Stellen veröffentlicht.',
+    en: 'Jobs are not published to this partner. Choose a partner that takes jobs.',
+    de: 'Bei diesem Partner werden keine Stellen veröffentlicht. Einen Partner wählen, der Stellen annimmt.',
   };
 }
 

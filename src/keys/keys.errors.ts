@@ -37,7 +37,7 @@ export class PartnerUsesNoKeys extends DomainError {
   readonly code = 'keys.not-used-by-partner';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'This partner needs no key of ours.',
-    de: 'Dieser Partner braucht keinen Schlüssel von hier.',
+    en: 'This partner needs no key of ours. Enter its credentials instead.',
+    de: 'Dieser Partner braucht keinen Schlüssel von hier. Stattdessen seine Zugangsdaten eintragen.',
   };
 }

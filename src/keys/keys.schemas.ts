@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { networkFrom } from '../access/networks.js';
 import { SCOPES } from '../access/scopes.js';
-import { pageOf } from '../platform/http/cursor.js';
+import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { sortOf } from '../platform/http/sort.js';
 import { line } from '../platform/http/text.schema.js';
 import { OVERLAPS } from './live-keys.js';
 
@@ -84,8 +85,16 @@ export type KeyView = z.infer<typeof KeyView>;
 
 export const KeyPage = pageOf(KeyView).meta({
   id: 'KeyPage',
-  description: 'Keys, newest first, all on one page.',
+  description: 'Keys; those of a connection all on one page, the newest first.',
 });
+
+export const OperatorKeysQuery = PageQuery.extend({
+  sort: sortOf('created', 'name', 'used').default('-created').meta({
+    description:
+      'By when it was made, by name or by last use; a minus sorts the other way round. The newest come first.',
+  }),
+});
+export type OperatorKeysQuery = z.infer<typeof OperatorKeysQuery>;
 
 export const SaveKeyInput = z
   .strictObject({

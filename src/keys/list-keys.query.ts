@@ -7,11 +7,12 @@ import type { Scope } from '../access/scopes.js';
 import { Connections } from '../connections/public/connections.js';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
-import type { Page } from '../platform/http/cursor.js';
+import { type Page, pageFrom } from '../platform/http/cursor.js';
+import { sortedList } from '../platform/http/sort.js';
 import { KeyNotFound } from './keys.errors.js';
-import type { KeyView } from './keys.schemas.js';
+import type { KeyView, OperatorKeysQuery } from './keys.schemas.js';
 
-const MOST_LISTED = 100;
+const NEWEST_FIRST = 'order by created_at desc, id desc limit 100';
 
 interface Row {
   readonly id: string;
@@ -45,7 +46,23 @@ const KEYS = `
   from api_key
   where deleted_at is null and (saved_at is not null or void_at > $1)`;
 
-/** Lists keys, newest first; deleted ones and drafts that became void are gone. */
+const NEVER = new Date(0).toISOString();
+
+const SORTED_BY = {
+  created: {
+    sql: `date_trunc('milliseconds', created_at)`,
+    type: 'timestamptz',
+    of: ({ createdAt }: KeyView) => createdAt,
+  },
+  name: { sql: 'name collate "und-x-icu"', type: 'text', of: ({ name }: KeyView) => name },
+  used: {
+    sql: `coalesce(date_trunc('milliseconds', last_used_at), '${NEVER}')`,
+    type: 'timestamptz',
+    of: ({ lastUsedAt }: KeyView) => lastUsedAt ?? NEVER,
+  },
+} as const;
+
+/** Lists keys; deleted ones and drafts that became void are gone. */
 @Injectable()
 export class ListKeys {
   constructor(
@@ -56,29 +73,35 @@ export class ListKeys {
 
   async ofConnection(by: Actor, partnerOrId: string): Promise<Page<KeyView>> {
     const connection = await this.connections.find(this.em.fork(), organisationOf(by), partnerOrId);
-    return this.page('and connection_id = $2', [connection.id]);
+    return {
+      data: await this.read(`and connection_id = $2 ${NEWEST_FIRST}`, [connection.id]),
+      nextCursor: null,
+    };
   }
 
-  ofOperator(): Promise<Page<KeyView>> {
-    return this.page(`and kind = 'operator'`, []);
+  async ofOperator({ sort, cursor, limit }: OperatorKeysQuery): Promise<Page<KeyView>> {
+    const sorted = sortedList(sort, SORTED_BY, 'id', cursor);
+    const keys = await this.read(
+      `and kind = 'operator' and ${sorted.after('$2', '$3')} order by ${sorted.order} limit $4`,
+      [...sorted.start, limit + 1],
+    );
+    return pageFrom(keys, limit, sorted.placeOf);
   }
 
   /** One key that the person may see. Throws `KeyNotFound`. */
   async one(by: Actor, id: string): Promise<KeyView> {
     const mine = by.kind === 'staff' ? `kind = 'operator'` : 'organisation_id = $3';
-    const { data } = await this.page(
+    const [key] = await this.read(
       `and id = $2 and ${mine}`,
       by.kind === 'staff' ? [id] : [id, organisationOf(by)],
     );
-    const [key] = data;
     if (!key) throw new KeyNotFound();
     return key;
   }
 
-  private async page(which: string, parameters: string[]): Promise<Page<KeyView>> {
-    const sql = `${KEYS} ${which} order by created_at desc, id desc limit ${MOST_LISTED}`;
-    const rows = await runSql<Row>(this.em.fork(), sql, [this.clock.now(), ...parameters]);
-    return { data: rows.map(view), nextCursor: null };
+  private async read(which: string, parameters: unknown[]): Promise<KeyView[]> {
+    const rows = await runSql<Row>(this.em.fork(), `${KEYS} ${which}`, [this.clock.now(), ...parameters]);
+    return rows.map(view);
   }
 }
 

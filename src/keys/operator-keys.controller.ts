@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, RequiresRight, RequiresRightAndStepUp } from '../access/access.decorators.js';
 import type { Actor } from '../access/actor.js';
@@ -6,7 +6,7 @@ import { Audited } from '../audit/audited.decorators.js';
 import type { Page } from '../platform/http/cursor.js';
 import { ApiProblem } from '../platform/openapi/problem-responses.js';
 import { GenerateOperatorKey } from './generate-operator-key.use-case.js';
-import { GeneratedKey, KeyPage, type KeyView, NewOperatorKey } from './keys.schemas.js';
+import { GeneratedKey, KeyPage, type KeyView, NewOperatorKey, OperatorKeysQuery } from './keys.schemas.js';
 import { ListKeys } from './list-keys.query.js';
 
 @ApiTags('Keys')
@@ -43,8 +43,9 @@ export class OperatorKeysController {
     summary: 'Operator keys',
     description: 'Masked; deleted and void ones are not listed.',
   })
-  @ApiOkResponse({ standardSchema: KeyPage, description: 'The keys, newest first.' })
-  list(): Promise<Page<KeyView>> {
-    return this.keys.ofOperator();
+  @ApiOkResponse({ standardSchema: KeyPage, description: 'A page of keys.' })
+  @ApiProblem(400, 'request.invalid')
+  list(@Query({ schema: OperatorKeysQuery }) query: OperatorKeysQuery): Promise<Page<KeyView>> {
+    return this.keys.ofOperator(query);
   }
 }

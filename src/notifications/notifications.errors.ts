@@ -11,7 +11,7 @@ export class TopicMandatory extends DomainError {
   readonly code = 'notifications.topic-mandatory';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'These notices cannot be switched off.',
-    de: 'Diese Mitteilungen lassen sich nicht abschalten.',
+    en: 'These notices cannot be switched off. Others can.',
+    de: 'Diese Mitteilungen lassen sich nicht abschalten. Bei anderen geht es.',
   };
 }

@@ -4,8 +4,8 @@ export class ExternalIdTaken extends DomainError {
   readonly code = 'organisations.external-id-taken';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'Another organisation has this external id.',
-    de: 'Eine andere Organisation hat diese externe Kennung.',
+    en: 'Another organisation has this external id. Choose another one.',
+    de: 'Eine andere Organisation hat diese externe Kennung. Eine andere wählen.',
   };
 }
 
@@ -13,8 +13,8 @@ export class EmailTaken extends DomainError {
   readonly code = 'organisations.email-taken';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'There is an account with this e-mail.',
-    de: 'Es gibt schon ein Konto mit dieser E-Mail.',
+    en: 'There is an account with this e-mail. Use another e-mail.',
+    de: 'Es gibt schon ein Konto mit dieser E-Mail. Eine andere E-Mail eintragen.',
   };
 }
 
@@ -32,7 +32,10 @@ export class OperatorKeyNeeded extends DomainError {
 export class PasswordWrong extends DomainError {
   readonly code = 'organisations.password-wrong';
   readonly kind = 'refused';
-  readonly title = { en: 'The password is wrong.', de: 'Das Passwort ist falsch.' };
+  readonly title = {
+    en: 'The password is wrong. Enter it again.',
+    de: 'Das Passwort ist falsch. Noch einmal eingeben.',
+  };
 }
 
 /** A page of another site tried to sign somebody in. */

@@ -40,6 +40,7 @@ export class OverviewController {
   })
   @ApiOkResponse({ standardSchema: SettingsView, description: 'The settings, without any secret.' })
   async settings(): Promise<SettingsView> {
-    return settingsView(this.config, this.auditKeys.log.text, await this.rotation.latest());
+    const masterKey = { since: await this.rotation.inUseSince(), rotation: await this.rotation.latest() };
+    return settingsView(this.config, this.auditKeys.log.text, masterKey);
   }
 }

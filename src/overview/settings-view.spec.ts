@@ -4,7 +4,7 @@ import { settingsView } from './settings-view.js';
 
 const SECRET = 'hunter2hunter2hunter2';
 const view = (settings: Record<string, string>) =>
-  settingsView(readSettings(settings), 'log+1+key', undefined);
+  settingsView(readSettings(settings), 'log+1+key', { since: null, rotation: undefined });
 
 describe('settings as the console shows them', () => {
   it('show no secret of any setting', () => {

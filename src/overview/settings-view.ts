@@ -2,12 +2,14 @@ import type { Config } from '../platform/config/config.js';
 import type { Rotation } from '../platform/secrets/rotation-progress.js';
 import type { SettingsView } from './settings.schemas.js';
 
+interface MasterKey {
+  /** When it came into use; null before the first key. */
+  readonly since: string | null;
+  readonly rotation: Rotation | undefined;
+}
+
 /** What of the settings may be shown: hosts and places, never a password, a token or a query string. */
-export function settingsView(
-  config: Config,
-  sealingKey: string,
-  rotation: Rotation | undefined,
-): SettingsView {
+export function settingsView(config: Config, sealingKey: string, masterKey: MasterKey): SettingsView {
   const { operator, mail, database, audit } = config;
   const storage = new URL(config.storageUrl);
   return {
@@ -39,8 +41,10 @@ export function settingsView(
       master: config.masterKey === undefined ? 'file' : 'setting',
       store: config.keyStoreUrl === undefined ? 'file' : 'own',
       sealing: sealingKey,
-      rotation: rotation ?? null,
+      masterSince: masterKey.since,
+      rotation: masterKey.rotation ?? null,
     },
+    retention: { auditMonths: audit.retentionMonths ?? null },
     checkpoints: {
       folder: audit.checkpointDir,
       webhook: audit.checkpointWebhook === undefined ? null : hostOf(audit.checkpointWebhook),

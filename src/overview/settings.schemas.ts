@@ -65,6 +65,9 @@ export const SettingsView = z
           'Where the wrapped keys are kept: a file in the data directory, or a database of its own.',
       }),
       sealing: word('The public key of the audit log, as a note verifier key.'),
+      masterSince: moment(
+        'Since when keys are wrapped under the master key in use; null before the first key.',
+      ).nullable(),
       rotation: z
         .object({
           masterKey: word('Id of the master key that every key is wrapped under in the end.'),
@@ -77,6 +80,11 @@ export const SettingsView = z
         })
         .nullable()
         .meta({ description: 'The last rotation of the master key; null where there was none.' }),
+    }),
+    retention: z.object({
+      auditMonths: count(
+        'After how many months events of the log are deleted; null where they are kept.',
+      ).nullable(),
     }),
     checkpoints: z.object({
       folder: word('Where signed checkpoints are written to.'),

@@ -18,8 +18,8 @@ export class NothingToAskFor extends DomainError {
   readonly code = 'support-requests.nothing-to-ask-for';
   readonly kind = 'conflict';
   readonly title = {
-    en: 'This partner needs no activation by the support team.',
-    de: 'Dieser Partner braucht keine Aktivierung durch das Support-Team.',
+    en: 'This partner needs no activation by the support team. Set it up under “Integrations”.',
+    de: 'Dieser Partner braucht keine Aktivierung durch das Support-Team. Ihn unter „Integrationen“ einrichten.',
   };
 }
 

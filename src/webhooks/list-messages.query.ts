@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
 import { runSql } from '../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../platform/http/cursor.js';
+import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../platform/http/cursor.js';
 import { ListWebhooks } from './list-webhooks.query.js';
 import type { MessageQuery, WebhookMessage, WebhookMessageDetails } from './webhook-messages.schemas.js';
 import { MessageNotFound } from './webhooks.errors.js';
@@ -32,18 +32,20 @@ export class ListMessages {
     private readonly webhooks: ListWebhooks,
   ) {}
 
-  /** Newest first. Throws `WebhookNotFound`. */
+  /** By when it happened. Throws `WebhookNotFound`. */
   async page(
     by: Actor,
     webhookId: string,
-    { limit, cursor, state }: MessageQuery,
+    { limit, cursor, state, order }: MessageQuery,
   ): Promise<Page<WebhookMessage>> {
-    const [before = null] = decodeCursor(cursor, z.uuid()) ?? [];
+    const { after, by: direction } = IN_ORDER[order];
+    const [last = null] = decodeCursor(cursor, z.uuid()) ?? [];
     await this.webhooks.one(by, webhookId);
     const rows = await runSql<Row>(
       this.em.fork(),
-      `${MESSAGES} and ($2::uuid is null or id < $2) and ($3::text is null or state = $3) order by id desc limit $4`,
-      [webhookId, before, state ?? null, limit + 1],
+      `${MESSAGES} and ($2::uuid is null or id ${after} $2) and ($3::text is null or state = $3)
+       order by id ${direction} limit $4`,
+      [webhookId, last, state ?? null, limit + 1],
     );
     return pageFrom(rows.map(viewOf), limit, ({ id }) => [id]);
   }

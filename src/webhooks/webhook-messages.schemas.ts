@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PageQuery, pageOf } from '../platform/http/cursor.js';
+import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
 import { OUTCOMES } from './send-message.js';
 import { TEST_EVENT, WEBHOOK_EVENTS } from './webhook-events.js';
 
@@ -116,6 +116,7 @@ export const MessageQuery = PageQuery.extend({
     .enum(MESSAGE_STATES)
     .optional()
     .meta({ description: 'Only those in this state.', examples: ['failed'] }),
+  order: Order.default('newest').meta({ description: 'By when it happened.' }),
 }).strict();
 export type MessageQuery = z.infer<typeof MessageQuery>;
 

@@ -99,6 +99,69 @@ describe('a sorted list', () => {
     expect(await by('sort=organisation')).toEqual(['Drei', 'Eins', 'Zwei']);
   });
 
+  it('200: operator keys by name, by when they were made and by last use', async () => {
+    await admin.stepUp();
+    for (const name of ['Berta', 'ärger', 'Zeta']) {
+      const made = await admin.post<{ id: string }>('/console/api/operator-keys', {
+        name,
+        scopes: ['organisations:write'],
+      });
+      const { id } = expectStatus(201, made).body;
+      expectStatus(200, await admin.post(`/console/api/keys/${id}/save`));
+      hub.clock.advance(1_000);
+    }
+    const by = async (sort: string) =>
+      (await walk(admin, `/console/api/operator-keys?sort=${sort}`)).map(({ name }) => name);
+    expect(await by('name')).toEqual(['ärger', 'Berta', 'Zeta']);
+    expect(await by('-created')).toEqual(['Zeta', 'ärger', 'Berta']);
+    const used = `update api_key set last_used_at = now() where name = 'ärger'`;
+    await hub.database.query(used);
+    expect((await by('-used'))[0]).toBe('ärger');
+    expect((await by('used')).at(-1)).toBe('ärger');
+  });
+
+  it('200: sign-offs of the log and messages of a webhook, the oldest first', async () => {
+    const [auditor] = await Promise.all([organisation.member('auditor'), manager.stepUp()]);
+    for (const note of ['Eins', 'Zwei', 'Drei']) {
+      const period = { from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z', note };
+      expectStatus(204, await auditor.post('/console/api/audit/reviews', period));
+    }
+    const notes = async (order: string) =>
+      (await walk(auditor, `/console/api/audit/reviews?order=${order}`)).map(({ note }) => note);
+    expect(await notes('oldest')).toEqual(['Eins', 'Zwei', 'Drei']);
+    expect(await notes('newest')).toEqual(['Drei', 'Zwei', 'Eins']);
+
+    const hook = { url: 'https://hr.example.org/hook', events: ['job.published'] };
+    const { id } = expectStatus(201, await manager.post<{ id: string }>('/console/api/webhooks', hook)).body;
+    const sent: string[] = [];
+    for (let at = 0; at < 3; at++) {
+      const tested = await manager.post<{ messageId: string }>(`/console/api/webhooks/${id}/test`);
+      sent.push(expectStatus(202, tested).body.messageId);
+    }
+    const ids = async (order: string) =>
+      (await walk(manager, `/console/api/webhooks/${id}/messages?order=${order}`)).map((row) => row['id']);
+    expect(await ids('oldest')).toEqual(sent);
+    expect(await ids('newest')).toEqual(sent.toReversed());
+  });
+
+  it('200: findings by since when, and by organisation', async () => {
+    const connections = await walk(admin, '/console/api/connections?partner=join&sort=organisation');
+    for (const [at, { id }] of connections.slice(0, 3).entries()) {
+      const found = `insert into finding (id, connection_id, "check", reason, since)
+                     values (gen_random_uuid(), $1, 'keys.unused', 'key_unused', date_trunc('second', now()) - $2 * interval '1 hour')`;
+      await hub.database.query(found, [id, at]);
+    }
+    const by = async (sort: string) =>
+      (await walk(admin, `/console/api/health/findings?state=open&sort=${sort}`)).map(
+        (row) => row['connectionId'],
+      );
+    const ids = connections.slice(0, 3).map(({ id }) => id);
+    expect(await by('organisation')).toEqual(ids);
+    expect(await by('-organisation')).toEqual(ids.toReversed());
+    expect(await by('-since')).toEqual(ids);
+    expect(await by('since')).toEqual(ids.toReversed());
+  });
+
   it.each([
     'sort=salary',
     'sort=title;drop',

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../../access/actor.js';
 import { runSql } from '../../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../../platform/http/cursor.js';
+import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../../platform/http/cursor.js';
 import type { ReviewsQuery, ReviewView } from './reviews.schemas.js';
 
 interface Row {
@@ -41,14 +41,15 @@ export async function reviewsWithin(
 export class ListReviews {
   constructor(private readonly em: EntityManager) {}
 
-  async run(by: Actor, { organisationId, cursor, limit }: ReviewsQuery): Promise<Page<ReviewView>> {
-    const [before = null] = decodeCursor(cursor, z.uuid()) ?? [];
+  async run(by: Actor, { organisationId, cursor, limit, order }: ReviewsQuery): Promise<Page<ReviewView>> {
+    const { after, by: direction } = IN_ORDER[order];
+    const [last = null] = decodeCursor(cursor, z.uuid()) ?? [];
     const rows = await runSql<Row>(
       this.em.fork(),
       `${REVIEWS}
-          and ($1::uuid is null or event.organisation_id = $1) and ($2::uuid is null or event.id < $2)
-        order by event.id desc limit $3`,
-      [by.organisationId ?? organisationId ?? null, before, limit + 1],
+          and ($1::uuid is null or event.organisation_id = $1) and ($2::uuid is null or event.id ${after} $2)
+        order by event.id ${direction} limit $3`,
+      [by.organisationId ?? organisationId ?? null, last, limit + 1],
     );
     const page = pageFrom(rows, limit, (row) => [row.id]);
     return { ...page, data: page.data.map(reviewView) };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, moment } from '../../platform/http/moment.schema.js';
-import { PageQuery, pageOf } from '../../platform/http/cursor.js';
+import { Order, PageQuery, pageOf } from '../../platform/http/cursor.js';
 import { text } from '../../platform/http/text.schema.js';
 
 const LONGEST_NOTE = 1_000;
@@ -36,6 +36,7 @@ export type ReviewInput = z.infer<typeof ReviewInput>;
 
 export const ReviewsQuery = PageQuery.extend({
   organisationId: z.uuid().optional().meta({ description: 'Staff: only this organisation’s log.' }),
+  order: Order.default('newest').meta({ description: 'By when they were signed off.' }),
 });
 export type ReviewsQuery = z.infer<typeof ReviewsQuery>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../../platform/http/cursor.js';
+import { sortOf } from '../../platform/http/sort.js';
 
 const moment = (description: string) => z.iso.datetime().max(40).meta({ description });
 
@@ -9,6 +10,10 @@ export const FindingQuery = PageQuery.extend({
     .enum(['open', 'cleared'])
     .optional()
     .meta({ description: 'Only what is wrong now, or only what is over. Both when left out.' }),
+  sort: sortOf('since', 'organisation').default('-since').meta({
+    description:
+      'By when it was found, or by organisation; a minus sorts the other way round. The newest come first.',
+  }),
 });
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
@@ -42,5 +47,5 @@ export type FindingView = z.infer<typeof FindingView>;
 
 export const FindingPage = pageOf(FindingView).meta({
   id: 'FindingPage',
-  description: 'Findings, newest first.',
+  description: 'Findings, in the order asked for.',
 });

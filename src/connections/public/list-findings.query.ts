@@ -1,10 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import * as z from 'zod';
-import { moment } from '../../platform/http/moment.schema.js';
 import { runSql } from '../../platform/database/run-sql.js';
-import { decodeCursor, type Page, pageFrom } from '../../platform/http/cursor.js';
+import { type Page, pageFrom } from '../../platform/http/cursor.js';
 import type { Language } from '../../platform/http/language.js';
+import { sortedList } from '../../platform/http/sort.js';
 import { type ConnectionReason, connectionReason } from './connection-reasons.js';
 import type { FindingQuery, FindingView } from './finding.schemas.js';
 
@@ -24,26 +23,46 @@ const FINDINGS = `
   join connection on connection.id = connection_id
   join organisation on organisation.id = organisation_id
   where ($1::uuid is null or connection_id = $1)
-    and ($2::text is null or (cleared_at is null) = ($2 = 'open'))
-    and ($3::timestamptz is null or (since, finding.id) < ($3, $4::uuid))
-  order by since desc, finding.id desc limit $5`;
+    and ($2::text is null or (cleared_at is null) = ($2 = 'open'))`;
 
-/** What checks have found, newest first: about one connection, or about all of them. */
+const SORTED_BY = {
+  since: {
+    sql: 'since',
+    type: 'timestamptz',
+    of: ({ since }: FindingView) => since,
+  },
+  organisation: {
+    sql: 'organisation.name collate "und-x-icu"',
+    type: 'text',
+    of: ({ organisationName }: FindingView) => organisationName,
+  },
+} as const;
+
+/** What checks have found: about one connection, or about all of them. */
 @Injectable()
 export class ListFindings {
   constructor(private readonly em: EntityManager) {}
 
   async run(
     connectionId: string | null,
-    { state = null, cursor, limit }: Omit<FindingQuery, 'state'> & { state?: FindingQuery['state'] | null },
+    {
+      state = null,
+      sort,
+      cursor,
+      limit,
+    }: Omit<FindingQuery, 'state'> & { state?: FindingQuery['state'] | null },
     language: Language,
   ): Promise<Page<FindingView>> {
-    const [since = null, id = null] = decodeCursor(cursor, moment(), z.uuid()) ?? [];
-    const rows = await runSql<Row>(this.em.fork(), FINDINGS, [connectionId, state, since, id, limit + 1]);
+    const sorted = sortedList(sort, SORTED_BY, 'finding.id', cursor);
+    const rows = await runSql<Row>(
+      this.em.fork(),
+      `${FINDINGS} and ${sorted.after('$3', '$4')} order by ${sorted.order} limit $5`,
+      [connectionId, state, ...sorted.start, limit + 1],
+    );
     return pageFrom(
       rows.map((row) => view(row, language)),
       limit,
-      (finding) => [finding.since, finding.id],
+      sorted.placeOf,
     );
   }
 }

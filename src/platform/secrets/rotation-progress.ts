@@ -66,6 +66,17 @@ export class RotationProgress {
     );
   }
 
+  /** Since when keys are wrapped under the master key in use; null where there is no key yet. */
+  async inUseSince(): Promise<string | null> {
+    const [row] = await runSql<{ since: string | null }>(
+      this.em.fork(),
+      `select coalesce((select started_at from master_key_rotation order by moved_at desc limit 1),
+                       (select created_at from sealing_key order by id limit 1)) as since`,
+      [],
+    );
+    return row?.since ? isoOf(row.since) : null;
+  }
+
   /** The one that moved last; nothing where there was none. */
   async latest(): Promise<Rotation | undefined> {
     const [row] = await runSql<Row>(

@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
-import type { NewOperatorKey, SaveKey } from '../generated/types.gen.js';
+import type { ListOperatorKeysData, NewOperatorKey, SaveKey } from '../generated/types.gen.js';
+import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { GeneratedKey, Key } from '../generated/types.gen.js';
 
@@ -38,10 +40,13 @@ export const limitKey = (id: string, allowedNetworks: string[]) =>
   hub.limitKey({ path: { id }, body: { allowedNetworks } });
 export const deleteKey = (id: string) => hub.deleteKey({ path: { id } });
 
-/** Keys of the operator's own systems. */
-export const operatorKeysQuery = queryOptions({
-  queryKey: ['keys', 'operator'],
-  queryFn: ({ signal }) => hub.listOperatorKeys({ signal }),
-});
+/** A page of the keys of the operator's own systems. */
+export const operatorKeysQuery = (filter: FilterOf<ListOperatorKeysData>) =>
+  queryOptions({
+    queryKey: ['keys', 'operator', filter],
+    queryFn: ({ signal }) =>
+      hub.listOperatorKeys({ signal, query: { ...given(filter), limit: pageSize.get() } }),
+    placeholderData: keepPreviousData,
+  });
 
 export const generateOperatorKey = (key: NewOperatorKey) => hub.generateOperatorKey({ body: key });

@@ -1,18 +1,17 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import * as hub from '../generated/sdk.gen.js';
-import type { AuditReviewInput } from '../generated/types.gen.js';
-import { given } from './given.js';
+import type { AuditReviewInput, ListAuditReviewsData } from '../generated/types.gen.js';
+import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type { AuditReview } from '../generated/types.gen.js';
 
-const PER_PAGE = 25;
-
-/** Periods that auditors signed off, the newest first. */
-export const reviewsQuery = (cursor: string | undefined) =>
+/** A page of the periods that auditors signed off. */
+export const reviewsQuery = (filter: FilterOf<ListAuditReviewsData>) =>
   queryOptions({
-    queryKey: ['audit-reviews', { cursor }],
+    queryKey: ['audit-reviews', filter],
     queryFn: ({ signal }) =>
-      hub.listAuditReviews({ signal, query: { ...given({ cursor }), limit: PER_PAGE } }),
+      hub.listAuditReviews({ signal, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
   });
 

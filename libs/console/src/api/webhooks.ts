@@ -8,6 +8,7 @@ import type {
   WebhookMessage,
 } from '../generated/types.gen.js';
 import { type FilterOf, given } from './given.js';
+import { pageSize } from './page-size.js';
 
 export type {
   CreatedWebhook,
@@ -37,7 +38,6 @@ export const MESSAGE_STATES = [
   'failed',
 ] as const satisfies readonly MessageState[];
 
-const PER_PAGE = 25;
 /** What is on its way ends without an event of its own, so the page asks. */
 const WHILE_ON_THE_WAY_MS = 2_000;
 const isOnTheWay = ({ state }: WebhookMessage) => state === 'queued' || state === 'sending';
@@ -54,12 +54,12 @@ export const webhookQuery = (id: string) =>
     refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? WHILE_ON_THE_WAY_MS : false),
   });
 
-/** A page of messages, newest first. */
+/** A page of messages. */
 export const webhookMessagesQuery = (id: string, filter: FilterOf<ListWebhookMessagesData>) =>
   queryOptions({
     queryKey: ['webhooks', 'messages', id, filter],
     queryFn: ({ signal }) =>
-      hub.listWebhookMessages({ signal, path: { id }, query: { ...given(filter), limit: PER_PAGE } }),
+      hub.listWebhookMessages({ signal, path: { id }, query: { ...given(filter), limit: pageSize.get() } }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.data.some(isOnTheWay) ? WHILE_ON_THE_WAY_MS : false),
   });

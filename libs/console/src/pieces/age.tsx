@@ -1,4 +1,4 @@
-import { useLanguage } from '../language/use-texts.js';
+import { useLocale } from '../language/use-texts.js';
 
 const UNITS = [
   ['day', 86_400],
@@ -14,9 +14,9 @@ interface Props {
 
 /** A span in words, in its largest unit: "3 days". */
 export function Age({ seconds, isShort = false }: Props) {
-  const language = useLanguage();
+  const locale = useLocale();
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? (['second', 1] as const);
-  const format = new Intl.NumberFormat(language, {
+  const format = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: isShort ? 'narrow' : 'long',

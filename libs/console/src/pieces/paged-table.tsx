@@ -1,20 +1,17 @@
-import { Button, Group, Select, Table, UnstyledButton } from '@mantine/core';
+import { Table, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ColumnDef, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { PAGE_SIZES, pageSize } from '../api/page-size.js';
 import type { Page } from '../api/page.js';
 import { useTexts } from '../language/use-texts.js';
 import classes from './paged-table.module.css';
+import { InRow } from './moment.js';
+import { Paging } from './paging.js';
 import { RowsSkeleton } from './page-skeleton.js';
 
 const features = tableFeatures({});
 const NO_ROWS: never[] = [];
 const SKELETON_ROWS = 5;
-/** From which page a reader came to the one that starts at a cursor. */
-const pageBefore = new Map<string, string | undefined>();
-
 /** A column; give every column a `header` text, phones show it beside the value. */
 export type PagedColumn<T extends object> = ColumnDef<typeof features, T> & { id: string; header: string };
 
@@ -73,23 +70,25 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
             </Table.Tr>
           ))}
         </Table.Thead>
-        <Table.Tbody onKeyDown={moveBetweenRows}>
-          {table.getRowModel().rows.map((row, index) => (
-            <Table.Tr
-              key={row.id}
-              tabIndex={index === 0 ? 0 : -1}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter' && event.target === event.currentTarget) onOpen?.(row.original);
-              }}
-            >
-              {row.getAllCells().map((cell) => (
-                <Table.Td key={cell.id} data-label={String(cell.column.columnDef.header ?? '')}>
-                  <FlexRender cell={cell} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+        <InRow value>
+          <Table.Tbody onKeyDown={moveBetweenRows}>
+            {table.getRowModel().rows.map((row, index) => (
+              <Table.Tr
+                key={row.id}
+                tabIndex={index === 0 ? 0 : -1}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && event.target === event.currentTarget) onOpen?.(row.original);
+                }}
+              >
+                {row.getAllCells().map((cell) => (
+                  <Table.Td key={cell.id} data-label={String(cell.column.columnDef.header ?? '')}>
+                    <FlexRender cell={cell} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </InRow>
       </Table>
       <Paging cursor={cursor} nextCursor={page.nextCursor} rows={page.data.length} onCursor={onCursor} />
     </>
@@ -124,57 +123,6 @@ function SortButton({ sorting, column, label }: SortButtonProps) {
       {label}
       <Arrow size={15} aria-hidden opacity={now === 'none' ? 0.45 : 1} />
     </UnstyledButton>
-  );
-}
-
-interface PagingProps {
-  cursor: string | undefined;
-  nextCursor: string | null;
-  rows: number;
-  onCursor: (cursor: string | undefined) => void;
-}
-
-/** Forth, back, to the start, and how many rows a page has. */
-function Paging({ cursor, nextCursor, rows, onCursor }: PagingProps) {
-  const t = useTexts('words');
-  const queries = useQueryClient();
-  if (cursor === undefined && nextCursor === null && rows <= PAGE_SIZES[0]) return null;
-  const resize = (size: string | null) => {
-    pageSize.set(Number(size));
-    onCursor(undefined);
-    void queries.invalidateQueries();
-  };
-  const forth = () => {
-    if (nextCursor === null) return;
-    pageBefore.set(nextCursor, cursor);
-    onCursor(nextCursor);
-  };
-  return (
-    <Group justify="flex-end" p="md" gap="sm" component="nav" aria-label={t('paging.title')}>
-      <Select
-        size="sm"
-        w={150}
-        mr="auto"
-        aria-label={t('paging.size')}
-        data={PAGE_SIZES.map((size) => ({ value: String(size), label: t('paging.rows', { count: size }) }))}
-        value={String(pageSize.get())}
-        onChange={resize}
-        allowDeselect={false}
-      />
-      <Button variant="subtle" disabled={cursor === undefined} onClick={() => onCursor(undefined)}>
-        {t('paging.first')}
-      </Button>
-      <Button
-        variant="default"
-        disabled={cursor === undefined || !pageBefore.has(cursor)}
-        onClick={() => cursor !== undefined && onCursor(pageBefore.get(cursor))}
-      >
-        {t('paging.previous')}
-      </Button>
-      <Button variant="default" disabled={nextCursor === null} onClick={forth}>
-        {t('paging.next')}
-      </Button>
-    </Group>
   );
 }
 

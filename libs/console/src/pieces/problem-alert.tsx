@@ -28,7 +28,7 @@ export function ProblemAlert({ error, onRetry }: Props) {
             ))}
           </List>
         )}
-        <Text size="sm">{nextStep}</Text>
+        {nextStep !== null && <Text size="sm">{nextStep}</Text>}
         <Group gap="md" mt={4}>
           {mayPass && (
             <Button size="compact-sm" variant="default" onClick={onRetry}>

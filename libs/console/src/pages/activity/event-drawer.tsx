@@ -1,7 +1,7 @@
 import { Anchor, Drawer, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AuditEvent } from '../../api/audit-events.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import type { ActivitySearch } from './activity-search.js';
 import { ActorName } from './actor-name.js';
@@ -120,9 +120,9 @@ function Narrow({ label, onClick }: { label: string; onClick: () => void }) {
 
 /** The exact time twice: where the reader is, and in UTC. */
 function Times({ at }: { at: string }) {
-  const language = useLanguage();
+  const locale = useLocale();
   const time = new Date(at);
-  const here = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long' }).format(time);
+  const here = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' }).format(time);
   return (
     <>
       <Text size="sm">{here}</Text>

@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { OUTCOMES } from '../../api/audit-events.js';
@@ -57,6 +58,12 @@ export function AuditFilters() {
         fromLabel={t('filters.from')}
         toLabel={t('filters.to')}
         onChange={narrow}
+      />
+      <Switch
+        mb={8}
+        label={t('filters.withoutCalls')}
+        checked={filters.withoutCalls ?? false}
+        onChange={(event) => narrow({ withoutCalls: event.currentTarget.checked || undefined })}
       />
     </FilterBar>
   );

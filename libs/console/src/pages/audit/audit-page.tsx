@@ -25,13 +25,14 @@ const route = getRouteApi('/signed-in/audit');
 /** The log of all organisations, newest first. */
 export function AuditPage() {
   const t = useTexts('audit');
-  const { cursor, actor, target, organisation, from, to, ...same } = route.useSearch();
+  const { cursor, actor, target, organisation, from, to, withoutCalls, ...same } = route.useSearch();
   const navigate = route.useNavigate();
   const mayExport = useMay('audit.export');
   const events = useQuery({
     ...auditEventsQuery({
       ...same,
       cursor,
+      exceptAction: withoutCalls && same.action === undefined ? 'api.called' : undefined,
       actorId: actor,
       targetId: target,
       organisationId: organisation,

@@ -7,6 +7,8 @@ export interface AuditSearch {
   action?: string;
   target?: string;
   outcome?: Outcome;
+  /** Without the calls of API keys. */
+  withoutCalls?: true;
   organisation?: string;
   /** First day, YYYY-MM-DD, in the reader's zone. */
   from?: string;

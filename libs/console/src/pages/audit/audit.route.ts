@@ -20,6 +20,7 @@ export const auditRoute = createRoute({
     ...(isText(search['action']) && { action: search['action'] }),
     ...(isText(search['target']) && { target: search['target'] }),
     ...(OUTCOME_NAMES.includes(search['outcome']) && { outcome: search['outcome'] as Outcome }),
+    ...(search['withoutCalls'] === true && { withoutCalls: true as const }),
     ...(isText(search['organisation']) && { organisation: search['organisation'] }),
     ...(isDay(search['from']) && { from: search['from'] }),
     ...(isDay(search['to']) && { to: search['to'] }),

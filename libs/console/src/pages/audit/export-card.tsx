@@ -1,7 +1,7 @@
 import { Button, Card, Group, List, Progress, Space, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { type AuditExport, downloadAddress } from '../../api/exports.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Facts } from '../../pieces/facts.js';
 import { Moment } from '../../pieces/moment.js';
@@ -14,10 +14,10 @@ const BYTES_PER_MB = 1_000_000;
 /** One export: its progress, then what came out and who fetched it. */
 export function ExportCard({ made }: { made: AuditExport }) {
   const t = useTexts('audit');
-  const language = useLanguage();
+  const locale = useLocale();
   const { id, state } = made;
-  const numbers = new Intl.NumberFormat(language);
-  const megabytes = new Intl.NumberFormat(language, {
+  const numbers = new Intl.NumberFormat(locale);
+  const megabytes = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'megabyte',
     maximumFractionDigits: 2,

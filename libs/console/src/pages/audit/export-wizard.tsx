@@ -2,7 +2,7 @@ import { Button, Group, Radio, Stack, Stepper, Text, TextInput } from '@mantine/
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EXPORT_FORMATS, type ExportFormat, requestExport } from '../../api/exports.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { dayAgo, endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { OrganisationFilter } from '../../pieces/organisation-filter.js';
@@ -16,7 +16,7 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
   const t = useTexts('audit');
   const words = useTexts('words');
   const queries = useQueryClient();
-  const days = new Intl.DateTimeFormat(useLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const days = new Intl.DateTimeFormat(useLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
   const { actor } = useSession();
   const maySeeOrganisations = useMay('organisations.read');
   const [step, setStep] = useState(0);

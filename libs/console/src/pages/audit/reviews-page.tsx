@@ -3,8 +3,10 @@ import { IconChecklist, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { given } from '../../api/given.js';
 import { type AuditReview, reviewsQuery } from '../../api/reviews.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
+import { byTime } from '../../pieces/by-time.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
 import { type PagedColumn, PagedTable } from '../../pieces/paged-table.js';
@@ -19,14 +21,14 @@ const route = getRouteApi('/signed-in/audit/reviews');
 /** Periods of the log that auditors signed off, and the dialog to sign off another. */
 export function ReviewsPage() {
   const t = useTexts('audit');
-  const language = useLanguage();
-  const { make, cursor } = route.useSearch();
+  const locale = useLocale();
+  const { make, order, cursor } = route.useSearch();
   const navigate = route.useNavigate();
   const mayReview = useMay('audit.review');
   const isStaff = useSession().actor.kind === 'staff';
-  const reviews = useQuery(reviewsQuery(cursor));
+  const reviews = useQuery(reviewsQuery({ order, cursor }));
   const columns = useMemo<PagedColumn<AuditReview>[]>(() => {
-    const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+    const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
     const lastDay = (to: string) => new Date(new Date(to).getTime() - 1);
     return [
       {
@@ -50,7 +52,7 @@ export function ReviewsPage() {
       { id: 'by', header: t('columns.who'), cell: ({ row }) => row.original.by },
       { id: 'at', header: t('columns.at'), cell: ({ row }) => <Moment at={row.original.at} /> },
     ];
-  }, [language, t]);
+  }, [locale, t]);
   return (
     <>
       <PageTitle
@@ -61,13 +63,18 @@ export function ReviewsPage() {
         {mayReview && (
           <Button
             leftSection={<IconPlus size={18} aria-hidden />}
-            onClick={() => void navigate({ search: { make: true } })}
+            onClick={() => void navigate({ search: (now) => ({ ...now, make: true }) })}
           >
             {t('reviews.make')}
           </Button>
         )}
       </PageTitle>
-      {mayReview && <ReviewDialog opened={make === true} onClose={() => void navigate({ search: {} })} />}
+      {mayReview && (
+        <ReviewDialog
+          opened={make === true}
+          onClose={() => void navigate({ search: ({ make: _, ...rest }) => rest })}
+        />
+      )}
       {reviews.error ? (
         <ProblemAlert error={reviews.error} onRetry={() => void reviews.refetch()} />
       ) : (
@@ -77,7 +84,15 @@ export function ReviewsPage() {
             columns={columns}
             page={reviews.data}
             cursor={cursor}
-            onCursor={(next) => void navigate({ search: next === undefined ? {} : { cursor: next } })}
+            onCursor={(next) =>
+              void navigate({
+                search: ({ cursor: _, ...rest }) => ({
+                  ...rest,
+                  ...(next !== undefined && { cursor: next }),
+                }),
+              })
+            }
+            sorting={byTime('at', order, (next) => void navigate({ search: given({ order: next }) }))}
             empty={
               <EmptyState
                 icon={IconChecklist}

@@ -8,6 +8,13 @@ import { Badge } from '../../pieces/state-badge.js';
 import type { AskedValues } from './asked-values.js';
 import { VerificationSteps } from './verification-steps.js';
 
+/** So short a value stays on its line. */
+const SHORT = 16;
+const wrapping = (value: string | null | undefined) =>
+  (value ?? '').length > SHORT
+    ? ({ overflowWrap: 'anywhere' } as const)
+    : ({ whiteSpace: 'nowrap' } as const);
+
 const TONES = { confirmed: 'good', refuted: 'bad', unproven: 'wait' } as const;
 
 /** What is kept, and what is known of each value; of a secret only its end. */
@@ -51,7 +58,7 @@ function Version({ asked, credentials }: { asked: AskedValues; credentials: Kept
             {asked.fields.map(({ name, label }) => (
               <Table.Tr key={name}>
                 <Table.Th scope="row">{label}</Table.Th>
-                <Table.Td className="mono" style={{ overflowWrap: 'anywhere' }}>
+                <Table.Td className="mono" style={wrapping(shown[name])}>
                   {shown[name] ?? '–'}
                 </Table.Td>
                 <Table.Td>

@@ -1,14 +1,14 @@
 import { Group, SimpleGrid, Text } from '@mantine/core';
 import { useId } from 'react';
 import type { DeliveryExchange } from '../../api/deliveries.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import classes from './exchange-view.module.css';
 
 /** One call: what was sent and what was answered, side by side; secrets and the candidate's data are replaced. */
 export function ExchangeView({ exchange, partner }: { exchange: DeliveryExchange; partner: string }) {
   const t = useTexts('deliveries');
-  const language = useLanguage();
-  const inMs = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' });
+  const locale = useLocale();
+  const inMs = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' });
   return (
     <div>
       <Group gap="sm" mb="xs">

@@ -35,6 +35,7 @@ export function MailHandOverDialog({ deliveryId, onClose }: { deliveryId: string
           value={recipient}
           onChange={setRecipient}
           searchable
+          openOnFocus={false}
           data-autofocus
           comboboxProps={{ zIndex: 400 }}
         />

@@ -3,6 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Connection } from '../../api/connections.js';
 import type { PartnerName } from '../../api/partners.js';
+import { useUndeliverable } from './use-undeliverable.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
@@ -26,7 +27,9 @@ export function PartnerCard({
   const t = useTexts('integrations');
   const [connection, ...others] = connections;
   const state = connection?.state ?? 'off';
-  const next = state === 'connected' && connection?.reasonText ? t('look') : t(`next.${partner}.${state}`);
+  const failed = useUndeliverable(partner === 'personio' && state === 'connected');
+  const toDo = failed > 0 ? t('failed', { count: failed }) : t(`next.${partner}.${state}`);
+  const next = state === 'connected' && connection?.reasonText ? t('look') : toDo;
   return (
     <Card component="article" className={classes['card'] ?? ''} aria-labelledby={`partner-${partner}`}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">

@@ -64,11 +64,11 @@ export function JoinPage() {
           )}
           {!showsSettings && <JoinNextStep connection={current} />}
           {showsSettings && isActivated && current && <KeyPanel key={current.id} connection={current} />}
+          {!showsSettings && isActivated && maySeeJobs && current && <JoinJobs connectionId={current.id} />}
+          {!showsSettings && current && <JoinPostings connectionId={current.id} />}
           {!showsSettings && isActivated && current && state !== 'enabled' && (
             <JoinActivity connectionId={current.id} />
           )}
-          {!showsSettings && current && <JoinPostings connectionId={current.id} />}
-          {!showsSettings && isActivated && maySeeJobs && current && <JoinJobs connectionId={current.id} />}
         </Stack>
       )}
     </>

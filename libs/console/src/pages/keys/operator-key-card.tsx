@@ -6,6 +6,7 @@ import { deleteKey } from '../../api/keys.js';
 import type { Key } from '../../api/keys.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ConfirmDialog } from '../../pieces/confirm-dialog.js';
+import { CopyableId } from '../../pieces/copyable-id.js';
 import { KeyLimits } from '../../pieces/key-limits.js';
 import { Moment } from '../../pieces/moment.js';
 import { Badge } from '../../pieces/state-badge.js';
@@ -57,6 +58,7 @@ export function OperatorKeyCard({ operatorKey }: { operatorKey: Key }) {
           </>
         )}
       </Text>
+      <CopyableId id={id} />
       <KeyLimits apiKey={operatorKey} />
       <Group gap={6} mt="sm">
         {scopes.map((scope) => (

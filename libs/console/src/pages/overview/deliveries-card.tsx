@@ -3,7 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { Box, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DeliveryDay } from '../../api/overview.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { DeliveryTable } from './delivery-table.js';
 import { OverviewCard } from './overview-card.js';
 import { DELIVERY_SERIES } from './delivery-series.js';
@@ -13,9 +13,9 @@ const HEIGHT = 260;
 /** Deliveries by outcome, day by day: drawn, or as a table with the same numbers. */
 export function DeliveriesCard({ days }: { days: DeliveryDay[] }) {
   const t = useTexts('overview');
-  const language = useLanguage();
+  const locale = useLocale();
   const [view, setView] = useState('chart');
-  const short = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const isEmpty = days.every((day) => DELIVERY_SERIES.every(({ name }) => day[name] === 0));
   return (
     <OverviewCard

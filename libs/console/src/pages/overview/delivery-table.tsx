@@ -1,13 +1,13 @@
 import { Table } from '@mantine/core';
 import type { DeliveryDay } from '../../api/overview.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { DELIVERY_SERIES } from './delivery-series.js';
 
 /** The chart's numbers, newest day first. */
 export function DeliveryTable({ days }: { days: DeliveryDay[] }) {
   const t = useTexts('overview');
-  const language = useLanguage();
-  const long = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const locale = useLocale();
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <Table.ScrollContainer
       minWidth={560}

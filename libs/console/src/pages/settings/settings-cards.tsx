@@ -2,15 +2,17 @@ import { Card, SimpleGrid, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import type { Settings } from '../../api/settings.js';
 import { useTexts } from '../../language/use-texts.js';
+import { Age } from '../../pieces/age.js';
 import { CopyableId } from '../../pieces/copyable-id.js';
 import { Facts } from '../../pieces/facts.js';
+import { Moment } from '../../pieces/moment.js';
 import { RotationProgress } from './rotation-progress.js';
 import { SignInFacts } from './sign-in-card.js';
 
 /** The settings, part by part. */
 export function SettingsCards({ settings }: { settings: Settings }) {
   const t = useTexts('settings');
-  const { operator, mail, storage, database, keys, checkpoints, process } = settings;
+  const { operator, mail, storage, database, keys, retention, checkpoints, process } = settings;
   const onOff = (on: boolean) => (on ? t('on') : t('off'));
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
@@ -57,6 +59,7 @@ export function SettingsCards({ settings }: { settings: Settings }) {
         <Facts
           rows={[
             [t('keys.master'), t(`keys.masters.${keys.master}`)],
+            [t('keys.since'), keys.masterSince && <InUseSince key="since" at={keys.masterSince} />],
             [t('keys.store'), t(`keys.stores.${keys.store}`)],
             [
               t('keys.rotation'),
@@ -64,6 +67,19 @@ export function SettingsCards({ settings }: { settings: Settings }) {
             ],
             [t('keys.sealingId'), <CopyableId key="id" id={keys.sealing.split('+')[1] ?? ''} />],
             [t('keys.sealingKey'), <CopyableId key="key" id={keys.sealing} />],
+          ]}
+        />
+      </Part>
+      <Part title={t('retention.title')}>
+        <Facts
+          rows={[
+            [
+              t('retention.audit'),
+              retention.auditMonths === null
+                ? t('retention.unlimited')
+                : t('retention.months', { count: retention.auditMonths }),
+            ],
+            [t('retention.applications'), t('retention.byRule')],
           ]}
         />
       </Part>
@@ -88,6 +104,15 @@ export function SettingsCards({ settings }: { settings: Settings }) {
         />
       </Part>
     </SimpleGrid>
+  );
+}
+
+/** A time, and how long ago it was. */
+function InUseSince({ at }: { at: string }) {
+  return (
+    <>
+      <Moment at={at} /> (<Age seconds={Math.max(0, (Date.now() - Date.parse(at)) / 1000)} />)
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { Check } from '../../api/checks.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { Age } from '../../pieces/age.js';
 import { Moment } from '../../pieces/moment.js';
 import { Badge } from '../../pieces/state-badge.js';
@@ -42,9 +42,9 @@ export function CheckState({ check }: { check: Check }) {
 
 /** When it last began, and how long it took. */
 export function LastRun({ check }: { check: Check }) {
-  const language = useLanguage();
+  const locale = useLocale();
   if (check.startedAt === null) return '–';
-  const inMs = new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' });
+  const inMs = new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' });
   return (
     <div>
       <Moment at={check.startedAt} />
@@ -59,6 +59,6 @@ export function LastRun({ check }: { check: Check }) {
 
 /** How much the last finished run looked at. */
 export function LookedAt({ check }: { check: Check }) {
-  const language = useLanguage();
-  return check.lookedAt === null ? '–' : new Intl.NumberFormat(language).format(check.lookedAt);
+  const locale = useLocale();
+  return check.lookedAt === null ? '–' : new Intl.NumberFormat(locale).format(check.lookedAt);
 }

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Check } from '../../api/checks.js';
 import { type CheckRun, checkRunsQuery } from '../../api/findings.js';
-import { useLanguage, useTexts } from '../../language/use-texts.js';
+import { useLocale, useTexts } from '../../language/use-texts.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { Moment } from '../../pieces/moment.js';
@@ -77,7 +77,7 @@ function Ended({ run }: { run: CheckRun }) {
 }
 
 function Took({ ms }: { ms: number | null }) {
-  const language = useLanguage();
+  const locale = useLocale();
   if (ms === null) return '–';
-  return new Intl.NumberFormat(language, { style: 'unit', unit: 'millisecond' }).format(ms);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'millisecond' }).format(ms);
 }

@@ -43,7 +43,12 @@ export function SystemHealthPage() {
     nextCursor: null,
   };
   const sort = (next: string | null) =>
-    void navigate({ search: next === null || next === NEEDS_A_LOOK ? {} : { order: next as CheckOrder } });
+    void navigate({
+      search: ({ order: _, ...rest }) => ({
+        ...rest,
+        ...(next !== null && next !== NEEDS_A_LOOK && { order: next as CheckOrder }),
+      }),
+    });
   return (
     <>
       <PageTitle title={t('title')} lead={t('lead')} />

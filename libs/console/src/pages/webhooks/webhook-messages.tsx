@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { given } from '../../api/given.js';
 import {
   MESSAGE_STATES,
   type Webhook,
@@ -10,6 +11,7 @@ import {
   webhookMessagesQuery,
 } from '../../api/webhooks.js';
 import { useTexts } from '../../language/use-texts.js';
+import { byTime } from '../../pieces/by-time.js';
 import { EmptyState } from '../../pieces/empty-state.js';
 import { FilterBar } from '../../pieces/filter-bar.js';
 import { FilterSelect } from '../../pieces/filter-select.js';
@@ -23,12 +25,12 @@ import { MessageStateBadge } from './webhook-state-badge.js';
 
 const route = getRouteApi('/signed-in/webhooks/$id');
 
-/** What was sent, newest first; a message opens with what was answered. */
+/** What was sent; a message opens with what was answered. */
 export function WebhookMessages({ webhook: { id, state: webhookState } }: { webhook: Webhook }) {
   const t = useTexts('webhooks');
   const navigate = route.useNavigate();
-  const { state, cursor, message } = route.useSearch();
-  const messages = useQuery(webhookMessagesQuery(id, { state, cursor }));
+  const { state, order, cursor, message } = route.useSearch();
+  const messages = useQuery(webhookMessagesQuery(id, { state, order, cursor }));
   const columns = useMemo<PagedColumn<WebhookMessage>[]>(
     () => [
       {
@@ -76,7 +78,7 @@ export function WebhookMessages({ webhook: { id, state: webhookState } }: { webh
           label={t('message.state')}
           value={state}
           options={MESSAGE_STATES.map((value) => ({ value, label: t(`messageState.${value}`) }))}
-          onChange={(next) => void navigate({ search: next === undefined ? {} : { state: next } })}
+          onChange={(next) => void navigate({ search: given({ state: next, order }) })}
         />
       </FilterBar>
       <ProblemAlert error={messages.error} onRetry={() => void messages.refetch()} />
@@ -95,6 +97,7 @@ export function WebhookMessages({ webhook: { id, state: webhookState } }: { webh
                 }),
               })
             }
+            sorting={byTime('at', order, (next) => void navigate({ search: given({ state, order: next }) }))}
             onOpen={(one) => void navigate({ search: (now) => ({ ...now, message: one.id }) })}
             empty={<EmptyState icon={IconSend} title={t('none.title')} next={t('none.next')} />}
           />

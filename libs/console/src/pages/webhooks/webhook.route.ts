@@ -6,6 +6,8 @@ import { loadTexts } from '../../language/texts.js';
 /** What the address of the page narrows its messages to, and the message that is open. */
 export interface WebhookSearch {
   state?: MessageState;
+  /** Newest first when left out. */
+  order?: 'oldest';
   cursor?: string;
   message?: string;
 }
@@ -15,8 +17,9 @@ const STATES: readonly unknown[] = MESSAGE_STATES;
 export const webhookRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/webhooks/$id',
-  validateSearch: ({ state, cursor, message }): WebhookSearch => ({
+  validateSearch: ({ state, order, cursor, message }): WebhookSearch => ({
     ...(STATES.includes(state) && { state: state as MessageState }),
+    ...(order === 'oldest' && { order }),
     ...(typeof cursor === 'string' && { cursor }),
     ...(typeof message === 'string' && { message }),
   }),

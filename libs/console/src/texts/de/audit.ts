@@ -19,6 +19,7 @@ export default {
     target: 'ID des Gegenstands',
     from: 'Von',
     to: 'Bis',
+    withoutCalls: 'Ohne Aufrufe mit API-Schlüsseln',
   },
   empty: { title: 'Nichts gefunden', next: 'Einen längeren Zeitraum wählen oder Filter entfernen.' },
   verify: {

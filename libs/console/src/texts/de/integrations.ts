@@ -14,8 +14,10 @@ export default {
   personio: { name: 'Personio', what: 'Stellt Bewerbungen mit ihren Dokumenten in Personio zu.' },
   'operator-ats': {
     name: 'Eigenes ATS',
-    what: 'Stellt Bewerbungen durch signierte Aufrufe an ein eigenes ATS zu.',
+    what: 'Stellt Bewerbungen in das eigene ATS der Organisation zu.',
   },
+  failed_one: '{{count}} nicht angekommene Bewerbung ansehen',
+  failed_other: '{{count}} nicht angekommene Bewerbungen ansehen',
   look: 'Nachsehen, was zu tun ist',
   next: {
     join: {

@@ -16,7 +16,7 @@ export default {
     wait_other: '{{count}} Sekunden warten, dann erneut versuchen.',
     signIn: 'Anmelden, dann erneut versuchen.',
     right: 'Eine Person fragen, deren Rolle das erlaubt.',
-    link: 'Jeder Link gilt nur einmal und nur einige Zeit.',
+    gone: 'Zurückgehen und die Liste neu laden.',
     missing: 'Vielleicht wurde es gelöscht. Zurückgehen und die Liste neu laden.',
     conflict: 'Der Stand hat sich inzwischen geändert. Die Seite neu laden.',
     input: 'Werte berichtigen, dann erneut versuchen.',

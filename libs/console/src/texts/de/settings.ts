@@ -63,6 +63,7 @@ export default {
     title: 'Schlüssel',
     master: 'Hauptschlüssel aus',
     masters: { setting: 'Der Umgebung', file: 'Einer Datei im Datenverzeichnis' },
+    since: 'Hauptschlüssel in Gebrauch seit',
     store: 'Schlüsselspeicher',
     stores: { file: 'Eine Datei im Datenverzeichnis, verpackt', own: 'Eine eigene Datenbank, verpackt' },
     rotation: 'Wechsel des Hauptschlüssels',
@@ -72,6 +73,15 @@ export default {
     rotated: 'Jeder Schlüssel ist mit Hauptschlüssel {{key}} verpackt, {{count}} davon neu',
     sealingId: 'ID des Siegelschlüssels',
     sealingKey: 'Öffentlicher Siegelschlüssel',
+  },
+  retention: {
+    title: 'Aufbewahrung',
+    audit: 'Ereignisse im Log',
+    unlimited: 'Unbegrenzt',
+    months_one: '{{count}} Monat',
+    months_other: '{{count}} Monate',
+    applications: 'Bewerbungen',
+    byRule: 'Nach der Regel jeder Organisation (deren Seite „Datenschutz“)',
   },
   checkpoints: {
     title: 'Signierte Prüfpunkte gehen an',

@@ -17,6 +17,7 @@ export default {
     target: 'Id of what it is about',
     from: 'From',
     to: 'To',
+    withoutCalls: 'Without calls of API keys',
   },
   empty: { title: 'Nothing found', next: 'Choose a longer period or clear the filters.' },
   verify: {

@@ -10,7 +10,9 @@ export default {
   },
   join: { name: 'JOIN', what: 'Publishes jobs on job boards. Applications come in by themselves.' },
   personio: { name: 'Personio', what: 'Delivers applications with their documents into Personio.' },
-  'operator-ats': { name: 'Own ATS', what: 'Delivers applications to an own ATS by signed calls.' },
+  'operator-ats': { name: 'Own ATS', what: 'Delivers applications into the organisation’s own ATS.' },
+  failed_one: 'See {{count}} application that did not arrive',
+  failed_other: 'See {{count}} applications that did not arrive',
   look: 'See what is to be done',
   next: {
     join: {

@@ -16,7 +16,7 @@ export default {
     job: 'Job',
     status: 'Status',
     publications: 'Published in',
-    mappings: 'In the own ATS',
+    mappings: 'In your ATS',
     created: 'Created',
   },
   filters: { search: 'Title or external id' },

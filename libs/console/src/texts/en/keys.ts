@@ -1,6 +1,14 @@
 export default {
   title: 'Keys',
   lead: 'With these keys the operator’s own systems call the API, for the organisation that they name in each call.',
+  order: {
+    label: 'Order',
+    '-created': 'The newest first',
+    created: 'The oldest first',
+    name: 'By name',
+    '-used': 'The last used first',
+    used: 'The longest unused first',
+  },
   generate: 'Generate key',
   header: 'Each call names its organisation in the header',
   created: 'Generated',

@@ -14,7 +14,7 @@ export default {
     wait_other: 'Wait {{count}} seconds, then try again.',
     signIn: 'Sign in, then try again.',
     right: 'Ask a person whose role allows it.',
-    link: 'Each link works only once, and only for some time.',
+    gone: 'Go back and load the list again.',
     missing: 'It may have been deleted. Go back and load the list again.',
     conflict: 'It has changed in the meantime. Load the page again.',
     input: 'Correct the values, then try again.',

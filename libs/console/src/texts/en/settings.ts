@@ -60,6 +60,7 @@ export default {
     title: 'Keys',
     master: 'Master key from',
     masters: { setting: 'The environment', file: 'A file in the data directory' },
+    since: 'Master key in use since',
     store: 'Key store',
     stores: { file: 'A file in the data directory, wrapped', own: 'A database of its own, wrapped' },
     rotation: 'Rotation of the master key',
@@ -69,6 +70,15 @@ export default {
     rotated: 'Every key is wrapped under master key {{key}}, {{count}} of them anew',
     sealingId: 'Id of the sealing key',
     sealingKey: 'Public sealing key',
+  },
+  retention: {
+    title: 'Retention',
+    audit: 'Events in the log',
+    unlimited: 'Without an end',
+    months_one: '{{count}} month',
+    months_other: '{{count}} months',
+    applications: 'Applications',
+    byRule: 'By each organisation’s own rule (its page “Privacy”)',
   },
   checkpoints: {
     title: 'Signed checkpoints go to',
