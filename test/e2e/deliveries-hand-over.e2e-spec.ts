@@ -112,7 +112,8 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
       );
       for (const secret of [email, 'Quittenbaum']) expect(mail).not.toContain(secret);
       const link = /\/hand-over\/[^\s"<]+/.exec(mail)?.[0] ?? '';
-      const page = await call(`${hub.url}${link}`, { headers: { 'accept-language': 'de' } });
+      const asBrowser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'de' };
+      const page = await call(`${hub.url}${link}`, { headers: asBrowser });
       expect([page.status, page.text.includes('Quittenbaum')]).toEqual([200, false]);
       expect(page.text).toContain('Bewerbung herunterladen (ZIP)');
       expect((await shown(by, delivery.id)).handedOverAt).toBeNull();

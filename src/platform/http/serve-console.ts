@@ -17,7 +17,8 @@ const LOGO_PLACEHOLDER = '__OPERATOR_LOGO__';
 /** What the build has compressed, by encoding, the smaller one first. */
 const ENDINGS: Readonly<Record<string, string>> = { br: '.br', gzip: '.gz' };
 /** Addresses that are not pages of the console. */
-const NOT_A_PAGE = /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|\.well-known|assets)/;
+const NOT_A_PAGE =
+  /^\/(v1|console\/|docs|openapi\.json|health|metrics|apply|jobs\/|hand-over\/|operator-ats\/|\.well-known|assets)/;
 
 /** Serves the console: its files for ever, and its one page, with a nonce for its styles, at every other address. */
 export function serveConsole(app: NestExpressApplication): void {
