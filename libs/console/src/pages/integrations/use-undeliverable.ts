@@ -9,6 +9,7 @@ export function useUndeliverable(isAsked: boolean): number {
     ...deliveryCountsQuery({ partner: 'personio' }),
     enabled: isAsked && mayRead,
   });
+  if (!isAsked) return 0;
   return (data?.data ?? [])
     .filter(({ state }) => state === 'undeliverable')
     .reduce((sum, { count, handedOver }) => sum + count - handedOver, 0);
