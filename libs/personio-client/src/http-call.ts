@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { DocumentUnreadable } from './document-body.js';
 
 /**
@@ -8,12 +8,12 @@ import { DocumentUnreadable } from './document-body.js';
  */
 export type UnreachableCause = 'timeout' | 'connection' | 'aborted' | 'answer-too-large' | 'not-sendable';
 
-/** One request: a body is a sequence of chunks with a known length, read only once a connection stands. */
+/** One request: a body is bytes, or a sequence of chunks with a known length, read only once a connection stands. */
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: { readonly length: number; chunks(): AsyncIterable<Buffer> };
+  readonly body?: Buffer | { readonly length: number; chunks(): AsyncIterable<Buffer> };
   readonly timeoutMs: number;
   readonly maxAnswerBytes: number;
 }
@@ -37,63 +37,102 @@ export interface NoHttpAnswer {
 }
 
 /** Sends one request under one deadline, follows no redirect, and answers every network failure as a value. */
-export async function callHttp(
+export function callHttp(
   dispatcher: Dispatcher,
   call: HttpCall,
   signal: AbortSignal,
 ): Promise<HttpAnswer | NoHttpAnswer> {
-  if (signal.aborted) return { status: null, sent: false, cause: 'aborted', detail: null };
-  const deadline = AbortSignal.timeout(call.timeoutMs);
-  const progress = { sent: false };
-  const causeOf = (error: unknown): UnreachableCause => {
-    if (signal.aborted) return 'aborted';
-    if (deadline.aborted) return 'timeout';
-    return causeByCode(codeOf(error));
-  };
-  let answer: Dispatcher.ResponseData;
-  try {
-    answer = await request(call.url, {
-      dispatcher,
-      method: call.method,
-      headers: { ...call.headers, ...(call.body && { 'content-length': String(call.body.length) }) },
-      body: call.body ? Readable.from(onceConnected(call.body.chunks(), progress)) : null,
-      signal: AbortSignal.any([signal, deadline]),
+  if (signal.aborted) return Promise.resolve({ status: null, sent: false, cause: 'aborted', detail: null });
+  return new Promise((resolve, reject) => {
+    const reception = new Reception(call.maxAnswerBytes, (answer) => {
+      clearTimeout(deadline);
+      signal.removeEventListener('abort', aborted);
+      if (answer instanceof DocumentUnreadable) reject(answer);
+      else resolve(answer);
     });
-  } catch (error) {
-    if (error instanceof DocumentUnreadable) throw error;
-    return { status: null, sent: progress.sent, cause: causeOf(error), detail: codeOf(error) };
-  }
-  const chunks: Buffer[] = [];
-  let cut: HttpAnswer['cut'] = null;
-  try {
-    let size = 0;
-    for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > call.maxAnswerBytes) {
-        cut = { cause: 'answer-too-large', detail: null };
-        break;
-      }
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    cut ??= { cause: causeOf(error), detail: codeOf(error) };
-  }
+    const deadline = setTimeout(() => reception.giveUp('timeout'), call.timeoutMs);
+    const aborted = () => reception.giveUp('aborted');
+    signal.addEventListener('abort', aborted);
+    dispatcher.dispatch(dispatched(call), reception);
+  });
+}
+
+function dispatched({ url, method, headers, body }: HttpCall): Dispatcher.DispatchOptions {
+  const where = { origin: url.origin, path: url.pathname + url.search, method };
+  if (!body) return { ...where, headers, body: null };
   return {
-    status: answer.statusCode,
-    contentType: firstOf(answer.headers['content-type']) ?? '',
-    retryAfter: firstOf(answer.headers['retry-after']) ?? null,
-    body: Buffer.concat(chunks).toString('utf8'),
-    cut,
+    ...where,
+    headers: { ...headers, 'content-length': String(body.length) },
+    body: Buffer.isBuffer(body) ? body : Readable.from(body.chunks()),
   };
 }
 
-/** The dispatcher pulls the first chunk only when it writes to a connected socket, so that is when bytes may leave. */
-async function* onceConnected(
-  chunks: AsyncIterable<Buffer>,
-  progress: { sent: boolean },
-): AsyncGenerator<Buffer, void, undefined> {
-  progress.sent = true;
-  yield* chunks;
+type Headers = Dispatcher.ResponseData['headers'];
+
+/** Takes in what comes back for one request; the first thing that `done` is told counts. */
+class Reception implements Dispatcher.DispatchHandler {
+  private controller: Dispatcher.DispatchController | undefined;
+  private stopped: UnreachableCause | undefined;
+  private status: number | null = null;
+  private headers: Headers = {};
+  private readonly chunks: Buffer[] = [];
+  private size = 0;
+
+  constructor(
+    private readonly maxBytes: number,
+    private readonly done: (answer: HttpAnswer | NoHttpAnswer | DocumentUnreadable) => void,
+  ) {}
+
+  /** Nobody waits for the answer any longer; a request that has no connection yet will not be sent. */
+  giveUp(why: UnreachableCause): void {
+    if (this.stopped) return;
+    this.stopped = why;
+    if (this.controller) this.controller.abort(new Error(why));
+    else this.end(null);
+  }
+
+  /** Called when a connection stands and before anything is written to it, so that is when bytes may leave. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.stopped) controller.abort(new Error(this.stopped));
+    else this.controller = controller;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Headers): void {
+    if (status < 200) return;
+    this.status = status;
+    this.headers = headers;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.size += chunk.length;
+    if (this.size > this.maxBytes) this.giveUp('answer-too-large');
+    else this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.answered(null);
+  }
+
+  onResponseError(_: Dispatcher.DispatchController | null, error: Error): void {
+    if (error instanceof DocumentUnreadable && this.status === null) this.done(error);
+    else this.end(codeOf(error));
+  }
+
+  private end(detail: string | null): void {
+    const cause = this.stopped ?? causeByCode(detail);
+    if (this.status !== null) this.answered({ cause, detail });
+    else this.done({ status: null, sent: this.controller !== undefined, cause, detail });
+  }
+
+  private answered(cut: HttpAnswer['cut']): void {
+    this.done({
+      status: this.status ?? 0,
+      contentType: firstOf(this.headers['content-type']) ?? '',
+      retryAfter: firstOf(this.headers['retry-after']) ?? null,
+      body: Buffer.concat(this.chunks).toString('utf8'),
+      cut,
+    });
+  }
 }
 
 function causeByCode(code: string | null): UnreachableCause {

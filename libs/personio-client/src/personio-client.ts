@@ -87,19 +87,13 @@ export class PersonioClient {
     body: unknown,
     signal: AbortSignal,
   ): Promise<PersonioAnswer<void>> {
-    const bytes = Buffer.from(JSON.stringify(body ?? {}));
     const redaction = new Redaction([...candidateValues(body), credentials.accessToken]);
     const { answer, exchange } = await this.call(
       {
         method: 'POST',
         url: this.recruiting('/applications'),
         headers: { ...this.headersFor(credentials), 'content-type': 'application/json' },
-        body: {
-          length: bytes.length,
-          async *chunks() {
-            yield bytes;
-          },
-        },
+        body: Buffer.from(JSON.stringify(body ?? {})),
         maxAnswerBytes: LONGEST_ANSWER,
       },
       redactedApplication(body),
