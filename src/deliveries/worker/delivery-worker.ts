@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -64,8 +65,9 @@ export class DeliveryWorker implements OnApplicationBootstrap, BeforeApplication
     );
   }
 
-  /** Fills all free places. */
+  /** Fills all free places, those included that become free at this moment. */
   private async fill(): Promise<void> {
+    await setImmediate();
     while (!this.filling.isClosed && this.leases.size < MOST_AT_ONCE && (await this.claimSome()));
   }
 

@@ -40,6 +40,7 @@ import { HandOver0201 } from './0201-hand-over.js';
 import { WaitingDeliveries0202 } from './0202-waiting-deliveries.js';
 import { MasterKeyRotation0231 } from './0231-master-key-rotation.js';
 import { VerificationSteps0203 } from './0203-verification-steps.js';
+import { LeanerLedger0240 } from './0240-leaner-ledger.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   { name: '0220-audit-verification', class: AuditVerification0220 },
   { name: '0202-waiting-deliveries', class: WaitingDeliveries0202 },
   { name: '0203-verification-steps', class: VerificationSteps0203 },
+  { name: '0240-leaner-ledger', class: LeanerLedger0240 },
 ];
