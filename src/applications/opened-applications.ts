@@ -32,17 +32,21 @@ export interface ApplicationRow {
   readonly documents: readonly DocumentRow[];
 }
 
+/** The documents of an `application`, as `documents`. */
+export const DOCUMENTS_COLUMN = `
+  coalesce((
+    select jsonb_agg(jsonb_build_object('id', document.id, 'category', category, 'mediaType', media_type, 'size', size,
+                                        'storageKey', storage_key, 'fileName', encode(file_name, 'base64')) order by document.id)
+    from document where document.application_id = application.id
+  ), '[]') as documents`;
+
 export const APPLICATION_COLUMNS = `
   application.id, application.organisation_id as "organisationId", application.job_id as "jobId",
   (select title from job where job.id = application.job_id) as "jobTitle",
   application.external_id as "externalId", application.source, application.tags, application.content,
   application.documents_expected as "documentsExpected", application.consented_at as "consentedAt",
   application.received_at as "receivedAt", application.erased_at as "erasedAt",
-  coalesce((
-    select jsonb_agg(jsonb_build_object('id', document.id, 'category', category, 'mediaType', media_type, 'size', size,
-                                        'storageKey', storage_key, 'fileName', encode(file_name, 'base64')) order by document.id)
-    from document where document.application_id = application.id
-  ), '[]') as documents`;
+  ${DOCUMENTS_COLUMN}`;
 
 /** Opens what is sealed in applications that the caller may read. */
 @Injectable()

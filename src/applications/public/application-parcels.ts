@@ -1,11 +1,21 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Parcel } from '../../connections/public/parcel.js';
-import { runSql } from '../../platform/database/run-sql.js';
+import { askSql } from '../../platform/database/run-sql.js';
 import { KeyStore } from '../../platform/secrets/key-store.js';
 import { openContent } from '../application-content.js';
-import { APPLICATION_COLUMNS, type ApplicationRow } from '../opened-applications.js';
+import { type ApplicationRow, DOCUMENTS_COLUMN } from '../opened-applications.js';
 import { openFileName, SealedDocuments } from '../documents/sealed-documents.js';
+
+type PackedRow = Pick<
+  ApplicationRow,
+  'id' | 'organisationId' | 'jobId' | 'tags' | 'content' | 'receivedAt' | 'documents'
+>;
+
+const PACKED = `
+  select id, organisation_id as "organisationId", job_id as "jobId", tags, content, received_at as "receivedAt",
+         ${DOCUMENTS_COLUMN}
+  from application where id = any($1::uuid[]) and erased_at is null`;
 
 /** Opens applications for the delivery worker. */
 @Injectable()
@@ -23,11 +33,7 @@ export class ApplicationParcels {
 
   /** The same for several, by application; those that were erased are left out. */
   async openMany(applicationIds: readonly string[]): Promise<Map<string, Parcel>> {
-    const rows = await runSql<ApplicationRow>(
-      this.em.fork(),
-      `select ${APPLICATION_COLUMNS} from application where application.id = any($1::uuid[])`,
-      [applicationIds],
-    );
+    const rows = await askSql<PackedRow>(this.em, PACKED, [applicationIds]);
     const keys = await this.keys.openMany(rows.filter(({ content }) => content));
     return new Map(
       rows.flatMap((row) => {
@@ -37,7 +43,7 @@ export class ApplicationParcels {
     );
   }
 
-  private parcelOf(row: ApplicationRow, key: Buffer, content: Buffer): Parcel {
+  private parcelOf(row: PackedRow, key: Buffer, content: Buffer): Parcel {
     const { id: applicationId, jobId, organisationId, tags } = row;
     return {
       ...{ applicationId, jobId, organisationId },

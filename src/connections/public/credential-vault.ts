@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { accountOf, type Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
-import { runSql } from '../../platform/database/run-sql.js';
+import { askSql, runSql } from '../../platform/database/run-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { SealingKeys } from '../../platform/secrets/sealing-keys.js';
+import { OrganisationKeys } from '../../platform/secrets/organisation-keys.js';
 import type { Connection } from './connection.entity.js';
 import type { Verified } from './verdict.js';
 
@@ -32,19 +32,25 @@ interface Row {
 
 type Owner = Pick<Connection, 'id' | 'organisationId'>;
 
+/** A version of a connection's credentials. */
+export interface VersionOf {
+  readonly connection: Owner;
+  readonly version: number;
+}
+
 /** Keeps credentials sealed under the organisation's key. A version is never changed, only replaced. */
 @Injectable()
 export class CredentialVault {
   constructor(
     private readonly em: EntityManager,
-    private readonly keys: SealingKeys,
+    private readonly keys: OrganisationKeys,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
 
   /** The organisation's key; ask for it before a transaction begins. */
   keyOf(organisationId: string): Promise<Buffer> {
-    return this.keys.openOrCreate(organisationId);
+    return this.keys.open(organisationId);
   }
 
   /** Stages a new version; an earlier staged one is retired. The connection has to be locked by this transaction. */
@@ -91,12 +97,25 @@ export class CredentialVault {
 
   /** One version, opened. */
   async version(connection: Owner, version: number): Promise<Credential | undefined> {
-    const [row] = await runSql<Row>(
-      this.em.fork(),
-      'select version, state, sealed from credential where connection_id = $1 and version = $2',
-      [connection.id, version],
+    return (await this.versions([{ connection, version }]))[0];
+  }
+
+  /** Several, with one look-up and in their order. */
+  async versions(wanted: readonly VersionOf[]): Promise<(Credential | undefined)[]> {
+    const rows = await askSql<Row & { readonly place: number }>(
+      this.em,
+      `select place::integer, version, state, sealed
+       from unnest($1::uuid[], $2::integer[]) with ordinality as wanted (connection_id, version, place)
+       join credential using (connection_id, version)`,
+      [wanted.map(({ connection }) => connection.id), wanted.map(({ version }) => version)],
     );
-    return row && this.opened(connection, row);
+    const found = new Map(rows.map((row) => [row.place - 1, row]));
+    return Promise.all(
+      wanted.map(async ({ connection }, place) => {
+        const row = found.get(place);
+        return row && this.opened(connection, row);
+      }),
+    );
   }
 
   /** Whether this is still the version to be verified. */

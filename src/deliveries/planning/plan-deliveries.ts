@@ -64,7 +64,7 @@ export class PlanDeliveries extends DeliveryPlanner {
   }
 
   private async planAll(tx: Tx, pairs: readonly Pair[]): Promise<Recorded[]> {
-    const destinations = await onceEach(pairs, wayOf, (pair) => this.destinationOf(tx, pair));
+    const destinations = await onceEach(pairs, wayOf, (different) => this.destinationsOf(tx, different));
     const planned = pairs.flatMap((pair, place) => {
       const destination = destinations[place];
       return destination === undefined ? [] : [this.planned(tx, pair, destination)];
@@ -139,14 +139,20 @@ export class PlanDeliveries extends DeliveryPlanner {
     });
   }
 
-  private async destinationOf(
+  private async destinationsOf(
     tx: Tx,
-    { application, connection }: Pair,
-  ): Promise<Destination | Reason | undefined> {
-    const { organisationId, jobId } = application;
-    return this.partners
-      .of(connection.partner)
-      ?.route.destination(tx, { organisationId, jobId, connectionId: connection.id });
+    pairs: readonly Pair[],
+  ): Promise<(Destination | Reason | undefined)[]> {
+    const found = new Map<Pair, Destination | Reason | undefined>();
+    for (const [partner, own] of Map.groupBy(pairs, ({ connection }) => connection.partner)) {
+      const ways = own.map(({ application: { organisationId, jobId }, connection }) => ({
+        ...{ organisationId, jobId },
+        connectionId: connection.id,
+      }));
+      const destinations = await this.partners.of(partner)?.route.destinations(tx, ways);
+      for (const [place, pair] of own.entries()) found.set(pair, destinations?.[place]);
+    }
+    return pairs.map((pair) => found.get(pair));
   }
 
   private planned(

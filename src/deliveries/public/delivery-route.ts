@@ -18,6 +18,12 @@ export interface Destination {
   readonly credentialVersion: number;
 }
 
+/** A way, and where it ends. */
+export interface Ending {
+  readonly way: Way;
+  readonly destination: Destination;
+}
+
 /** Port: each outbound partner's module provides one. */
 export abstract class DeliveryRoute {
   abstract readonly partner: string;
@@ -27,9 +33,12 @@ export abstract class DeliveryRoute {
   /** Whether applications wait for a connection that is still off. Else they can be passed on when it is switched on. */
   readonly plannedWhileOff: boolean = true;
 
-  /** The destination, or the reason why deliveries cannot go there yet. Reads plain columns only, nothing sealed. */
-  abstract destination(em: EntityManager, way: Way): Promise<Destination | Reason>;
+  /**
+   * The destinations, or the reasons why deliveries cannot go there yet, in the order of the ways. Reads plain columns
+   * only, nothing sealed.
+   */
+  abstract destinations(em: EntityManager, ways: readonly Way[]): Promise<(Destination | Reason)[]>;
 
-  /** The opened credentials of a destination, as the partner's connector takes them. */
-  abstract credentials(way: Way, destination: Destination): Promise<unknown>;
+  /** The opened credentials of each, as the partner's connector takes them, in the order of the endings. */
+  abstract credentials(endings: readonly Ending[]): Promise<unknown[]>;
 }

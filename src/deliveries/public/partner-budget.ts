@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { runSql } from '../../platform/database/run-sql.js';
+import { askSql } from '../../platform/database/run-sql.js';
 
 /** One company's calls to one partner. */
 export interface Budget {
@@ -25,11 +25,23 @@ export class PartnerBudget {
     return (await this.takeAll([{ budget, calls, callsPerMinute }]))[0];
   }
 
-  /** The same for several, one after another; their companies are locked in one order, so that nobody waits in a circle. */
+  /** The same for several: what a company's budget has room for altogether is taken at once, else one after another. */
   async takeAll(wanted: readonly Wanted[]): Promise<(Date | undefined)[]> {
+    const bundles = [...Map.groupBy(wanted, companyOf).values()].flatMap(bundled);
+    const waits = await this.takeInTurn(bundles);
+    const until = new Map(bundles.flatMap(({ of }, place) => of.map((one) => [one, waits[place]])));
+    const alone = bundles.flatMap(({ of }, place) => (waits[place] && of.length > 1 ? of : []));
+    for (const [place, wait] of (await this.takeInTurn(alone)).entries())
+      until.set(alone[place] as Wanted, wait);
+    return wanted.map((one) => until.get(one));
+  }
+
+  /** Their companies are locked in one order, so that nobody waits in a circle. */
+  private async takeInTurn(wanted: readonly Wanted[]): Promise<(Date | undefined)[]> {
+    if (wanted.length === 0) return [];
     const inOrder = wanted.map((one, place) => ({ ...one, place })).sort(byCompany);
-    const rows = await runSql<{ place: number; waitUntil: Date | string | null }>(
-      this.em.fork(),
+    const rows = await askSql<{ place: number; waitUntil: Date | string | null }>(
+      this.em,
       `select place, take_partner_calls(partner, company, calls, per_minute) as "waitUntil"
        from unnest($1::integer[], $2::text[], $3::text[], $4::integer[], $5::integer[])
          as wanted (place, partner, company, calls, per_minute)`,
@@ -57,6 +69,20 @@ export class PartnerBudget {
       [partner, company, until],
     );
   }
+}
+
+interface Bundle extends Wanted {
+  readonly of: readonly Wanted[];
+}
+
+const companyOf = ({ budget }: Wanted): string => JSON.stringify([budget.partner, budget.company]);
+
+/** What several want of one company's budget, in one; never more than it has room for when nothing was taken of it. */
+function bundled(of: readonly Wanted[]): Bundle[] {
+  const calls = of.reduce((sum, one) => sum + one.calls, 0);
+  return of[0] && calls <= of[0].callsPerMinute
+    ? [{ ...of[0], calls, of }]
+    : of.map((one) => ({ ...one, of: [one] }));
 }
 
 const byCompany = ({ budget: a }: Wanted, { budget: b }: Wanted): number =>

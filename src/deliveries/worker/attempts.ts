@@ -84,9 +84,13 @@ export class Attempts {
          select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bytea[], $5::integer[], $6::text[])
            as beginning (id, delivery_id, lease_token, dedupe_key, credential_version, phase)
        ), ours as (
-         update delivery set dedupe_key = beginning.dedupe_key from beginning
-         where delivery.id = beginning.delivery_id and delivery.lease_token = beginning.lease_token and ${STILL_OURS}
-         returning delivery.organisation_id, beginning.*
+         select delivery.organisation_id, beginning.*
+         from beginning join delivery on delivery.id = beginning.delivery_id
+         where delivery.lease_token = beginning.lease_token and ${STILL_OURS}
+         order by delivery.id for no key update of delivery
+       ), somewhere_else as (
+         update delivery set dedupe_key = ours.dedupe_key from ours
+         where delivery.id = ours.delivery_id and delivery.dedupe_key <> ours.dedupe_key
        )
        insert into attempt (id, organisation_id, delivery_id, number, lease_token, credential_version, dedupe_key, phase, started_at)
        select id, organisation_id, delivery_id,

@@ -20,7 +20,7 @@ export class DeliverClaimed {
   ) {}
 
   async run(claim: Claim, lease: Lease): Promise<Experience> {
-    const ready = await this.ready.of(claim.deliveryId);
+    const ready = await this.ready.of(claim);
     if ('notYet' in ready) {
       await this.standDown.run(claim, ready);
       return ready.notYet === 'no-budget' ? { pausedUntil: ready.until } : {};

@@ -7,6 +7,11 @@ const claim = (leaseToken: string, organisationId = 'o') => ({
   organisationId,
   deliveryId: 'd',
   connectionId: 'c',
+  jobId: 'j',
+  applicationId: 'a',
+  partner: 'p',
+  emailHash: Buffer.of(),
+  documentsExpected: null,
 });
 
 describe('leases', () => {

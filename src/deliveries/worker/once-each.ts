@@ -1,13 +1,15 @@
-/** Asks once for all items that share a key, and answers in the items' order. */
+/** Asks for all items at once, but only once for those that share a key, and answers in the items' order. */
 export async function onceEach<Item, Answer>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
-  ask: (item: Item) => Promise<Answer>,
+  ask: (different: readonly Item[]) => Promise<readonly Answer[]>,
 ): Promise<Answer[]> {
-  const asked = new Map<string, Promise<Answer>>();
+  const different = new Map<string, Item>();
   for (const item of items) {
     const key = keyOf(item);
-    if (!asked.has(key)) asked.set(key, ask(item));
+    if (!different.has(key)) different.set(key, item);
   }
-  return Promise.all(items.map((item) => asked.get(keyOf(item)) as Promise<Answer>));
+  const answers = await ask([...different.values()]);
+  const places = new Map([...different.keys()].map((key, place) => [key, place]));
+  return items.map((item) => answers[places.get(keyOf(item)) as number] as Answer);
 }

@@ -5,7 +5,7 @@ import type { Connector } from '../../connections/public/connector.js';
 import type { Parcel } from '../../connections/public/parcel.js';
 import type { Reason } from '../../connections/public/reasons.js';
 import { Gathering } from '../../platform/database/gathering.js';
-import { type ClaimedDelivery, claimedDeliveries } from './claimed-deliveries.js';
+import type { Claim } from './delivery-claims.js';
 import { DOCUMENTS_COME_WITHIN_MS } from '../planning/document-waits.js';
 import { onceEach } from './once-each.js';
 import { type OutboundPartner, OutboundPartners } from './outbound-partners.js';
@@ -34,18 +34,20 @@ export type NotReady =
 
 /** A delivery that lacks nothing but its credentials and room in the partner's budget. */
 interface Candidate {
-  readonly delivery: ClaimedDelivery;
-  readonly outbound: OutboundPartner;
+  readonly way: Claim;
   readonly destination: Destination;
   readonly parcel: Parcel;
 }
 
 const MOST_AT_ONCE = 128;
+const NOT_CONNECTED = { notYet: 'held', reason: 'connection_not_ready' } as const;
 
 /** Looks once more, right before an attempt, whether a claimed delivery can go, and gathers what it needs. */
 @Injectable()
 export class ReadyDelivery {
-  private readonly gathering = new Gathering<string, Ready | NotReady>(MOST_AT_ONCE, (ids) => this.all(ids));
+  private readonly gathering = new Gathering<Claim, Ready | NotReady>(MOST_AT_ONCE, (claims) =>
+    this.all(claims),
+  );
 
   constructor(
     private readonly em: EntityManager,
@@ -55,71 +57,83 @@ export class ReadyDelivery {
     private readonly samePerson: SamePerson,
   ) {}
 
-  of(deliveryId: string): Promise<Ready | NotReady> {
-    return this.gathering.ask(deliveryId);
+  of(claim: Claim): Promise<Ready | NotReady> {
+    return this.gathering.ask(claim);
   }
 
-  private async all(ids: readonly string[]): Promise<(Ready | NotReady)[]> {
-    const deliveries = await claimedDeliveries(this.em.fork(), ids);
-    const parcels = await this.parcels.openMany(deliveries.map(({ applicationId }) => applicationId));
-    const judged = await onceEach(deliveries, wayOf, (delivery) => this.destinationOf(delivery));
-    const answers = new Map<string, Ready | NotReady>();
-    const candidates: Candidate[] = [];
-    for (const [place, delivery] of deliveries.entries()) {
-      const found = candidate(delivery, judged[place], parcels.get(delivery.applicationId));
-      if ('notYet' in found) answers.set(delivery.id, found);
-      else candidates.push(found);
+  private async all(claims: readonly Claim[]): Promise<(Ready | NotReady)[]> {
+    const answers = new Map<Claim, Ready | NotReady>();
+    for (const [partner, own] of Map.groupBy(claims, (claim) => claim.partner)) {
+      const outbound = this.partners.of(partner);
+      const found = outbound ? await this.through(outbound, own) : [];
+      for (const [place, claim] of own.entries()) answers.set(claim, found[place] ?? NOT_CONNECTED);
     }
-    for (const [id, answer] of await this.prepared(candidates)) answers.set(id, answer);
-    return ids.map((id) => answers.get(id) ?? { notYet: 'erased' });
+    return claims.map((claim) => answers.get(claim) ?? NOT_CONNECTED);
   }
 
-  private async destinationOf(delivery: ClaimedDelivery): Promise<Judged> {
-    const outbound = this.partners.of(delivery.partner);
-    if (!outbound) return 'connection_not_ready';
-    const destination = await outbound.route.destination(this.em.fork(), delivery);
-    return typeof destination === 'string' ? destination : { outbound, destination };
-  }
-
-  private async prepared(candidates: readonly Candidate[]): Promise<[string, Ready | NotReady][]> {
-    if (candidates.length === 0) return [];
-    const credentials = await onceEach(candidates, accessOf, ({ outbound, delivery, destination }) =>
-      outbound.route.credentials(delivery, destination),
+  private async through(
+    outbound: OutboundPartner,
+    claims: readonly Claim[],
+  ): Promise<(Ready | NotReady | undefined)[]> {
+    const [parcels, destinations] = await Promise.all([
+      this.parcels.openMany(claims.map(({ applicationId }) => applicationId)),
+      onceEach(claims, wayOf, (ways) => outbound.route.destinations(this.em.fork(), ways)),
+    ]);
+    const found = claims.map((claim, place) =>
+      candidate(claim, destinations[place], parcels.get(claim.applicationId)),
     );
-    const wanted = candidates.map(({ delivery, outbound, destination, parcel }) => {
-      const { callsPerMinute } = outbound.route;
-      const calls = Math.min(parcel.documents.length + 1, callsPerMinute);
-      return { budget: { partner: delivery.partner, company: destination.company }, calls, callsPerMinute };
-    });
-    const waits = await this.budget.takeAll(wanted);
-    return candidates.map(({ delivery, outbound, destination, parcel }, place) => {
+    const candidates = found.filter((one) => 'parcel' in one);
+    const prepared = await this.prepared(outbound, candidates);
+    const answers = new Map(candidates.map((one, place) => [one, prepared[place]]));
+    return found.map((one) => ('parcel' in one ? answers.get(one) : one));
+  }
+
+  private async prepared(
+    { route, connector }: OutboundPartner,
+    candidates: readonly Candidate[],
+  ): Promise<(Ready | NotReady)[]> {
+    if (candidates.length === 0) return [];
+    const { partner, callsPerMinute } = route;
+    const credentials = await onceEach(candidates, accessOf, (endings) => route.credentials(endings));
+    const calls = candidates.map(({ parcel }) => Math.min(parcel.documents.length + 1, callsPerMinute));
+    const waits = await this.budget.takeAll(
+      candidates.map(({ destination: { company } }, place) => ({
+        budget: { partner, company },
+        calls: calls[place] ?? 1,
+        callsPerMinute,
+      })),
+    );
+    return candidates.map(({ way, destination, parcel }, place) => {
       const until = waits[place];
-      if (until) return [delivery.id, { notYet: 'no-budget', until }];
-      const { partner, emailHash } = delivery;
-      const { calls: callsTaken = 0, callsPerMinute = 0 } = wanted[place] ?? {};
-      const dedupeKey = this.samePerson.keyOf(partner, delivery, destination, emailHash);
-      const { connector } = outbound;
-      const what = { partner, connector, destination, credentials: credentials[place], parcel, dedupeKey };
-      return [delivery.id, { ...what, callsTaken, callsPerMinute }];
+      if (until) return { notYet: 'no-budget', until };
+      const dedupeKey = this.samePerson.keyOf(partner, way, destination, way.emailHash);
+      const taken = { callsTaken: calls[place] ?? 1, callsPerMinute };
+      return {
+        partner,
+        connector,
+        destination,
+        credentials: credentials[place],
+        parcel,
+        dedupeKey,
+        ...taken,
+      };
     });
   }
 }
 
-type Judged = Reason | Pick<Candidate, 'outbound' | 'destination'>;
-
-const wayOf = ({ connectionId, jobId }: ClaimedDelivery): string => `${connectionId}/${jobId}`;
-const accessOf = ({ delivery, destination }: Candidate): string =>
-  JSON.stringify([delivery.connectionId, delivery.jobId, destination.credentialVersion]);
+const wayOf = ({ connectionId, jobId }: Claim): string => `${connectionId}/${jobId}`;
+const accessOf = ({ way, destination }: Candidate): string =>
+  `${way.connectionId}/${way.jobId}/${destination.credentialVersion}`;
 
 function candidate(
-  delivery: ClaimedDelivery,
-  judged: Judged | undefined,
+  way: Claim,
+  destination: Destination | Reason | undefined,
   parcel: Parcel | undefined,
 ): Candidate | NotReady {
-  if (judged === undefined || typeof judged === 'string')
-    return { notYet: 'held', reason: judged ?? 'connection_not_ready' };
+  if (destination === undefined) return NOT_CONNECTED;
+  if (typeof destination === 'string') return { notYet: 'held', reason: destination };
   if (!parcel) return { notYet: 'erased' };
-  if (parcel.documents.length >= (delivery.documentsExpected ?? 0)) return { delivery, ...judged, parcel };
+  if (parcel.documents.length >= (way.documentsExpected ?? 0)) return { way, destination, parcel };
   const dueAt = new Date(parcel.receivedAt.getTime() + DOCUMENTS_COME_WITHIN_MS);
   return { notYet: 'held', reason: 'awaiting_documents', dueAt };
 }

@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 
 /** A question that takes longer, as on a connection that has gone dead, no longer keeps the next one waiting. */
 const PATIENCE_MS = 5_000;
@@ -8,6 +8,13 @@ interface Waiting<Ask, Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Resolves with the answer, or once nobody waits for it any longer. */
+const patiently = (answer: Promise<void>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const impatience = setTimeout(resolve, PATIENCE_MS).unref();
+    answer.then(resolve, reject).finally(() => clearTimeout(impatience));
+  });
 
 /**
  * Lets concurrent callers ask the database together. What comes in while one question is under way makes up the next:
@@ -42,10 +49,7 @@ export class Gathering<Ask, Answer> {
     this.busy = true;
     await setImmediate();
     while (this.waiting.length > 0) {
-      const patience = new AbortController();
-      const impatience = setTimeout(PATIENCE_MS, undefined, { ref: false, signal: patience.signal });
-      await Promise.race([this.answer(this.waiting.splice(0, this.most)), impatience.catch(() => undefined)]);
-      patience.abort();
+      await patiently(this.answer(this.waiting.splice(0, this.most)));
     }
     this.busy = false;
   }

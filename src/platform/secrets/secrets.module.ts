@@ -32,6 +32,6 @@ import { StockedKeyStore } from './stocked-key-store.js';
     RotateMasterKey,
     RotationProgress,
   ],
-  exports: [MasterKeys, SealingKeys, KeyShelf, KeyStore, Secrets, RotationProgress],
+  exports: [MasterKeys, SealingKeys, OrganisationKeys, KeyShelf, KeyStore, Secrets, RotationProgress],
 })
 export class SecretsModule {}
