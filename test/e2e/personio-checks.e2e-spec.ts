@@ -25,6 +25,15 @@ describe('what the hub finds out about Personio by itself', () => {
 
   const told = async (by: Sender, kind: string) => (await by.notices()).filter((one) => one === kind).length;
 
+  const openFindings = async (by: Sender) => {
+    const { rows } = await hub.database.query<{ reason: string }>(
+      `select finding.reason from finding join connection on connection.id = connection_id
+       where organisation_id = $1 and cleared_at is null order by finding.reason`,
+      [by.organisationId],
+    );
+    return rows.map(({ reason }) => reason);
+  };
+
   it('refused credentials put the connection into repair once, and it comes back by itself', async () => {
     const by = await Sender.connected(hub, personio);
     const check = hub.app.get(CredentialsCheck);
@@ -55,6 +64,27 @@ describe('what the hub finds out about Personio by itself', () => {
     await by.link(personio.places.open);
     expect((await round(check)).found).toBe(0);
     expect(await by.connection()).toEqual({ state: 'connected', reason: null });
+  });
+
+  it.each([
+    [
+      'the job is closed',
+      (by: Sender) => by.manager.patch(`/console/api/jobs/${by.jobId}`, { status: 'closed' }),
+    ],
+    [
+      'the connection is switched off',
+      (by: Sender) => by.manager.post('/console/api/connections/personio/switch-off', { confirm: true }),
+    ],
+  ])('a finding about a linked job is over when %s', async (_, end) => {
+    const by = await Sender.connected(hub, personio);
+    const check = hub.app.get(MappedJobsCheck);
+    await by.link(personio.places.closed);
+    await round(check);
+    expect(await openFindings(by)).toEqual(['job_not_published']);
+    expect((await end(by)).status).toBeLessThan(300);
+    await round(check);
+    expect(await openFindings(by)).toEqual([]);
+    expect((await by.connection()).reason).not.toBe('job_not_published');
   });
 
   it('deliveries that nobody takes are found, and the finding goes with them', async () => {

@@ -19,8 +19,8 @@ const WAITING = `
     select id, exists (select from finding where connection_id = connection.id and reason = 'deliveries_stuck'
                                             and cleared_at is null) as told
     from connection
-    where state <> 'off' and ($3::uuid is null or id > $3)
-      and (exists (select from delivery where connection_id = connection.id and state = 'queued')
+    where ($3::uuid is null or id > $3)
+      and (state <> 'off' and exists (select from delivery where connection_id = connection.id and state = 'queued')
            or exists (select from finding where connection_id = connection.id and reason = 'deliveries_stuck'
                                             and cleared_at is null))
     order by id limit ${PAGE}

@@ -23,11 +23,15 @@ interface Linked {
   readonly jobs: readonly LinkedJob[];
 }
 
-const LINKED = `
-  from personio_job
-  join connection on connection.id = personio_job.connection_id and connection.state = 'connected'
-  join job on job.id = personio_job.job_id and job.status = 'open'
-  where connection.partner = $1 and personio_job.host is not null`;
+/** Connections with a linked job, and those that a finding is open for: it is over once nothing is linked any more. */
+const WATCHED = `
+  from connection
+  left join (personio_job join job on job.id = personio_job.job_id and job.status = 'open')
+    on personio_job.connection_id = connection.id and connection.state = 'connected' and personio_job.host is not null
+  where connection.partner = $1
+    and (personio_job.job_id is not null
+         or exists (select from finding where connection_id = connection.id and reason = '${REASON}'
+                                          and cleared_at is null))`;
 
 /**
  * Looks every six hours, spread over all connections, whether linked jobs are still published in Personio. A career site
@@ -80,7 +84,7 @@ export class MappedJobsCheck extends Check {
   private async count(): Promise<number> {
     const [row] = await runSql<{ total: number }>(
       this.em.fork(),
-      `select count(distinct connection.id)::integer as total ${LINKED}`,
+      `select count(distinct connection.id)::integer as total ${WATCHED}`,
       [PERSONIO],
     );
     return row?.total ?? 0;
@@ -90,9 +94,11 @@ export class MappedJobsCheck extends Check {
     return runSql<Linked>(
       this.em.fork(),
       `select connection.id,
-              json_agg(json_build_object('positionId', personio_job.position_id::text, 'host', personio_job.host,
-                                         'title', job.title) order by job.title) as jobs
-       ${LINKED} and ($2::uuid is null or connection.id > $2)
+              coalesce(
+                json_agg(json_build_object('positionId', personio_job.position_id::text, 'host', personio_job.host,
+                                           'title', job.title) order by job.title)
+                  filter (where personio_job.job_id is not null), '[]') as jobs
+       ${WATCHED} and ($2::uuid is null or connection.id > $2)
        group by connection.id order by connection.id limit $3`,
       [PERSONIO, after, most],
     );
