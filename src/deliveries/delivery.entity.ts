@@ -82,7 +82,7 @@ export class Delivery extends DeliverySchema.class {
   declare readonly leaseToken: string | null;
   declare readonly leaseUntil: Date | null;
   declare readonly finishedAt: Date | null;
-  /** When a person first took the application along another way. */
+  /** When a person first took the application, with all that has come of it, along another way. */
   declare readonly handedOverAt: Date | null;
   /** When a person confirmed that what was presumed to be delivered has arrived. */
   declare readonly confirmedAt: Date | null;
@@ -158,11 +158,11 @@ export class Delivery extends DeliverySchema.class {
     });
   }
 
-  /** A document came too late to go along. False when that is known already. */
+  /** A document came too late to go along: whoever took the rest has to take it too. False when that is known already. */
   leaveDocumentBehind(): boolean {
     this.expect('without one of its documents', 'delivered');
-    const isNews = this.reason !== 'documents_not_delivered';
-    Object.assign(this, { reason: 'documents_not_delivered' });
+    const isNews = this.reason !== 'documents_not_delivered' || this.handedOverAt !== null;
+    Object.assign(this, { reason: 'documents_not_delivered', handedOverAt: null });
     return isNews;
   }
 

@@ -30,7 +30,7 @@ const DOCUMENTS = `
     and not exists (
       select from delivery where delivery.application_id = application.id
         and (not ${ARRIVED_SQL}
-             or greatest(finished_at, confirmed_at) > $1::timestamptz - make_interval(days => ${DOCUMENTS_DAYS_SQL}))
+             or greatest(finished_at, handed_over_at, confirmed_at) > $1::timestamptz - make_interval(days => ${DOCUMENTS_DAYS_SQL}))
     ) as due
   from (select id, application_id from document where ($2::uuid is null or id > $2) order by id limit $3) page
   join application on application.id = page.application_id

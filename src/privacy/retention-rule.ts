@@ -28,8 +28,13 @@ export const MONTHS_SQL = `coalesce(rule.months, case organisation.country ${Obj
 /** The days of documents of an organisation's `rule`, in SQL. */
 export const DOCUMENTS_DAYS_SQL = `coalesce(rule.documents_days, ${DOCUMENTS_DAYS})`;
 
-/** In SQL, whether a `delivery` has arrived for certain: the partner or a person says so. */
-export const ARRIVED_SQL = `(state = 'delivered' and (evidence = 'acknowledged' or confirmed_at is not null))`;
+/**
+ * In SQL, whether a `delivery` has arrived for certain and whole: the partner or a person says so, and a document that came
+ * too late to go along was taken along by somebody.
+ */
+export const ARRIVED_SQL = `(
+  state = 'delivered' and (evidence = 'acknowledged' or confirmed_at is not null)
+  and (reason is distinct from 'documents_not_delivered' or handed_over_at is not null))`;
 
 /**
  * In SQL, when an `application`'s deliveries all came to their end: arrived for certain, handed over, or cancelled. Null

@@ -214,6 +214,35 @@ describe('the retention sweep', () => {
     expect(shown.body.candidate).not.toBeNull();
   });
 
+  it('keeps a document that came too late to go along until somebody has taken it along', async () => {
+    const id = await delivered('acknowledged', 31);
+    const addLate = async () =>
+      expectStatus(
+        201,
+        await partner.manager.send('POST', `/console/api/applications/${id}/documents`, aDocument()),
+      );
+    const documents = async () =>
+      (await hub.database.query('select 1 from document where application_id = $1', [id])).rows.length;
+    const handedOver = (days: number) =>
+      hub.database.query(
+        'update delivery set handed_over_at = now() - make_interval(days => $2) where application_id = $1',
+        [id, days],
+      );
+    await addLate();
+    await sweep(new Date());
+    expect(await documents()).toBe(2);
+    await handedOver(40);
+    await addLate();
+    await sweep(new Date());
+    expect(await documents()).toBe(3);
+    await handedOver(29);
+    await sweep(new Date());
+    expect(await documents()).toBe(3);
+    await handedOver(31);
+    await sweep(new Date());
+    expect(await documents()).toBe(0);
+  });
+
   it('stops between two batches when it is told to, and goes on at the next run', async () => {
     const id = await partner.application(job);
     expect(await hub.app.get(RetentionCheck).run(monthsLater(9), AbortSignal.abort())).toEqual({
