@@ -7,6 +7,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApp } from '../../src/hub.js';
 import { Config } from '../../src/platform/config/config.js';
+import { Clock } from '../../src/platform/database/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import type { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
@@ -15,11 +16,14 @@ import { idWithKey, keyNameOf, newKeyName } from '../../src/platform/secrets/key
 import { acceptShelf, shelfOf } from '../../src/platform/secrets/open-shelf.js';
 import { PostgresKeyShelf } from '../../src/platform/secrets/postgres-key-shelf.js';
 import { SqliteKeyShelf } from '../../src/platform/secrets/sqlite-key-shelf.js';
+import { OrphanedKeysCheck } from '../../src/privacy/checks/orphaned-keys.check.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { createTestDatabase } from '../support/test-database.ts';
 import { TestHub } from '../support/test-hub.ts';
+
+const DAY_MS = 86_400_000;
 
 interface Shown {
   readonly candidate: { email: string } | null;
@@ -272,6 +276,17 @@ describe('the key store of a hub', () => {
     for (let count = 0; count < 250; count += 1) await keys.create(new Date(), null);
     await expect(keys.create(new Date(), null)).rejects.toMatchObject({ code: 'request.unavailable' });
     await lost.close();
+  });
+
+  it('gives out no key that lay in stock until it was swept as an orphan', async () => {
+    const keys = hub.app.get<KeyStore>(KeyStore);
+    const now = () => hub.app.get(Clock).now();
+    await keys.create(now(), null);
+    hub.clock.advance(31 * DAY_MS);
+    await hub.app.get(OrphanedKeysCheck).run(now());
+    const { id, key } = await keys.create(now(), null);
+    hub.clock.reset();
+    expect(await keys.open(id, null)).toEqual(key);
   });
 
   it('wraps under the master key: without it the shelf opens nothing', async () => {

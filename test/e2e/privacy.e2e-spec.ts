@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OrphanedKeysCheck } from '../../src/privacy/checks/orphaned-keys.check.js';
 import { RetentionCheck } from '../../src/privacy/checks/retention.check.js';
+import { SecondFactors } from '../../src/organisations/second-factor/second-factors.js';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { keyNameOf } from '../../src/platform/secrets/key-name.js';
 import { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
@@ -386,15 +388,31 @@ it('nothing outside the sealed content holds what a candidate wrote: kept answer
   expect(found).toEqual([]);
 });
 
-it('orphaned keys are destroyed after a month, those of applications and young ones are not', async () => {
+it('orphaned keys are destroyed after a month, those of applications, of second factors and young ones are not', async () => {
   const keys = hub.app.get<KeyStore>(KeyStore);
   const shelf = hub.app.get<KeyShelf>(KeyShelf);
   const used = await partner.application(job);
   const orphan = await keys.create(new Date(), null);
+  const secondFactor = await keyOfSecondFactor();
   const exists = async (id: string) => (await shelf.find([keyNameOf(id)])).length === 1;
   await hub.app.get(OrphanedKeysCheck).run(new Date(Date.now() + 29 * DAY_MS));
   expect(await exists(orphan.id)).toBe(true);
   const { found, lookedAt } = await hub.app.get(OrphanedKeysCheck).run(new Date(Date.now() + 31 * DAY_MS));
   expect([found > 0, lookedAt > found]).toEqual([true, true]);
-  expect([await exists(orphan.id), await exists(used)]).toEqual([false, true]);
+  expect([await exists(orphan.id), await exists(used), await exists(secondFactor)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });
+
+async function keyOfSecondFactor(): Promise<string> {
+  const { rows: accounts } = await hub.database.query<{ id: string }>('select id from account limit 1');
+  const accountId = accounts[0]?.id ?? '';
+  await hub.app.get(Transactions).run((tx) => hub.app.get(SecondFactors).start(tx, accountId, new Date()));
+  const { rows } = await hub.database.query<{ id: string }>(
+    'select key_id as id from second_factor where account_id = $1',
+    [accountId],
+  );
+  return rows[0]?.id ?? '';
+}

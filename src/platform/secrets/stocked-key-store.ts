@@ -13,11 +13,14 @@ import { OrganisationKeys } from './organisation-keys.js';
 import { contextOfNewKey, openShelvedKey } from './shelf-context.js';
 
 const BATCH = 250;
+/** Well before a key that nobody uses is swept as an orphan. */
+const KEPT_IN_STOCK_MS = 7 * 86_400_000;
 const TRIES_TO_DESTROY = 1000;
 
 interface Stocked {
   readonly name: string;
   readonly key: Buffer;
+  readonly madeAt: Date;
 }
 
 /** Keys on a shelf outside the main database, with a stock of durable ones so that nobody waits for the shelf's disk. */
@@ -53,12 +56,12 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
 
   override async create(at: Date, owner: Owner): Promise<NewKey> {
     if (this.stock.length <= BATCH) void this.restock().catch((error: unknown) => this.logger.error(error));
-    let next = this.stock.pop();
+    let next = this.takeOne();
     while (!next) {
       await this.restock().catch(() => {
         throw new Unavailable();
       });
-      next = this.stock.pop();
+      next = this.takeOne();
     }
     return { id: idWithKey(next.name, at), key: await this.bound(next.key, owner) };
   }
@@ -93,18 +96,31 @@ export class StockedKeyStore extends KeyStore implements OnApplicationBootstrap,
     return owner === null ? key : bindKey(key, await this.organisations.open(owner), 'application');
   }
 
+  /** The newest key of the stock. Where that is too old, all are: they are left to the sweep of orphans. */
+  private takeOne(): Stocked | undefined {
+    const next = this.stock.pop();
+    if (next && this.clock.now().getTime() - next.madeAt.getTime() <= KEPT_IN_STOCK_MS) return next;
+    this.stock.length = 0;
+    return undefined;
+  }
+
   private restock(): Promise<void> {
     this.restocking ??= this.makeBatch().finally(() => (this.restocking = undefined));
     return this.restocking;
   }
 
   private async makeBatch(): Promise<void> {
-    const made = Array.from({ length: BATCH }, (): Stocked => ({ name: newKeyName(), key: newDataKey() }));
+    const madeAt = this.clock.now();
+    const made = Array.from({ length: BATCH }, (): Stocked => ({
+      name: newKeyName(),
+      key: newDataKey(),
+      madeAt,
+    }));
     const wrapped = made.map(({ name, key }): ShelvedKey => ({
       name,
       wrapped: wrapKey(this.master, key, contextOfNewKey(name)),
     }));
-    await this.shelf.add(wrapped, this.clock.now());
+    await this.shelf.add(wrapped, madeAt);
     this.stock.push(...made);
   }
 }

@@ -8,11 +8,17 @@ import { KeyShelf } from '../../platform/secrets/key-shelf.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Backups live 14 days. A key older than this whose application is not in the database is in no backup of it either, so
+ * Backups live 14 days. A key older than this that nothing in the database is sealed under is in no backup of it either, so
  * that a restored one never misses a key. Each key is looked at on several days, should the hub have stood still.
  */
 const ORPHANED_AFTER_DAYS = 30;
 const LOOKED_AT_DAYS = 7;
+
+/** What keys are made for. */
+const IN_USE = `
+  select from application where ${keyNameSql('application.id')} = name
+  union all
+  select from second_factor where ${keyNameSql('second_factor.key_id')} = name`;
 
 /** Destroys keys that were made ahead and never used, because a process died or a transaction was not committed. */
 @Injectable()
@@ -37,16 +43,15 @@ export class OrphanedKeysCheck extends Check {
       daysAgo(ORPHANED_AFTER_DAYS + LOOKED_AT_DAYS),
       daysAgo(ORPHANED_AFTER_DAYS),
     );
-    const orphaned = names.length === 0 ? [] : await this.withoutApplication(names);
+    const orphaned = names.length === 0 ? [] : await this.unused(names);
     if (orphaned.length > 0) await this.shelf.remove(orphaned);
     return { lookedAt: names.length, found: orphaned.length };
   }
 
-  private async withoutApplication(names: readonly string[]): Promise<string[]> {
+  private async unused(names: readonly string[]): Promise<string[]> {
     const rows = await runSql<{ name: string }>(
       this.em.fork(),
-      `select name from unnest($1::text[]) as made (name)
-       where not exists (select from application where ${keyNameSql('application.id')} = name)`,
+      `select name from unnest($1::text[]) as made (name) where not exists (${IN_USE})`,
       [names],
     );
     return rows.map(({ name }) => name);
