@@ -36,6 +36,12 @@ export default defineConfig({
     /** A `data:` address would not pass the content security policy for scripts and fonts. */
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        /** Each in a file of its own, forty icons would wait for one another. */
+        codeSplitting: { groups: [{ name: 'icons', test: /@tabler[\\/]icons-react/ }] },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/console/api': hub, '/docs': hub } },
 });

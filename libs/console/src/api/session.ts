@@ -17,10 +17,22 @@ export const signInWaysQuery = queryOptions({
   staleTime: Infinity,
 });
 
+let asked: Promise<Session> | undefined;
+
+/** Asks who is signed in while the texts of the first page are still on their way. */
+export function askForSession(): void {
+  asked = hub.readSession();
+  asked.catch(() => undefined);
+}
+
 /** The session of this browser; fails with 401 when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }) => keep(await hub.readSession({ signal })),
+  queryFn: async ({ signal }) => {
+    const first = asked;
+    asked = undefined;
+    return keep(await (first ?? hub.readSession({ signal })));
+  },
   staleTime: Infinity,
   retry: false,
 });

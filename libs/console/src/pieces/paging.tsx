@@ -17,7 +17,8 @@ interface Props {
 export function Paging({ cursor, nextCursor, rows, onCursor }: Props) {
   const t = useTexts('words');
   const queries = useQueryClient();
-  if (cursor === undefined && nextCursor === null && rows <= PAGE_SIZES[0]) return null;
+  const isAllThereIs = cursor === undefined && nextCursor === null;
+  if (isAllThereIs && (rows <= PAGE_SIZES[0] || rows > pageSize.get())) return null;
   const resize = (size: string | null) => {
     pageSize.set(Number(size));
     onCursor(undefined);
