@@ -14,11 +14,11 @@ export function personDigest(salt: Uint8Array, canonicalValues: Uint8Array): str
   const length = BLOCK_BYTES + canonicalValues.length;
   if (length > inner.length) inner = Buffer.alloc(2 * length);
   for (let at = 0; at < BLOCK_BYTES; at += 1) {
-    const byte = salt[at] ?? 0;
+    const byte = at < salt.length ? (salt[at] ?? 0) : 0;
     inner[at] = byte ^ INNER_PAD;
     outer[at] = byte ^ OUTER_PAD;
   }
   inner.set(canonicalValues, BLOCK_BYTES);
-  outer.set(hash('sha256', inner.subarray(0, length), 'buffer'), BLOCK_BYTES);
+  outer.write(hash('sha256', inner.subarray(0, length), 'binary'), BLOCK_BYTES, 'latin1');
   return hash('sha256', outer, 'base64');
 }

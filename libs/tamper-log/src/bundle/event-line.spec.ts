@@ -8,6 +8,11 @@ const json = fc.json().map((text) => canonicalEvent(JSON.parse(text)));
 const salt = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
 const seq = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
+const read = (bytes: Buffer) => {
+  const { leaf = '', statedDigest: _, ...event } = parseEventLine(bytes) ?? {};
+  return { ...event, leaf: Buffer.from(leaf, 'base64') };
+};
+
 describe('event lines', () => {
   it('bring body and person back byte for byte, and are JSON to everybody else', () => {
     fc.assert(
@@ -15,7 +20,7 @@ describe('event lines', () => {
         const person = withPerson ? { person: { salt: bytes, values } } : {};
         const event = { seq: number, leaf: leafHash(body), body, ...person };
         const line = formatEventLine(event);
-        expect(parseEventLine(line)).toEqual(event);
+        expect(read(line)).toEqual(event);
         expect(JSON.parse(line.toString())).toMatchObject({
           seq: number,
           event: JSON.parse(body.toString()),
@@ -26,7 +31,7 @@ describe('event lines', () => {
 
   it('say when the body is gone', () => {
     const event = { seq: 3, leaf: leafHash(Buffer.from('gone')), body: null };
-    expect(parseEventLine(formatEventLine(event))).toEqual(event);
+    expect(read(formatEventLine(event))).toEqual(event);
   });
 
   it('are refused when cut off anywhere', () => {
@@ -44,5 +49,37 @@ describe('event lines', () => {
     const body = canonicalEvent({ a: 1 });
     const line = formatEventLine({ seq: 1, leaf: leafHash(body), body }).toString();
     expect(parseEventLine(Buffer.from(line.replace(/\}$/, ',"event":{"a":2}}')))).toBeNull();
+  });
+
+  it.each([
+    ['what is no person', '123}'],
+    ['a person of another spelling', ',"person": {"salt":"","values":{}}}'],
+    ['a person without values', ',"person":{"salt":"SALT","values":}'],
+    ['a person whose values are not JSON', ',"person":{"salt":"SALT","values":{"ip":nil}}'],
+    ['a person whose values are cut', ',"person":{"salt":"SALT","values":{"ip":"1"}'],
+    ['a person with two texts for its salt', ',"person":{"salt":"TLAS","values":{"ip":"1"}}'],
+  ])('are refused with %s behind the event', (_, tail) => {
+    const body = canonicalEvent({ a: 1 });
+    const salted = tail
+      .replace('SALT', Buffer.alloc(32).toString('base64'))
+      .replace('TLAS', `${'A'.repeat(42)}B=`);
+    const line = formatEventLine({ seq: 1, leaf: leafHash(body), body }).toString();
+    expect(parseEventLine(Buffer.from(line.replace(/\}$/, `${salted}}`)))).toBeNull();
+  });
+
+  it('take values in every spelling of JSON, escaped or not', () => {
+    const body = canonicalEvent({ a: 1 });
+    for (const values of [
+      '{}',
+      'null',
+      '[1,{"a":"b"}]',
+      '{"a":"\\"}"}',
+      '{"a" : "Zoë"}',
+      '{"a":"b","c":null}',
+    ]) {
+      const person = { salt: Buffer.alloc(32, 7), values: Buffer.from(values) };
+      const event = { seq: 1, leaf: leafHash(body), body, person };
+      expect(read(formatEventLine(event))).toEqual(event);
+    }
   });
 });

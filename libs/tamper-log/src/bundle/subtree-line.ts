@@ -1,17 +1,16 @@
-import { decodeBase64 } from '../decode-base64.js';
+import { BASE64_OF_32_BYTES } from '../decode-base64.js';
 import type { Subtree } from '../merkle/compact-range.js';
-import { HASH_BYTES } from '../merkle/node-hash.js';
 
-const LINE = /^(0|[1-9]\d{0,15}) ([1-9]\d{0,15}) ([A-Za-z0-9+/]{43}=)$/;
+const LINE = new RegExp(`^(0|[1-9]\\d{0,15}) ([1-9]\\d{0,15}) (${BASE64_OF_32_BYTES})$`);
 
 /** Writes a subtree whose events the bundle does not show as one line of tree.txt: first leaf, leaves, hash. */
 export function formatSubtreeLine({ first, count, hash }: Subtree): string {
-  return `${first} ${count} ${hash.toString('base64')}`;
+  return `${first} ${count} ${hash}`;
 }
 
 /** Reads what `formatSubtreeLine` wrote; null for anything else. */
 export function parseSubtreeLine(line: Buffer): Subtree | null {
-  const [, first, count, encoded = ''] = LINE.exec(line.toString('latin1')) ?? [];
-  const hash = decodeBase64(encoded);
-  return hash?.length === HASH_BYTES ? { first: Number(first), count: Number(count), hash } : null;
+  const [, first, count, hash] = LINE.exec(line.toString('latin1')) ?? [];
+  if (hash === undefined) return null;
+  return { first: Number(first), count: Number(count), hash };
 }

@@ -1,10 +1,12 @@
-import { HASH_BYTES, nodeHash } from './node-hash.js';
+import { HASH_BYTES, nodeHashText } from './node-hash.js';
 
-/** A complete subtree: `count` leaves (a power of two) from leaf `first` (a multiple of `count`) on, and their hash. */
+const HASH_CHARACTERS = 44;
+
+/** A complete subtree: `count` leaves (a power of two) from leaf `first` (a multiple of `count`) on, and their hash in base64; a text costs less than a buffer to make and to drop. */
 export interface Subtree {
   readonly first: number;
   readonly count: number;
-  readonly hash: Buffer;
+  readonly hash: string;
 }
 
 /** Consecutive leaves, kept as the fewest complete subtrees that cover them; memory grows with the logarithm. */
@@ -26,21 +28,27 @@ export class CompactRange {
     return this.#subtrees;
   }
 
-  /** Appends a leaf, or a complete subtree of `count` leaves; a RangeError if it does not fit at this place. */
-  append(hash: Uint8Array, count = 1): void {
-    if (hash.length !== HASH_BYTES)
-      throw new RangeError(`A hash has ${HASH_BYTES} bytes, not ${hash.length}`);
+  /** Appends a leaf, or a complete subtree of `count` leaves, by its hash as bytes or in padded base64; a RangeError if it does not fit at this place. */
+  append(hash: Uint8Array | string, count = 1): void {
+    const text = typeof hash === 'string' ? hash : encode(hash);
+    if (text.length !== HASH_CHARACTERS || !text.endsWith('='))
+      throw new RangeError(`A hash has ${HASH_BYTES} bytes`);
     if (!isPowerOfTwo(count) || this.#end % count !== 0 || !Number.isSafeInteger(this.#end + count)) {
       throw new RangeError(`No subtree of ${count} leaves begins at leaf ${this.#end}`);
     }
-    let added: Subtree = { first: this.#end, count, hash: Buffer.from(hash) };
+    let added: Subtree = { first: this.#end, count, hash: text };
     this.#end += count;
     for (let left = this.#subtrees.at(-1); left && areSiblings(left, added); left = this.#subtrees.at(-1)) {
       this.#subtrees.pop();
-      added = { first: left.first, count: 2 * left.count, hash: nodeHash(left.hash, added.hash) };
+      added = { first: left.first, count: 2 * left.count, hash: nodeHashText(left.hash, added.hash) };
     }
     this.#subtrees.push(added);
   }
+}
+
+function encode({ buffer, byteOffset, length }: Uint8Array): string {
+  if (length !== HASH_BYTES) throw new RangeError(`A hash has ${HASH_BYTES} bytes, not ${length}`);
+  return Buffer.from(buffer, byteOffset, length).toString('base64');
 }
 
 function areSiblings(left: Subtree, right: Subtree): boolean {

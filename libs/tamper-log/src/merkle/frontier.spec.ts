@@ -55,12 +55,34 @@ describe('Frontier', () => {
     expect(() => Frontier.fromJSON(json)).toThrow(RangeError);
   });
 
+  it('takes a leaf as bytes or as base64, and nothing longer or shorter', () => {
+    fc.assert(
+      fc.property(leaves(20), (all) => {
+        const frontier = new Frontier();
+        for (const leaf of all) frontier.append(leaf.toString('base64'));
+        expect(frontier.root()).toEqual(rootOf(all));
+      }),
+    );
+    for (const length of [0, 31, 33]) {
+      const wrong = Buffer.alloc(length);
+      expect(() => new Frontier().append(wrong)).toThrow(RangeError);
+      expect(() => twice(wrong.toString('base64'))).toThrow(RangeError);
+    }
+    expect(() => twice(`${'A'.repeat(20)}*${'A'.repeat(22)}=`)).toThrow(RangeError);
+  });
+
   it.each([3, 2, 2 ** 48 + 1, 0.5, 0, -1])('refuses a subtree of %d leaves after one leaf', (count) => {
     const frontier = new Frontier();
     frontier.append(leafHash(Buffer.from('first')));
     expect(() => frontier.append(Buffer.alloc(32), count)).toThrow(RangeError);
   });
 });
+
+function twice(leaf: string): void {
+  const frontier = new Frontier();
+  frontier.append(leaf);
+  frontier.append(leaf);
+}
 
 function leaves(max: number) {
   return fc.array(fc.uint8Array({ maxLength: 3 }).map(leafHash), { maxLength: max });

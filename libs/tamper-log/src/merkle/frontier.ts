@@ -1,5 +1,5 @@
 import { CompactRange } from './compact-range.js';
-import { HASH_BYTES, emptyRoot, nodeHash } from './node-hash.js';
+import { emptyRoot, nodeHashText } from './node-hash.js';
 
 /** What of a growing tree must be kept to append to it: at most 53 hashes, as JSON. */
 export interface FrontierJson {
@@ -18,7 +18,8 @@ export class Frontier extends CompactRange {
   /** Takes up a frontier where `toJSON` left it; a RangeError if peaks and size do not fit. */
   static fromJSON({ size, peaks }: FrontierJson): Frontier {
     const frontier = new Frontier();
-    for (const peak of peaks) frontier.append(decodeHash(peak), largestPowerOfTwo(size - frontier.size));
+    for (const peak of peaks)
+      frontier.append(Buffer.from(peak, 'base64'), largestPowerOfTwo(size - frontier.size));
     if (frontier.size !== size)
       throw new RangeError(`${peaks.length} peaks are not a tree of ${size} leaves`);
     return frontier;
@@ -33,19 +34,13 @@ export class Frontier extends CompactRange {
   root(): Buffer {
     const root = this.subtrees
       .map(({ hash }) => hash)
-      .reduceRight<Buffer | null>((right, left) => (right ? nodeHash(left, right) : left), null);
-    return root ?? emptyRoot();
+      .reduceRight<string | null>((right, left) => (right ? nodeHashText(left, right) : left), null);
+    return root === null ? emptyRoot() : Buffer.from(root, 'base64');
   }
 
   toJSON(): FrontierJson {
-    return { size: this.size, peaks: this.subtrees.map(({ hash }) => hash.toString('base64')) };
+    return { size: this.size, peaks: this.subtrees.map(({ hash }) => hash) };
   }
-}
-
-function decodeHash(text: string): Buffer {
-  const hash = Buffer.from(text, 'base64');
-  if (hash.length !== HASH_BYTES) throw new RangeError('A peak is not a base64 hash');
-  return hash;
 }
 
 function largestPowerOfTwo(limit: number): number {

@@ -1,10 +1,10 @@
 import { BUNDLE_FILES } from '../bundle/bundle-files.js';
-import { parseEventLine, type EventLine, type Person } from '../bundle/event-line.js';
+import { parseEventLine, type ReadEventLine } from '../bundle/event-line.js';
 import type { Manifest } from '../bundle/manifest.js';
 import { parseSubtreeLine } from '../bundle/subtree-line.js';
 import type { Subtree } from '../merkle/compact-range.js';
 import { Frontier } from '../merkle/frontier.js';
-import { leafHash } from '../merkle/leaf-hash.js';
+import { leafHashText } from '../merkle/leaf-hash.js';
 import { personDigest } from '../person-digest.js';
 import { Damage } from './damage.js';
 import type { Findings } from './findings.js';
@@ -42,7 +42,7 @@ export class TreeWalk {
         await tree.advance();
         subtree = readSubtree(tree);
       } else if (events.current) {
-        this.#takeEvent(events.current, events.line);
+        this.#takeEvent(parseEventLine(events.current), events.line);
         if (!events.takeBuffered()) await events.advance();
       } else {
         throw new Damage(
@@ -72,33 +72,27 @@ export class TreeWalk {
     }
   }
 
-  #takeEvent(bytes: Buffer, line: number): void {
-    const where = `${EVENTS} line ${line}`;
+  #takeEvent(event: ReadEventLine | null, line: number): void {
     const expected = this.#frontier.size;
-    const event = parseEventLine(bytes);
-    if (!event) throw new Damage(where, 'the line is malformed or cut off');
-    if (event.seq < expected) throw new Damage(where, `event ${event.seq} comes twice or out of order`);
-    if (event.seq > expected)
-      throw new Damage(where, `event ${expected} is missing, event ${event.seq} follows`);
-    this.#checkEvent(event, where);
+    if (event?.seq !== expected) throw new Damage(whereOf(line), misplaced(event, expected));
+    const found = this.#check(event);
+    if (found) this.findings.add(whereOf(line), found);
     this.#frontier.append(event.leaf);
     this.#firstSeq ??= event.seq;
     this.#lastSeq = event.seq;
     this.#counts[event.body ? 'events' : 'dropped'] += 1;
   }
 
-  #checkEvent({ seq, leaf, body, person }: EventLine, where: string): void {
+  #check({ seq, leaf, body, person, statedDigest }: ReadEventLine): string | null {
     if (!body) {
-      if (seq < this.manifest.bodiesFromSeq) return;
-      this.findings.add(where, `event ${seq} has no body, and the retention rule does not explain it`);
-    } else if (!leafHash(body).equals(leaf)) {
-      this.findings.add(
-        where,
-        `event ${seq} is not what the log recorded: its body does not hash to its leaf`,
-      );
-    } else if (person && !isPersonOf(body, person)) {
-      this.findings.add(where, `the person of event ${seq} is not what the log recorded`);
+      if (seq < this.manifest.bodiesFromSeq) return null;
+      return `event ${seq} has no body, and the retention rule does not explain it`;
     }
+    if (leafHashText(body) !== leaf)
+      return `event ${seq} is not what the log recorded: its body does not hash to its leaf`;
+    if (person && statedDigest !== personDigest(person.salt, person.values))
+      return `the person of event ${seq} is not what the log recorded`;
+    return null;
   }
 
   #compare(): void {
@@ -154,14 +148,12 @@ function readSubtree(tree: LineReader): Subtree | null {
   return subtree;
 }
 
-const STATED = '"personDigest":"';
-const DIGEST_CHARACTERS = 44;
+function whereOf(line: number): string {
+  return `${EVENTS} line ${line}`;
+}
 
-/** Inside a string a quote has a backslash before it, so the bytes of the member's name stand nowhere else. */
-function isPersonOf(body: Uint8Array, { salt, values }: Person): boolean {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
-  const at = bytes.lastIndexOf(STATED);
-  if (at < 0) return false;
-  const from = at + STATED.length;
-  return bytes.toString('latin1', from, from + DIGEST_CHARACTERS + 1) === `${personDigest(salt, values)}"`;
+function misplaced(event: ReadEventLine | null, expected: number): string {
+  if (!event) return 'the line is malformed or cut off';
+  if (event.seq < expected) return `event ${event.seq} comes twice or out of order`;
+  return `event ${expected} is missing, event ${event.seq} follows`;
 }
