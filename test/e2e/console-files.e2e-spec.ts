@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestHub } from '../support/test-hub.ts';
 
+/** Shell and page add 15 to 30 KB. */
+const FIRST_SCRIPTS = 170_000;
 const CHROMIUM_TAKES = 'gzip, deflate, br, zstd';
 
 describe('the files of the console', () => {
@@ -30,6 +32,18 @@ describe('the files of the console', () => {
       expect(await read(file, taken)).toEqual({ encoding, text: plain.text });
     });
     await Promise.all(compared);
+  });
+
+  it('that every page begins with leave room for its own within 200 KB of compressed script', async () => {
+    const sizes = files
+      .filter((file) => file.endsWith('.js'))
+      .map(async (file) => {
+        const answer = await fetch(hub.url + file, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
+        return Number(answer.headers.get('content-length'));
+      });
+    const all = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(all).toBeGreaterThan(100_000);
+    expect(all).toBeLessThan(FIRST_SCRIPTS);
   });
 
   it('beside the page are served by their names alone, and nothing else of the folder', async () => {
