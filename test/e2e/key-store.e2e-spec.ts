@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MasterKeys, newDataKey, wrapKey } from '@andock/secret-box';
@@ -10,6 +12,7 @@ import { Config } from '../../src/platform/config/config.js';
 import { Clock } from '../../src/platform/database/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
+import { refusalOf } from '../../src/platform/http/problem.filter.js';
 import type { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
 import { idWithKey, keyNameOf, newKeyName } from '../../src/platform/secrets/key-name.js';
@@ -108,6 +111,41 @@ describe.each([
     await shelf.replace([{ name: 'r1', wrapped: newDataKey(), replaces: kept.wrapped }]);
     expect(await shelf.find(['r1', 'r2'])).toEqual([{ name: 'r1', wrapped: fresh }]);
   });
+});
+
+it('a PostgreSQL shelf that falls silent is not waited for, and is there again when it answers', async () => {
+  const database = await createTestDatabase();
+  const { hostname, port } = new URL(database.superuserUrl);
+  let isSilent = false;
+  const line = createServer((socket) => {
+    const behind = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [socket, behind],
+      [behind, socket],
+    ] as const) {
+      from.on('data', (bytes) => isSilent || to.write(bytes));
+      from.on('error', () => to.destroy()).on('close', () => to.destroy());
+    }
+  });
+  line.listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  const { port: ownPort } = line.address() as AddressInfo;
+  const url = Object.assign(new URL(database.superuserUrl), { host: `127.0.0.1:${ownPort}` }).href;
+  const shelf = new PostgresKeyShelf(url, 500);
+  try {
+    expect(await shelf.find(['any'])).toEqual([]);
+    isSilent = true;
+    for (const _ of ['a connection that is open', 'a new connection']) {
+      const refusal: unknown = await shelf.find(['any']).catch((error: unknown) => error);
+      expect(refusalOf(refusal)).toMatchObject({ code: 'request.unavailable' });
+    }
+    isSilent = false;
+    expect(await shelf.find(['any'])).toEqual([]);
+  } finally {
+    await shelf.close();
+    line.close();
+    await database.stop();
+  }
 });
 
 it('a key that was removed is in no file of the SQLite shelf any more, its log included', async () => {

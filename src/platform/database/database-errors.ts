@@ -11,7 +11,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (code !== undefined) return UNAVAILABLE.test(code) || UNREACHABLE.has(code);
   return (
     error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(error.message)
   );
 }
 

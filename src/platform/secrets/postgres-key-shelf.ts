@@ -3,6 +3,8 @@ import pg from 'pg';
 import { KeyShelf, type ShelvedKey } from './key-shelf.js';
 
 const CONNECTIONS = 4;
+/** A server that has fallen silent is not waited for any longer. */
+const ANSWERS_WITHIN_MS = 10_000;
 
 /** Removed rows are cleared at once rather than when a fifth of the table is gone. */
 const TABLES = `
@@ -34,9 +36,14 @@ export class PostgresKeyShelf extends KeyShelf {
   private readonly pool: pg.Pool;
   private ready: Promise<unknown> | undefined;
 
-  constructor(url: string) {
+  constructor(url: string, answersWithinMs = ANSWERS_WITHIN_MS) {
     super();
-    this.pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+    this.pool = new pg.Pool({
+      connectionString: url,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: answersWithinMs,
+      query_timeout: answersWithinMs,
+    });
     const logger = new Logger(PostgresKeyShelf.name);
     this.pool.on('error', (error) => logger.warn(error.message));
   }
