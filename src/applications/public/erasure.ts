@@ -15,6 +15,8 @@ export type ErasureCause = 'asked' | 'retention';
 /** After this many days the last copy of the key store that still holds a destroyed key has expired. */
 const KEY_COPIES_EXPIRE_DAYS = 14;
 const DAY_MS = 86_400_000;
+/** Months, should the storage be away. */
+const TRIES_TO_REMOVE = 1000;
 
 /** From when no backup opens what was erased at this moment. */
 export const unreadableFrom = (erasedAt: Date): Date =>
@@ -107,7 +109,7 @@ export class Erasure {
       [applicationIds],
     );
     const files = removed.map(({ storageKey }) => storageKey);
-    if (files.length > 0) await this.queue.add(tx, REMOVE_FILES, { files });
+    if (files.length > 0) await this.queue.add(tx, REMOVE_FILES, { files }, { maxAttempts: TRIES_TO_REMOVE });
     return removed;
   }
 
