@@ -3,7 +3,7 @@ import { People } from '../organisations/public/people.js';
 import { Config } from '../platform/config/config.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
-import { SEND_MAIL } from '../platform/mail/send-mail.task.js';
+import { queueMail } from '../platform/mail/send-mail.task.js';
 import { BackgroundTask } from '../platform/queue/background-task.js';
 import { Queue } from '../platform/queue/queue.js';
 import { mailTo, type Told } from './mail-texts.js';
@@ -62,7 +62,7 @@ export class MailNoticesTask extends BackgroundTask {
         [accountId],
       );
       const sender = { name: this.config.operator.name, url: this.config.publicUrl };
-      await this.queue.add(tx, SEND_MAIL, mailTo(person, told, sender));
+      await queueMail(tx, this.queue, mailTo(person, told, sender));
       if (told.length === MOST_IN_ONE) await queueMails(tx, this.queue, [accountId]);
     });
   }

@@ -4,6 +4,7 @@ import { Notifier } from '../../src/notifications/public/notifier.js';
 import { People } from '../../src/organisations/public/people.js';
 import { DailySummaryCheck } from '../../src/overview/checks/daily-summary.check.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
+import { KeyStore } from '../../src/platform/secrets/key-store.js';
 import { WaitingMailCheck } from '../../src/platform/mail/waiting-mail.check.js';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
@@ -125,6 +126,50 @@ describe('a mail', () => {
     server.manner = 'takes';
     await hub.app.get(WaitingMailCheck).run(new Date());
     await arrives(subject);
+  });
+});
+
+describe('a mail server that hangs', () => {
+  it('holds up nothing but mail: a key is destroyed before all mails have had their turn', async () => {
+    const keys = hub.app.get<KeyStore>(KeyStore);
+    const { id } = await keys.create(new Date(), null);
+    const mails = 24;
+    const { calls } = server;
+    server.manner = 'hangs';
+    await hub.app.get(Transactions).run(async (tx) => {
+      const text = { de: 'Wartet', en: 'Waits' };
+      for (let at = 0; at < mails; at += 1)
+        await hub.app.get(Notifier).mailSupport(tx, { kind: 'other', subject: text, body: text });
+    });
+    await eventually('the first are tried', async () => server.calls > calls);
+    await hub.app.get(Transactions).run((tx) => keys.destroy(tx, [id]));
+    await eventually('the key is destroyed', async () => (await keys.open(id, null)) === undefined, 20_000);
+    expect(server.calls - calls).toBeLessThan(mails);
+  });
+
+  it('or refuses for two weeks has had its tries: nothing is kept of the mail', async () => {
+    const subject = unique('Vergeblich');
+    const kept = async () =>
+      (
+        await hub.database.query(
+          `select 1 from graphile_worker._private_jobs where payload::text like '%' || $1 || '%'`,
+          [subject],
+        )
+      ).rows.length;
+    server.manner = 'refuses';
+    const { calls } = server;
+    const text = { de: subject, en: subject };
+    await hub.app
+      .get(Transactions)
+      .run((tx) => hub.app.get(Notifier).mailSupport(tx, { kind: 'other', subject: text, body: text }));
+    await eventually('it was tried', async () => server.calls > calls);
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+    await hub.app.get(WaitingMailCheck).run(days(13));
+    expect(await kept()).toBe(1);
+    await eventually('nothing is kept', async () => {
+      await hub.app.get(WaitingMailCheck).run(days(15));
+      return (await kept()) === 0;
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { SEND_MAIL } from '../../platform/mail/send-mail.task.js';
+import { queueMail } from '../../platform/mail/send-mail.task.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { INSTANCE_LOG } from '../sealing/log-id.js';
@@ -37,7 +37,7 @@ export class CheckpointMailCheck extends Check {
         [INSTANCE_LOG, this.keys.originOf(INSTANCE_LOG)],
       );
       if (!newest) return { lookedAt: 0, found: 0 };
-      await this.queue.add(tx, SEND_MAIL, {
+      await queueMail(tx, this.queue, {
         to,
         subject: SUBJECT,
         text: `${KEEP_IT}\n\n${newest.note}\n${this.keys.published}`,

@@ -16,6 +16,7 @@ export class CheckpointOutlets {
 
   async push(tx: Tx, checkpoint: PushedCheckpoint): Promise<void> {
     await this.queue.add(tx, FILE_CHECKPOINT, checkpoint);
-    if (this.config.audit.checkpointWebhook) await this.queue.add(tx, POST_CHECKPOINT, checkpoint);
+    if (this.config.audit.checkpointWebhook)
+      await this.queue.add(tx, POST_CHECKPOINT, checkpoint, { goesLast: true });
   }
 }

@@ -39,7 +39,7 @@ export class MailHandOver {
       if (!recipient) throw new RequestInvalid([NOBODY]);
       const sentBy = accountOf(by) ?? recipientId;
       const link = await this.links.make(tx, { organisationId, deliveryId: id, recipientId, sentBy });
-      await this.queue.add(tx, SEND_HAND_OVER, { linkId: link.id });
+      await this.queue.add(tx, SEND_HAND_OVER, { linkId: link.id }, { goesLast: true });
       const { partner, applicationId } = delivery;
       const expiresAt = link.expiresAt.toISOString();
       const facts = { partner, applicationId, recipientId, expiresAt };

@@ -5,7 +5,7 @@ import { Config } from '../../platform/config/config.js';
 import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { SEND_MAIL } from '../../platform/mail/send-mail.task.js';
+import { queueMail } from '../../platform/mail/send-mail.task.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { filledIn } from '../filled-in.js';
 import { queueMails } from '../mail-notices.task.js';
@@ -53,7 +53,7 @@ export class Notifier {
   async mailSupport(tx: Tx, message: Message): Promise<void> {
     const { name, supportEmail } = this.config.operator;
     const sender = { name, url: this.config.publicUrl };
-    await this.queue.add(tx, SEND_MAIL, mailToDesk(supportEmail, filledIn(message), sender));
+    await queueMail(tx, this.queue, mailToDesk(supportEmail, filledIn(message), sender));
   }
 
   private async leaveNotices(

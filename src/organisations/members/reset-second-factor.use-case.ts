@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Config } from '../../platform/config/config.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { SEND_MAIL } from '../../platform/mail/send-mail.task.js';
+import { queueMail } from '../../platform/mail/send-mail.task.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { SecondFactorMissing } from '../second-factor/second-factor.errors.js';
 import { SecondFactors } from '../second-factor/second-factors.js';
@@ -29,7 +29,7 @@ export class ResetSecondFactor {
       if (!(await this.factors.remove(tx, id))) throw new SecondFactorMissing();
       const sessions = (await endSessionsOf(tx, id)).length;
       const operator = this.config.operator.name;
-      await this.queue.add(tx, SEND_MAIL, secondFactorGoneMail({ to: email, language, operator }));
+      await queueMail(tx, this.queue, secondFactorGoneMail({ to: email, language, operator }));
       const { organisationId } = group;
       await this.audit.recordAll(tx, by, [
         { action: 'second-factor.reset', targetId: id, facts: { sessions }, organisationId },

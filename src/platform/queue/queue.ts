@@ -9,7 +9,11 @@ export interface JobOptions {
   readonly key?: string;
   /** Tries before it is given up; 25 when left out, which is about three days. */
   readonly maxAttempts?: number;
+  /** It calls a server that may hang: all that does not goes first. */
+  readonly goesLast?: boolean;
 }
+
+const LAST = 10;
 
 /** Background jobs that are committed together with the change that asks for them. */
 @Injectable()
@@ -18,11 +22,11 @@ export class Queue {
     tx: Tx,
     task: string,
     payload: object,
-    { runAt, key, maxAttempts = 25 }: JobOptions = {},
+    { runAt, key, maxAttempts = 25, goesLast = false }: JobOptions = {},
   ): Promise<void> {
     await tx.execute(
-      `select 1 from graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, job_key := ?, max_attempts := ?::int)`,
-      [task, JSON.stringify(payload), runAt ?? null, key ?? null, maxAttempts],
+      `select 1 from graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, job_key := ?, max_attempts := ?::int, priority := ?::int)`,
+      [task, JSON.stringify(payload), runAt ?? null, key ?? null, maxAttempts, goesLast ? LAST : 0],
     );
   }
 }
