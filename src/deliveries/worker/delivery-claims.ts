@@ -92,7 +92,8 @@ export class DeliveryClaims {
           })
         : [];
     const all = [...claims, ...wrapped];
-    this.servedLast = furthest(wrapped) ?? furthest(claims) ?? BEFORE_ALL;
+    // With places left over everybody has had a turn, so the next walk may begin anywhere: at the beginning it is one statement.
+    this.servedLast = all.length < most ? BEFORE_ALL : (furthest(wrapped) ?? furthest(claims) ?? BEFORE_ALL);
     return all;
   }
 
