@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { MasterKeys } from '@andock/secret-box';
 import { verifierFile } from '@andock/tamper-log';
 import { MikroORM } from '@mikro-orm/postgresql';
+import { z } from 'zod';
 import { system } from './access/actor.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditKeys } from './audit/checkpoints/audit-keys.js';
@@ -30,7 +31,8 @@ class UsageWrong extends Error {}
 
 /** A one-off command. Most work on the database; one that does not opens none. */
 type Command = { what: string } & (
-  | { run: (config: Config, database: Database, args: readonly string[]) => Promise<void> }
+  | { run: (config: Config, database: Database) => Promise<void> }
+  | { prepare: (args: readonly string[]) => (config: Config, database: Database) => Promise<void> }
   | { runAlone: (args: readonly string[]) => number }
 );
 
@@ -39,7 +41,7 @@ const COMMANDS: Record<string, Command> = {
   migrate: { what: 'bring the database up to date', run: (_, database) => migrate(database) },
   'admin:create': {
     what: 'make an administrator who may always sign in by password: --email ADDRESS --name NAME',
-    run: createAdmin,
+    prepare: readAdmin,
   },
   'keys:rotate-master': {
     what: 'wrap every key under the newest of MASTER_KEY=1:…,2:…, while the hub runs',
@@ -71,14 +73,24 @@ function verifyAuditBundle(args: readonly string[]): number {
   );
 }
 
-/** Prints a password made for the occasion, the only time it is shown. */
-async function createAdmin(config: Config, database: Database, args: readonly string[]): Promise<void> {
+const Admin = z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(200) });
+
+function readAdmin(args: readonly string[]) {
   const { values } = parseArgs({
     args: [...args],
     options: { email: { type: 'string' }, name: { type: 'string' } },
   });
-  const { email, name } = values;
-  if (!email || !name) throw new UsageWrong('admin:create needs --email ADDRESS and --name NAME');
+  const admin = Admin.safeParse(values);
+  if (!admin.success) throw new UsageWrong('admin:create needs --email ADDRESS and --name NAME');
+  return (config: Config, database: Database) => createAdmin(config, database, admin.data);
+}
+
+/** Prints a password made for the occasion, the only time it is shown. */
+async function createAdmin(
+  config: Config,
+  database: Database,
+  { email, name }: z.infer<typeof Admin>,
+): Promise<void> {
   await migrate(database);
   const app = await createApp({ ...config, roles: ['api'] }, database);
   await app.init();
@@ -174,23 +186,23 @@ async function writeDocuments(config: Config, database: Database): Promise<void>
   await app.close();
 }
 
-async function main(): Promise<void> {
-  const command = COMMANDS[process.argv[2] ?? ''];
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     const list = Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(18)} ${what}`);
     throw new UsageWrong(`Commands:\n${list.join('\n')}`);
   }
-  if ('runAlone' in command) {
-    process.exitCode = command.runAlone(process.argv.slice(3));
-    return;
-  }
+  if ('runAlone' in command) return command.runAlone(args);
+  if ('run' in command && args.length > 0) throw new UsageWrong(`${name} takes no arguments`);
+  const run = 'run' in command ? command.run : command.prepare(args);
   const config = readSettings(process.env);
   const database = await openDatabase(config);
   try {
-    await command.run(config, database, process.argv.slice(3));
+    await run(config, database);
   } finally {
     await database.stop();
   }
+  return 0;
 }
 
 function textOf(error: unknown): string {
@@ -198,7 +210,11 @@ function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${textOf(error)}\n`);
-  process.exitCode = 1;
-});
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${textOf(error)}\n`);
+    // What was opened before it failed would keep the process.
+    process.exit(1);
+  },
+);
