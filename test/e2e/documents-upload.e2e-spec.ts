@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { type ClientRequest, request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { PDF, pdfOf, upload } from '../support/documents.ts';
 import { eventually } from '../support/eventually.ts';
@@ -104,6 +105,28 @@ describe('POST /v1/applications/:id/documents', () => {
       mediaType,
       fileName: expect.stringContaining(fileName.slice(-8)),
     });
+  });
+
+  it('503: a commit whose answer is lost keeps the file, and what is sent again finds it', async () => {
+    const transactions = hub.app.get(Transactions);
+    const run = transactions.run.bind(transactions);
+    const losesAnswer: typeof run = async (work) => {
+      const before = await countOf();
+      const done = await run(work);
+      if ((await countOf()) === before) return done;
+      throw Object.assign(new Error('The database is gone.'), { code: 'ECONNRESET' });
+    };
+    const again = () => own.join.post<Document>(pathOf(), upload(PDF), 'lost-answer');
+    Object.assign(transactions, { run: losesAnswer });
+    try {
+      expect((await again()).status).toBe(503);
+    } finally {
+      Object.assign(transactions, { run });
+    }
+    const { status, body } = await again();
+    expect(status).toBe(201);
+    const back = await own.manager.bytes(`/console/api/applications/${applicationId}/documents/${body.id}`);
+    expect(back.equals(PDF)).toBe(true);
   });
 
   it('400: names what is missing or unknown, and keeps nothing', async () => {

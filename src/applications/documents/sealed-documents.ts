@@ -1,6 +1,8 @@
 import { open, openStream, seal, sealStream } from '@andock/secret-box';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { pipeline, type Readable } from 'node:stream';
+import { runSql } from '../../platform/database/run-sql.js';
 import { DocumentStorage } from '../../platform/storage/document-storage.js';
 import { DocumentInspection, type Inspected } from './document-inspection.js';
 import { nameFor } from './document-type.js';
@@ -25,7 +27,10 @@ const settled = () => undefined;
 /** Documents in the storage, each sealed under the key of its application and bound to its place. */
 @Injectable()
 export class SealedDocuments {
-  constructor(private readonly storage: DocumentStorage) {}
+  constructor(
+    private readonly storage: DocumentStorage,
+    private readonly em: EntityManager,
+  ) {}
 
   /** Inspects, seals and stores a document while it arrives; nothing is left of one that is refused or breaks off. */
   async store(
@@ -50,8 +55,17 @@ export class SealedDocuments {
     return pipeline(await this.storage.read(storageKey), openStream(key, contentContext(place)), settled);
   }
 
-  discard({ storageKey }: { readonly storageKey: string }): Promise<void> {
-    return this.storage.delete(storageKey);
+  /** Removes what did not become a document. One that may be in the database, whose commit lost its answer, stays. */
+  async discard({ id, storageKey }: Pick<StoredDocument, 'id' | 'storageKey'>): Promise<void> {
+    if (!(await this.mayBeKept(id))) await this.storage.delete(storageKey);
+  }
+
+  private async mayBeKept(id: string): Promise<boolean> {
+    try {
+      return (await runSql(this.em.fork(), 'select 1 from document where id = $1', [id])).length > 0;
+    } catch {
+      return true;
+    }
   }
 }
 
