@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anApplication, ConnectedPartner } from '../support/connected-partner.ts';
+import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { call } from '../support/http-client.ts';
 import { operatorKey, ownSystem } from '../support/operator-key.ts';
 import type { PersonClient } from '../support/person-client.ts';
+import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
 
 interface Publication {
@@ -37,6 +39,8 @@ const switchOf = (jobId: string) => `/console/api/jobs/${jobId}/publications/joi
 const shown = async (jobId: string) =>
   (await own.manager.get<{ publications: Publication[] }>(`/console/api/jobs/${jobId}`)).body
     .publications[0] as Publication;
+const somebodyWaits = async () =>
+  (await hub.database.query('select 1 from pg_locks where not granted')).rows.length > 0;
 const countOf = async (action: string) =>
   (await own.organisation.trail()).filter((one) => one === action).length;
 
@@ -70,6 +74,26 @@ describe('PUT /console/api/jobs/:id/publications/:partner', () => {
     const id = await own.publishedJob();
     for (const status of ['closed', 'open']) await own.manager.patch(`/console/api/jobs/${id}`, { status });
     expect(await shown(id)).toMatchObject({ enabled: false, published: false });
+  });
+
+  it('200: a draft that opens while the connection is being switched off is not seen', async () => {
+    const own = await ConnectedPartner.connect(hub, support);
+    const id = await own.job({ status: 'draft' });
+    await own.publish(id);
+    const off = await hub.database.connect();
+    try {
+      await off.query('begin');
+      await off.query('update publication set enabled = false where job_id = $1', [id]);
+      const opened = own.manager.patch(`/console/api/jobs/${id}`, { status: 'open' });
+      await eventually('waiting', somebodyWaits);
+      await off.query('commit');
+      expectStatus(200, await opened);
+    } finally {
+      off.release();
+    }
+    expect(await own.join.post('/v1/applications', anApplication(id))).toEqual(
+      refused(404, 'jobs.not-published'),
+    );
   });
 
   it('200: switching the connection off unpublishes everything', async () => {

@@ -66,6 +66,15 @@ describe('switching JOIN off', () => {
     expect(await partner.organisation.trail()).toContain('key.deleted');
   });
 
+  it('that a job was archived before it was published again confirms nothing', async () => {
+    await partner.publish(job, false);
+    expectStatus(200, await partner.join.put(`/v1/jobs/${job}/publication`, { state: 'archived' }));
+    await partner.publish(job);
+    await off();
+    expectStatus(200, await partner.join.get(removedSince));
+    expect((await shown()).keysEndAt).not.toBeNull();
+  });
+
   it('the key ends once the partner has read that all are removed; an empty list says nothing', async () => {
     await off();
     expectStatus(200, await partner.join.get('/v1/jobs'));

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Recorded } from '../../audit/audit-log.js';
 import { Connection } from '../../connections/public/connection.entity.js';
@@ -14,7 +15,8 @@ export class JobPublications {
 
   /** Shows or hides the job everywhere, as its status now says; answers with what this changed. */
   async follow(tx: Tx, job: Job): Promise<Recorded[]> {
-    const on = await tx.find(Publication, { jobId: job.id, enabled: true });
+    const lockMode = LockMode.PESSIMISTIC_WRITE;
+    const on = await tx.find(Publication, { jobId: job.id, enabled: true }, { lockMode });
     const seen = new Set(on.filter((publication) => publication.isSeen()));
     for (const publication of on) publication.follow(job, this.clock.now());
     const connections = await tx.find(Connection, {

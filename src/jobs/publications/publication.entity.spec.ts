@@ -76,6 +76,21 @@ describe('Publication', () => {
     expect(publication.report({ ...report, boards: [] }, LATER)).toBe(true);
     expect(publication).toMatchObject({ partnerState: 'live', boards: [], reportedAt: LATER });
   });
+
+  it('forgets that the partner took it down once it is shown again, but not where it is live', () => {
+    const job = jobThat('open');
+    const publication = Publication.off('publication', job, 'connection');
+    publication.switchTo(true, job, FIRST);
+    publication.report({ state: 'live', message: null, boards: [{ name: 'XING', state: 'live' }] }, FIRST);
+    publication.switchTo(false, job, FIRST);
+    publication.switchTo(true, job, FIRST);
+    expect(publication).toMatchObject({ partnerState: 'live', boards: [{ name: 'XING' }] });
+    publication.switchTo(false, job, LATER);
+    publication.report({ state: 'archived', message: 'Gone', boards: [] }, LATER);
+    expect(publication.partnerState).toBe('archived');
+    publication.switchTo(true, job, LATER);
+    expect(publication).toMatchObject({ partnerState: null, partnerMessage: null, reportedAt: null });
+  });
 });
 
 describe('Job.change', () => {

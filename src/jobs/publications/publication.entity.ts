@@ -35,6 +35,8 @@ const PublicationSchema = defineEntity({
   },
 });
 
+const NOTHING_REPORTED = { partnerState: null, partnerMessage: null, boards: [], reportedAt: null };
+
 /** One job × one connection: the switch, since when the partner sees the job, and what the partner says about it. */
 export class Publication extends PublicationSchema.class {
   declare readonly id: string;
@@ -58,10 +60,7 @@ export class Publication extends PublicationSchema.class {
       jobId: job.id,
       connectionId,
       enabled: false,
-      partnerState: null,
-      partnerMessage: null,
-      boards: [],
-      reportedAt: null,
+      ...NOTHING_REPORTED,
       firstPublishedAt: null,
       unpublishedAt: null,
     });
@@ -86,8 +85,14 @@ export class Publication extends PublicationSchema.class {
     const isSeen = enabled && job.isOpen();
     const wasSeen = this.isSeen();
     Object.assign(this, { enabled });
-    if (isSeen) Object.assign(this, { firstPublishedAt: this.firstPublishedAt ?? now, unpublishedAt: null });
-    else if (wasSeen) Object.assign(this, { unpublishedAt: now });
+    if (isSeen && !wasSeen) this.show(now);
+    else if (wasSeen && !isSeen) Object.assign(this, { unpublishedAt: now });
+  }
+
+  /** That the partner took it down before says nothing of what it does with it from now on. */
+  private show(now: Date): void {
+    Object.assign(this, { firstPublishedAt: this.firstPublishedAt ?? now, unpublishedAt: null });
+    if (this.partnerState === 'archived') Object.assign(this, NOTHING_REPORTED);
   }
 
   /** Takes over what the partner says; tells whether that is news. */
