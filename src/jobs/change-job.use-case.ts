@@ -5,6 +5,7 @@ import { organisationOf } from '../access/organisation-of.js';
 import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { refusalOf } from './create-job.use-case.js';
+import { lockExternalId } from './external-id-lock.js';
 import { JobPublications } from './publications/job-publications.js';
 import { JobChangedMeanwhile, JobNotFound } from './jobs.errors.js';
 import { Job, type JobChanges } from './public/job.entity.js';
@@ -22,9 +23,11 @@ export class ChangeJob {
    * and `JobChangedMeanwhile` when a version is expected and the job has another one.
    */
   async run(by: Actor, jobId: string, changes: JobChanges, expectedVersion: number | null): Promise<void> {
+    const organisationId = organisationOf(by);
     await this.transactions.run(async (tx) => {
+      if (changes.externalId != null) await lockExternalId(tx, organisationId, changes.externalId);
       const lockMode = LockMode.PESSIMISTIC_WRITE;
-      const job = await tx.findOne(Job, { id: jobId, organisationId: organisationOf(by) }, { lockMode });
+      const job = await tx.findOne(Job, { id: jobId, organisationId }, { lockMode });
       if (!job) throw new JobNotFound();
       if (expectedVersion !== null && job.version !== expectedVersion) throw new JobChangedMeanwhile();
       await this.within(tx, by, job, changes);

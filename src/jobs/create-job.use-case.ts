@@ -6,6 +6,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { violatedConstraint } from '../platform/database/database-errors.js';
 import { Transactions } from '../platform/database/transactions.js';
+import { lockExternalId } from './external-id-lock.js';
 import { ExternalIdTaken } from './jobs.errors.js';
 import { Job, type JobDetails } from './public/job.entity.js';
 
@@ -22,12 +23,13 @@ export class CreateJob {
     const organisationId = organisationOf(by);
     const ownerId = by.kind === 'member' ? by.id : null;
     const id = uuidv7();
+    const { externalId, status } = details;
     await this.transactions.run(async (tx) => {
+      if (externalId !== null) await lockExternalId(tx, organisationId, externalId);
       tx.persist(Job.from({ id, organisationId, ownerId, createdAt: this.clock.now() }, details));
       await tx.flush().catch((error: unknown) => {
         throw refusalOf(error);
       });
-      const { externalId, status } = details;
       await this.audit.record(tx, by, 'job.created', id, { externalId, status });
     });
     return id;

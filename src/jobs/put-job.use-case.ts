@@ -5,10 +5,10 @@ import type { Actor } from '../access/actor.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { AuditLog, type Recorded } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
-import { runSql } from '../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { AtsMappings } from './ats-mappings.js';
 import { ChangeJob } from './change-job.use-case.js';
+import { lockExternalId } from './external-id-lock.js';
 import { JobNotFound } from './jobs.errors.js';
 import type { JobFromOwnSystem } from './jobs.schemas.js';
 import { Job, type JobDetails } from './public/job.entity.js';
@@ -66,11 +66,8 @@ export class PutJob {
     return job.id;
   }
 
-  /** Calls for the same external id run one after the other, also while there is no row to lock. */
   private async find(tx: Tx, organisationId: string, externalId: string): Promise<Job | null> {
-    await runSql(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `job:${organisationId}:${externalId}`,
-    ]);
+    await lockExternalId(tx, organisationId, externalId);
     return tx.findOne(Job, { organisationId, externalId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   }
 }

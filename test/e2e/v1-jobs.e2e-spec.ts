@@ -305,6 +305,24 @@ describe('PUT /v1/jobs/by-external-id/:externalId', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
+  it('200: brings a job up to date that somebody makes in the console at the same moment', async () => {
+    const blocker = await hub.database.connect();
+    const waiting = async () =>
+      (await hub.database.query('select 1 from pg_locks where not granted')).rows.length;
+    try {
+      await blocker.query('begin');
+      await blocker.query('lock table job in share mode');
+      const made = own.manager.post('/console/api/jobs', { ...A_JOB, externalId: 'at-once' });
+      await eventually('one waits', async () => (await waiting()) >= 1);
+      const brought = hr().put('/v1/jobs/by-external-id/at-once', { title: 'Koch', descriptionHtml: 'x' });
+      await eventually('both wait', async () => (await waiting()) >= 2);
+      await blocker.query('commit');
+      expect([(await made).status, (await brought).status]).toEqual([201, 200]);
+    } finally {
+      blocker.release();
+    }
+  });
+
   it('201: names the job at Personio in the same call', async () => {
     const body = { title: 'Koch', descriptionHtml: 'x', ats: { personio: { job: 1234567 } } };
     const { body: job } = expectStatus(201, await hr().put<Listed>('/v1/jobs/by-external-id/with-ats', body));
