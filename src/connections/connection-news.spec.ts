@@ -22,7 +22,7 @@ describe('connectionMessage', () => {
     expect(message?.kind).toBe('connection.repair');
     expect(message?.subject).toEqual({ en: 'JOIN needs a repair', de: 'JOIN muss repariert werden' });
     expect(message?.body.en).toMatch(/deleted key[^]*Generate a new key/);
-    expect(message?.body.de).toMatch(/gelöschten Schlüssel[^]*neuen Schlüssel erzeugen/);
+    expect(message?.body.de).toMatch(/gelöschten oder abgelaufenen Schlüssel[^]*neuen Schlüssel erzeugen/);
   });
 
   it('repeats what support wrote as a value, so that braces in it are not filled in', () => {

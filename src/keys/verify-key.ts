@@ -32,7 +32,7 @@ export class VerifyKey extends KeyVerifier {
     const verdict = this.verdict(presented, row);
     if (!row || verdict === 'unknown') return { refused: 'unknown' };
     if (verdict === 'good') return row;
-    if (verdict === 'deleted' && row.connectionId) this.deletedKeys.noticed(row.id, row.connectionId);
+    if (row.connectionId) this.deletedKeys.noticed(row.id, row.connectionId);
     return { refused: verdict, keyId: row.id };
   }
 

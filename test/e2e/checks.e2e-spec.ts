@@ -16,7 +16,9 @@ import { DeliveryClaims } from '../../src/deliveries/worker/delivery-claims.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { Sender } from '../contract/sender.ts';
 import { ConnectedPartner } from '../support/connected-partner.ts';
+import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
+import { KeyClient } from '../support/key-client.ts';
 import type { PersonClient } from '../support/person-client.ts';
 import { TestHub } from '../support/test-hub.ts';
 
@@ -346,6 +348,30 @@ describe('keys', () => {
       partner.keyId,
     ]);
     await look(91 * DAY_MS);
+    expect(await openFindings(partner.organisation.id)).toEqual([]);
+  });
+
+  it('that are deleted and still used beside one that works are a finding, over a day after the last call', async () => {
+    const partner = await ConnectedPartner.connect(hub, support);
+    const generated = await partner.manager.post<{ id: string; key: string }>(
+      '/console/api/connections/join/keys',
+    );
+    const { id, key } = expectStatus(201, generated).body;
+    expectStatus(200, await partner.manager.post(`/console/api/keys/${id}/save`, { overlap: '1h' }));
+    expectStatus(200, await new KeyClient(hub.url, key).get('/v1/jobs'));
+    const since = async (column: 'last_used_at' | 'refused_at', keyId: string) =>
+      (await hub.database.query(`select 1 from api_key where id = $1 and ${column} is not null`, [keyId]))
+        .rowCount;
+    await eventually('the new key was used', () => since('last_used_at', id).then(Boolean));
+    expectStatus(204, await partner.manager.delete(`/console/api/keys/${partner.keyId}`));
+    expectStatus(401, await partner.join.get('/v1/jobs'));
+    await eventually('the refusal was noted', () => since('refused_at', partner.keyId).then(Boolean));
+    for (let times = 0; times < 2; times += 1) await look(0);
+    expect(await openFindings(partner.organisation.id)).toEqual(['deleted_key_in_use']);
+    expect(await noticesOf(partner, 'finding.deleted_key_in_use')).toHaveLength(1);
+    const { body } = await partner.manager.get<{ state: string }>('/console/api/connections/join');
+    expect(body.state).toBe('connected');
+    await look(DAY_MS);
     expect(await openFindings(partner.organisation.id)).toEqual([]);
   });
 });

@@ -256,6 +256,15 @@ describe('DELETE /console/api/keys/:id', () => {
     expect(await joinState()).toMatchObject({ state: 'pending', reason: null });
   });
 
+  it('200: so does the partner that goes on with a replaced one, until it has the new one', async () => {
+    const { id, key } = await generate();
+    expectStatus(200, await save(id));
+    expect(await partner.join.get('/v1/jobs')).toEqual(KEY_REFUSED);
+    await eventually('repair', async () => (await joinState()).reason === 'deleted_key_in_use');
+    expectStatus(200, await new KeyClient(hub.url, key).get('/v1/jobs'));
+    expect(await joinState()).toMatchObject({ state: 'connected', reason: null });
+  });
+
   it('409: it was deleted before', async () => {
     await manager.delete(`/console/api/keys/${partner.keyId}`);
     expect(await manager.delete(`/console/api/keys/${partner.keyId}`)).toEqual(

@@ -4,12 +4,12 @@ import { REASONS, type Reason, type ReasonText } from './reasons.js';
 export const CONNECTION_REASONS = {
   deleted_key_in_use: {
     text: {
-      en: 'The partner still calls with a deleted key.',
-      de: 'Der Partner ruft noch mit einem gelöschten Schlüssel auf.',
+      en: 'The partner still calls with a deleted or expired key.',
+      de: 'Der Partner ruft noch mit einem gelöschten oder abgelaufenen Schlüssel auf.',
     },
     nextStep: {
-      en: 'Generate a new key, save it, and replace the old one at the partner.',
-      de: 'Einen neuen Schlüssel erzeugen, speichern und den alten beim Partner ersetzen.',
+      en: 'Replace it at the partner by the valid one, or generate and save a new key and enter that one there.',
+      de: 'Ihn beim Partner durch den gültigen ersetzen, oder einen neuen Schlüssel erzeugen, speichern und dort eintragen.',
     },
   },
   key_expiring: {

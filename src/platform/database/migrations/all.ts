@@ -41,6 +41,7 @@ import { WaitingDeliveries0202 } from './0202-waiting-deliveries.js';
 import { MasterKeyRotation0231 } from './0231-master-key-rotation.js';
 import { VerificationSteps0203 } from './0203-verification-steps.js';
 import { LeanerLedger0240 } from './0240-leaner-ledger.js';
+import { RefusedKeys0250 } from './0250-refused-keys.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   { name: '0202-waiting-deliveries', class: WaitingDeliveries0202 },
   { name: '0203-verification-steps', class: VerificationSteps0203 },
   { name: '0240-leaner-ledger', class: LeanerLedger0240 },
+  { name: '0250-refused-keys', class: RefusedKeys0250 },
 ];
