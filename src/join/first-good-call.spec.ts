@@ -1,29 +1,35 @@
 import { describe, expect, it } from '@jest/globals';
-import { showsItWorks } from './first-good-call.js';
+import { stateShownBy } from './first-good-call.js';
 
 const pending = { state: 'pending', reason: null, partnerReported: null } as const;
 
-describe('showsItWorks', () => {
+describe('stateShownBy', () => {
   it('is so for a connection that waits for its first call', () => {
-    expect(showsItWorks(pending)).toBe(true);
-    expect(showsItWorks({ ...pending, reason: 'pending_too_long' })).toBe(true);
+    expect(stateShownBy(pending)).toBe('connected');
+    expect(stateShownBy({ ...pending, reason: 'pending_too_long' })).toBe('connected');
   });
 
   it('is not so against the word of the partner', () => {
-    expect(showsItWorks({ ...pending, partnerReported: 'pending' })).toBe(false);
-    expect(showsItWorks({ ...pending, partnerReported: 'repair' })).toBe(false);
-    expect(showsItWorks({ ...pending, partnerReported: 'connected' })).toBe(true);
+    expect(stateShownBy({ ...pending, partnerReported: 'pending' })).toBeUndefined();
+    expect(stateShownBy({ ...pending, partnerReported: 'repair' })).toBeUndefined();
+    expect(stateShownBy({ ...pending, partnerReported: 'connected' })).toBe('connected');
   });
 
   it('ends a repair that a good call disproves, and no other', () => {
     const repair = { state: 'repair', partnerReported: 'connected' } as const;
-    expect(showsItWorks({ ...repair, reason: 'deleted_key_in_use' })).toBe(true);
-    expect(showsItWorks({ ...repair, reason: 'partner_silent' })).toBe(true);
-    expect(showsItWorks({ ...repair, reason: 'partner_reported_fault' })).toBe(false);
+    expect(stateShownBy({ ...repair, reason: 'deleted_key_in_use' })).toBe('connected');
+    expect(stateShownBy({ ...repair, reason: 'partner_silent' })).toBe('connected');
+    expect(stateShownBy({ ...repair, reason: 'partner_reported_fault' })).toBeUndefined();
+  });
+
+  it('goes back to what the partner had said before a repair that a good call disproves', () => {
+    const repair = { state: 'repair', reason: 'deleted_key_in_use' } as const;
+    expect(stateShownBy({ ...repair, partnerReported: 'pending' })).toBe('pending');
+    expect(stateShownBy({ ...repair, partnerReported: 'repair' })).toBeUndefined();
   });
 
   it('is no news for a connection that works, and no way round its activation', () => {
     for (const state of ['connected', 'off', 'requested', 'enabled'] as const)
-      expect(showsItWorks({ ...pending, state })).toBe(false);
+      expect(stateShownBy({ ...pending, state })).toBeUndefined();
   });
 });

@@ -37,7 +37,7 @@ export class FirstGoodCall extends JobsPulled {
     if (connectionId === null || performance.now() < (this.settled.get(by.id) ?? 0)) return;
     try {
       const standing = await this.standingOf(connectionId);
-      if (standing && showsItWorks(standing)) await this.connect(by, connectionId);
+      if (standing && stateShownBy(standing)) await this.follow(by, connectionId);
       else if (standing?.state === 'connected') this.settle(by.id);
     } catch (error) {
       this.logger.error(error, 'A good call could not be noted');
@@ -51,12 +51,12 @@ export class FirstGoodCall extends JobsPulled {
   }
 
   /** The call's own event comes after this, so the key is asked for here once more. */
-  private async connect(by: Actor, connectionId: string): Promise<void> {
+  private async follow(by: Actor, connectionId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
       const connection = await this.connections.lockById(tx, connectionId);
       const [key] = await runSql<{ good: boolean }>(tx, 'select api_key_is_good($1) as good', [by.id]);
-      if (!key?.good || !showsItWorks(connection)) return;
-      await this.move.run(tx, { ...by, call: null }, connection, 'connected', null);
+      const shown = stateShownBy(connection);
+      if (key?.good && shown) await this.move.run(tx, { ...by, call: null }, connection, shown, null);
     });
   }
 
@@ -66,9 +66,18 @@ export class FirstGoodCall extends JobsPulled {
   }
 }
 
-/** Whether a good call is news: the connection waits for one, or stands in repair for what the call disproves. */
-export function showsItWorks({ state, reason, partnerReported }: Standing): boolean {
-  if (partnerReported !== null && partnerReported !== 'connected') return false;
-  if (state === 'repair') return reason === 'deleted_key_in_use' || reason === 'partner_silent';
-  return state === 'pending';
+/**
+ * The state that a good call shows where that is news: the connection waits for one, or stands in repair for what the
+ * call disproves. What the partner last said of itself outranks it.
+ */
+export function stateShownBy({
+  state,
+  reason,
+  partnerReported,
+}: Standing): 'connected' | 'pending' | undefined {
+  if (partnerReported === 'repair') return undefined;
+  const shown = partnerReported === 'pending' ? 'pending' : 'connected';
+  if (state === 'repair')
+    return reason === 'deleted_key_in_use' || reason === 'partner_silent' ? shown : undefined;
+  return state === 'pending' && shown === 'connected' ? shown : undefined;
 }
