@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../audit/audit-log.js';
+import type { Connection } from '../connections/public/connection.entity.js';
 import { Connections } from '../connections/public/connections.js';
 import { MoveConnection } from '../connections/public/move-connection.js';
 import { Clock } from '../platform/database/clock.js';
@@ -35,25 +36,23 @@ export class OpenConnectLink {
   ): Promise<{ link: ConnectLink; csrfToken: string }> {
     const session = this.sessions.newToken();
     const link = await this.transactions.run(async (tx) => {
-      const found = await tx.findOne(
-        ConnectLink,
-        { tokenDigest: digestOf(token) },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
+      const found = await tx.findOne(ConnectLink, { tokenDigest: digestOf(token) });
       if (!found) throw new ConnectLinkNotFound();
+      const connection = await this.connections.lockById(tx, found.connectionId);
+      // Who switches a connection off locks it before its links.
+      await tx.refreshOrFail(found, { lockMode: LockMode.PESSIMISTIC_WRITE });
       found.open(session, this.clock.now());
       await tx.flush();
-      await this.begin(tx, visitor, found);
+      await this.begin(tx, visitor, found, connection);
       return found;
     });
     this.sessions.keepIn(response, session);
     return { link, csrfToken: this.sessions.csrfTokenOf(session) };
   }
 
-  private async begin(tx: Tx, visitor: Actor, link: ConnectLink): Promise<void> {
+  private async begin(tx: Tx, visitor: Actor, link: ConnectLink, connection: Connection): Promise<void> {
     const [key] = await runSql<{ name: string }>(tx, 'select name from api_key where id = $1', [link.madeBy]);
     const by: Actor = { ...holder({ ...link, madeWith: key?.name ?? '' }), call: visitor.call };
-    const connection = await this.connections.lockById(tx, link.connectionId);
     const { partner, id: connectionId } = connection;
     await this.audit.record(tx, by, 'connect-link.opened', link.id, {
       partner,

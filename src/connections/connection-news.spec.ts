@@ -21,7 +21,7 @@ describe('connectionMessage', () => {
     const message = connectionMessage(connection({ state: 'repair', reason: 'deleted_key_in_use' }), 'JOIN');
     expect(message?.kind).toBe('connection.repair');
     expect(message?.subject).toEqual({ en: 'JOIN needs a repair', de: 'JOIN muss repariert werden' });
-    expect(message?.body.en).toMatch(/deleted key[^]*Generate a new key/);
+    expect(message?.body.en).toMatch(/deleted or expired key[^]*generate and save a new key/);
     expect(message?.body.de).toMatch(/gelöschten oder abgelaufenen Schlüssel[^]*neuen Schlüssel erzeugen/);
   });
 

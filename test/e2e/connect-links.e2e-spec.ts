@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consoleDocument } from '../../src/platform/openapi/documents.js';
 import { ConnectVisitor } from '../support/connect-visitor.ts';
+import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { type Answer } from '../support/http-client.ts';
 import { KeyClient } from '../support/key-client.ts';
@@ -341,5 +342,25 @@ describe('GET and DELETE /v1/connect-links', () => {
     expect(code(await visitor.get(`/console/api/connections/${visitor.link.connectionId}`))).toBe(
       '401 access.connect-session-ended',
     );
+  });
+
+  it('410: opened while the connection is being switched off, neither call waits for the other', async () => {
+    const { by } = await another();
+    const { connectionId, url } = await make({ partner: 'join' }, by);
+    const off = await hub.database.connect();
+    try {
+      await off.query('begin');
+      await off.query('select 1 from connection where id = $1 for update', [connectionId]);
+      const opening = ConnectVisitor.with(hub.url, url).open();
+      await eventually(
+        'opening waits',
+        async () => (await hub.database.query('select 1 from pg_locks where not granted')).rows[0],
+      );
+      await off.query('update connect_link set revoked_at = now() where connection_id = $1', [connectionId]);
+      await off.query('commit');
+      expect(code(await opening)).toBe('410 connect-links.revoked');
+    } finally {
+      off.release();
+    }
   });
 });

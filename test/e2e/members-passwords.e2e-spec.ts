@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Account } from '../../src/organisations/account.entity.js';
 import { OldLinksCheck } from '../../src/organisations/checks/old-links.check.js';
+import { OpenPasswordReset } from '../../src/organisations/own-account/open-password-reset.use-case.js';
 import { Clock } from '../../src/platform/database/clock.js';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
@@ -122,6 +126,14 @@ describe('a password reset', () => {
     hub.clock.advance(60 * MINUTE_MS);
     expect(await reset(late)).toEqual(refused(404, 'organisations.link-refused'));
     expect(await reset('unknown')).toEqual(refused(404, 'organisations.link-refused'));
+  });
+
+  it('of several that are sent at once one is valid', async () => {
+    const account = await hub.app.get(EntityManager).fork().findOneOrFail(Account, { id: manager.actor.id });
+    const open = hub.app.get(OpenPasswordReset);
+    await Promise.all(Array.from({ length: 4 }, () => open.run(account, randomUUID())));
+    const valid = 'select 1 from password_reset where account_id = $1 and used_at is null';
+    expect((await hub.database.query(valid, [account.id])).rows).toHaveLength(1);
   });
 
   it('204: a link used many times at once counts once', async () => {

@@ -64,6 +64,17 @@ describe('an invitation', () => {
     );
   });
 
+  it('201: of two at once for one person one is left', async () => {
+    const email = newEmail();
+    const both = ['recruiter', 'auditor'].map((role) => invite(manager, MEMBERS, email, role));
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([201, 201]);
+    const { rows } = await hub.database.query(
+      'select 1 from invitation where email = $1 and accepted_at is null and withdrawn_at is null',
+      [email],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('201: the mail speaks the language of the person, and no table or log of ours holds the token', async () => {
     const email = newEmail();
     expectStatus(201, await invite(manager, MEMBERS, email, 'auditor'));

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../access/actor.js';
@@ -8,7 +9,7 @@ import type { Language } from '../../platform/http/language.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { Account, type AccountRole } from '../account.entity.js';
 import { EmailTaken } from '../organisations.errors.js';
-import type { Group } from './group.js';
+import { type Group, lockGroup } from './group.js';
 import { INVITATION_MS, Invitation } from './invitation.entity.js';
 import { LinkTokens } from './link-tokens.js';
 import { SEND_INVITATION } from './send-invitation.task.js';
@@ -36,6 +37,7 @@ export class InvitePerson {
     const { kind, organisationId } = group;
     const email = written.toLowerCase();
     return this.transactions.run(async (tx) => {
+      await lockGroup(tx, group);
       if ((await tx.count(Account, { email, kind, organisationId })) > 0) throw new EmailTaken();
       await this.replaceEarlier(tx, group, email);
       const id = uuidv7();
@@ -64,13 +66,8 @@ export class InvitePerson {
   }
 
   private async replaceEarlier(tx: Tx, { kind, organisationId }: Group, email: string): Promise<void> {
-    const earlier = await tx.find(Invitation, {
-      kind,
-      organisationId,
-      email,
-      acceptedAt: null,
-      withdrawnAt: null,
-    });
+    const open = { kind, organisationId, email, acceptedAt: null, withdrawnAt: null };
+    const earlier = await tx.find(Invitation, open, { lockMode: LockMode.PESSIMISTIC_WRITE });
     for (const invitation of earlier) invitation.withdraw(this.clock.now());
   }
 }

@@ -1,9 +1,10 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { system } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import type { Account } from '../account.entity.js';
+import { Account } from '../account.entity.js';
 import { LinkTokens } from '../members/link-tokens.js';
 import { PasswordReset, RESET_MS } from './password-reset.entity.js';
 
@@ -21,6 +22,7 @@ export class OpenPasswordReset {
   async run({ id: accountId, organisationId }: Account, id: string): Promise<void> {
     const now = this.clock.now();
     await this.transactions.run(async (tx) => {
+      await tx.findOneOrFail(Account, { id: accountId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if ((await tx.count(PasswordReset, { id })) > 0) return;
       await tx.nativeUpdate(PasswordReset, { accountId, usedAt: null }, { usedAt: now });
       tx.create(PasswordReset, {
