@@ -1,11 +1,12 @@
 const UNSTORABLE = new Set(['22021', '22P05']);
-const UNAVAILABLE = /^(08|53|57P0)/;
+/** No connection, no room, shutting down, or stopped so that another transaction could go on. */
+const UNAVAILABLE = /^(08|53|57P0|40001|40P01)/;
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 /** Whether the database refused text that it cannot store, such as a NUL character. */
 export const isUnstorableText = (error: unknown): boolean => UNSTORABLE.has(codeOf(error) ?? '');
 
-/** Whether the database was not there, full, or shutting down, so that the same call may succeed later. */
+/** Whether the database was not there, full, shutting down or resolved a deadlock, so that the same call may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined) return UNAVAILABLE.test(code) || UNREACHABLE.has(code);
