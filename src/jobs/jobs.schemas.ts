@@ -32,6 +32,7 @@ const FIELDS = {
   descriptionHtml: text(LONGEST_DESCRIPTION)
     .meta({ examples: ['<p>Wir kochen.</p>'] })
     .transform(safeHtml)
+    .pipe(z.string().max(LONGEST_DESCRIPTION * 2))
     .meta({
       description: 'The ad as HTML; what is not text, list, heading or link is removed.',
       examples: ['<p>Wir kochen.</p>'],

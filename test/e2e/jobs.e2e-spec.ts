@@ -74,6 +74,7 @@ describe('POST /console/api/jobs', () => {
     ['questions.0.options', { ...A_JOB, questions: [{ id: 'q', text: 'Was?', type: 'choice' }] }],
     ['questions', { ...A_JOB, questions: ['a', 'b'].map(() => ({ id: 'q', text: 'Was?', type: 'text' })) }],
     ['validThrough', { ...A_JOB, validThrough: '2026-02-30' }],
+    ['descriptionHtml', { ...A_JOB, descriptionHtml: '<a>'.repeat(16_000) }],
     ['status', { ...A_JOB, status: 'archived' }],
   ])('400: names the field %s', async (field, body) => {
     const answer = await own.manager.post<Problem>(JOBS, body);

@@ -59,6 +59,7 @@ export const JobTranslationInput = z
     descriptionHtml: text(LONGEST_DESCRIPTION)
       .meta({ examples: ['<p>We cook.</p>'] })
       .transform(safeHtml)
+      .pipe(z.string().max(LONGEST_DESCRIPTION * 2))
       .meta({
         description: 'The ad as HTML in this language; what is not text, list, heading or link is removed.',
         examples: ['<p>We cook.</p>'],
