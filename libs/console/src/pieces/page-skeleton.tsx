@@ -12,8 +12,8 @@ export function PageSkeleton() {
 }
 
 /** Stands where a card will be. */
-export function CardSkeleton() {
-  return <Skeleton height={132} radius="lg" />;
+export function CardSkeleton({ height = 132 }: { height?: number }) {
+  return <Skeleton height={height} radius="lg" />;
 }
 
 /** Stands where the rows of a table will be. */

@@ -23,7 +23,7 @@ export function PublicFrame({ title, lead, above, isWide = false, children }: Pr
       <title>{`${title} · ${operatorName()}`}</title>
       <Stack w="100%" maw={isWide ? 960 : 400} gap="lg">
         <Group gap="sm" wrap="nowrap">
-          <img src={operatorLogo()} alt="" height={40} className="operator-logo" />
+          <img src={operatorLogo()} alt="" height={40} className="operator-logo" style={{ minWidth: 40 }} />
           <div>
             <Text fw={640} size="lg" lh={1.2}>
               {operatorName()}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { DELIVERY_STATES } from '../../api/deliveries.js';
-import { type Delivery, deliveriesQuery } from '../../api/deliveries.js';
+import { type Delivery, deliveriesQuery, deliveryCountsQuery } from '../../api/deliveries.js';
 import { PARTNERS } from '../../api/partners.js';
 import { useLiveInterval } from '../../api/use-live.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -44,8 +44,13 @@ export function DeliveriesPage() {
     ...deliveriesQuery({ state, reason, partner, organisationId: organisation, order, cursor }),
     refetchInterval: useLiveInterval(),
   });
+  const counts = useQuery({
+    ...deliveryCountsQuery({ partner, organisationId: organisation }),
+    refetchInterval: useLiveInterval(),
+  });
+  const isPending = deliveries.isPending || counts.isPending;
   const open = deliveries.data?.data.filter(mayHelp) ?? [];
-  const mayChoose = mayRetry && open.length > 0;
+  const mayChoose = mayRetry && !isPending && open.length > 0;
   const marked = open.filter(({ id }) => chosen.has(id));
   const columns = useMemo<PagedColumn<Delivery>[]>(
     () => [
@@ -94,8 +99,7 @@ export function DeliveriesPage() {
         />
       </FilterBar>
       <ReasonChips
-        partner={partner}
-        organisation={organisation}
+        counts={isPending ? [] : (counts.data?.data ?? [])}
         state={state}
         reason={reason}
         onChoose={(chosen) => narrow({ state: chosen?.state, reason: chosen?.reason })}
@@ -120,11 +124,11 @@ export function DeliveriesPage() {
       {deliveries.error ? (
         <ProblemAlert error={deliveries.error} onRetry={() => void deliveries.refetch()} />
       ) : (
-        <Card p={0}>
+        <Card p={0} key={isPending ? 'waiting' : 'rows'}>
           <PagedTable
             caption={t('caption')}
             columns={columns}
-            page={deliveries.data}
+            page={isPending ? undefined : deliveries.data}
             cursor={cursor}
             onCursor={(next) =>
               void navigate({

@@ -1,12 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { type DeliveryCount, deliveryCountsQuery, type Reason } from '../../api/deliveries.js';
-import { useLiveInterval } from '../../api/use-live.js';
+import type { DeliveryCount, Reason } from '../../api/deliveries.js';
 import { useTexts } from '../../language/use-texts.js';
 
 interface Props {
-  partner: string | undefined;
-  organisation: string | undefined;
+  counts: readonly DeliveryCount[];
   state: string | undefined;
   reason: string | undefined;
   /** Undefined takes the filter away. */
@@ -16,25 +13,21 @@ interface Props {
 const STATES = ['undeliverable', 'held'] as const;
 
 /** How many deliveries have failed or wait, by reason; each narrows the list. */
-export function ReasonChips({ partner, organisation, state, reason, onChoose }: Props) {
+export function ReasonChips({ counts, state, reason, onChoose }: Props) {
   const t = useTexts('deliveries');
-  const { data } = useQuery({
-    ...deliveryCountsQuery({ partner, organisationId: organisation }),
-    refetchInterval: useLiveInterval(),
-  });
-  if (!data || data.data.length === 0) return null;
+  if (counts.length === 0) return null;
   const isChosen = (count: DeliveryCount) => count.reason === reason && count.state === state;
   return (
     <section aria-label={t('counts.title')}>
       {STATES.map((one) => {
-        const counts = data.data.filter((count) => count.state === one);
-        if (counts.length === 0) return null;
+        const ofState = counts.filter((count) => count.state === one);
+        if (ofState.length === 0) return null;
         return (
           <Group key={one} gap="xs" mb="sm">
             <Text size="sm" c="dimmed">
               {one === 'held' ? t('counts.held') : t('counts.undeliverable')}
             </Text>
-            {counts.map((count) => (
+            {ofState.map((count) => (
               <Button
                 key={count.reason}
                 size="compact-sm"

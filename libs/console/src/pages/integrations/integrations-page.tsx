@@ -10,14 +10,19 @@ import { CardSkeleton } from '../../pieces/page-skeleton.js';
 import { PageTitle } from '../../pieces/page-title.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { PartnerCard } from './partner-card.js';
+import { useUndeliverable } from './use-undeliverable.js';
+
+const CARD_HEIGHT = 190;
 
 /** The partners that the operator offers, each with its state and the one next step. */
 export function IntegrationsPage() {
   const t = useTexts('integrations');
   const connections = useQuery({ ...connectionsQuery, refetchInterval: useLiveInterval() });
   const partners = useQueries({ queries: PARTNERS.map(partnerQuery) });
+  const undeliverable = useUndeliverable();
   const failed = [connections, ...partners].find(({ error }) => error !== null);
-  const isPending = connections.isPending || partners.some((partner) => partner.isPending);
+  const isPending =
+    connections.isPending || undeliverable === undefined || partners.some((partner) => partner.isPending);
   const offered = PARTNERS.filter((_, index) => partners[index]?.data);
   return (
     <>
@@ -27,13 +32,17 @@ export function IntegrationsPage() {
         <EmptyState icon={IconPlugConnected} title={t('none.title')} next={t('none.next')} />
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        {isPending && !failed && PARTNERS.map((partner) => <CardSkeleton key={partner} />)}
-        {connections.data &&
+        {isPending &&
+          !failed &&
+          PARTNERS.map((partner) => <CardSkeleton key={partner} height={CARD_HEIGHT} />)}
+        {!isPending &&
+          connections.data &&
           offered.map((partner) => (
             <PartnerCard
               key={partner}
               partner={partner}
               connections={connectionsTo(partner, connections.data.data)}
+              undeliverable={partner === 'personio' ? undeliverable : 0}
             />
           ))}
       </SimpleGrid>

@@ -3,7 +3,6 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Connection } from '../../api/connections.js';
 import type { PartnerName } from '../../api/partners.js';
-import { useUndeliverable } from './use-undeliverable.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Moment } from '../../pieces/moment.js';
 import { ConnectionStateBadge } from '../../pieces/state-badge.js';
@@ -20,15 +19,18 @@ const PATHS = {
 export function PartnerCard({
   partner,
   connections,
+  undeliverable,
 }: {
   partner: PartnerName;
   connections: readonly Connection[];
+  /** How many applications did not reach the partner. */
+  undeliverable: number;
 }) {
   const t = useTexts('integrations');
   const [connection, ...others] = connections;
   const state = connection?.state ?? 'off';
-  const failed = useUndeliverable(partner === 'personio' && state === 'connected');
-  const toDo = failed > 0 ? t('failed', { count: failed }) : t(`next.${partner}.${state}`);
+  const hasFailed = state === 'connected' && undeliverable > 0;
+  const toDo = hasFailed ? t('failed', { count: undeliverable }) : t(`next.${partner}.${state}`);
   const next = state === 'connected' && connection?.reasonText ? t('look') : toDo;
   return (
     <Card component="article" className={classes['card'] ?? ''} aria-labelledby={`partner-${partner}`}>
