@@ -16,6 +16,9 @@ const LINK = `
     where (known.position_id, known.host) is distinct from (excluded.position_id, excluded.host)
   returning 1 as linked`;
 
+/** Applications that have read that a job is not linked are committed first, so that none of them is overlooked. */
+const IN_TURN = 'select from connection where id = $1 for update';
+
 /** Which position in Personio a job is. */
 @Injectable()
 export class PersonioPositions {
@@ -32,6 +35,7 @@ export class PersonioPositions {
     jobId: string,
     { connectionId, positionId, host }: Position,
   ): Promise<boolean> {
+    await runSql(tx, IN_TURN, [connectionId]);
     const row = [jobId, connectionId, organisationOf(by), positionId, host, this.clock.now()];
     const linked = await runSql(tx, LINK, row);
     if (linked.length === 0) {

@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '../../src/platform/database/transactions.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { A_JOB } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
@@ -83,6 +85,37 @@ describe('the job mappings of Personio', () => {
     expect((await unmapped()).data.map(({ jobId }) => jobId)).toEqual([ids.second]);
     const trail = (await hub.trail(by.organisationId)).filter((action) => action === 'job.mapped');
     expect(trail).toHaveLength(4);
+  });
+
+  it('200: an application that comes at the same moment as its job’s mapping goes out', async () => {
+    const { body: job } = expectStatus(
+      201,
+      await by.manager.post<{ id: string }>('/console/api/jobs', { ...A_JOB, title: 'Bäckerin' }),
+    );
+    const transactions = hub.app.get(Transactions);
+    const run = transactions.run.bind(transactions);
+    const [planned, mapped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const commitsLater: typeof run = (work) =>
+      run(async (tx) => {
+        const done = await work(tx);
+        planned.resolve();
+        await mapped.promise;
+        return done;
+      });
+    Object.assign(transactions, { run: commitsLater });
+    const applying = by.manager.post<{ id: string }>('/console/api/applications', {
+      jobId: job.id,
+      documentsExpected: 0,
+      candidate: { firstName: 'Anna', lastName: 'Muster', email: 'berta@example.org' },
+    });
+    await planned.promise;
+    Object.assign(transactions, { run });
+    const mapping = paste(`${job.id};1234567`);
+    await Promise.race([mapping, setTimeout(500)]);
+    mapped.resolve();
+    const { body } = expectStatus(201, await applying);
+    expectStatus(200, await mapping);
+    await by.until(body.id, 'delivered');
   });
 
   it('200: the same list again changes nothing; a job with two positions stays as it is', async () => {
