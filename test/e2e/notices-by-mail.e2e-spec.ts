@@ -6,6 +6,7 @@ import { DailySummaryCheck } from '../../src/overview/checks/daily-summary.check
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
 import { WaitingMailCheck } from '../../src/platform/mail/waiting-mail.check.js';
+import { WaitingRequestsCheck } from '../../src/support-requests/checks/waiting-requests.check.js';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { MailServer } from '../support/mail-server.ts';
@@ -232,5 +233,16 @@ describe('the daily summary for the support desk', () => {
     expect(mail).toContain(`To: ${DESK}`);
     expect(mail).toContain('- 2 open');
     expect(mailsWith('- 2 offen')).toHaveLength(1);
+    expect(mail).not.toContain('waiting for longer');
+
+    await hub.app.get(WaitingRequestsCheck).run(new Date('2030-05-02T06:00:00Z'));
+    hub.clock.advanceTo(new Date('2030-05-02T07:00:00Z'));
+    const support = await hub.staff('support');
+    const requests = '/console/api/support-requests';
+    const { data } = (await support.get<{ data: { id: string }[] }>(`${requests}?state=open`)).body;
+    expectStatus(201, await support.post(`${requests}/${data[0]?.id}/comments`, { text: 'Wird geklärt.' }));
+    hub.clock.reset();
+    await look('2030-05-03T06:00:00Z');
+    await arrives('- 1 waiting for longer than a working day');
   });
 });

@@ -12,7 +12,11 @@ const HOUR_UTC = 5;
 const DAY = `
   select
     (select count(*)::int from support_request where state = 'open') as "openRequests",
-    (select count(*)::int from support_request where state = 'open' and reminded_at is not null) as "overdueRequests",
+    (select count(*)::int from support_request request
+      where state = 'open' and reminded_at >= coalesce(reopened_at, created_at) and not exists (
+        select from support_request_comment answer join account on account.id = author_id and kind = 'staff'
+        where support_request_id = request.id and not internal and answer.created_at > reminded_at)
+    ) as "overdueRequests",
     (select coalesce(json_agg(f order by count desc, reason), '[]') from (
        select reason, count(*)::int as count from connection where state = 'repair' and reason is not null group by reason) f
     ) as repairs,
