@@ -1,17 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExpiredJobsCheck } from '../../src/jobs/checks/expired-jobs.check.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { refused } from '../support/refused.ts';
 import { TestHub } from '../support/test-hub.ts';
 
+const NEVER = new AbortController().signal;
+
 let hub: TestHub;
 let own: ConnectedPartner;
 beforeAll(async () => {
+  // The database may live anywhere: here it is 14 hours ahead.
+  process.env['PGOPTIONS'] = '-c timezone=Pacific/Kiritimati';
   hub = await TestHub.start();
   own = await ConnectedPartner.connect(hub, await hub.staff('support'));
 });
-afterAll(() => hub.stop());
+afterEach(() => hub.clock.reset());
+afterAll(async () => {
+  delete process.env['PGOPTIONS'];
+  await hub.stop();
+});
 
 const read = async (id: string, language = 'de') => {
   const response = await fetch(`${hub.url}/jobs/${id}`, { headers: { 'accept-language': language } });
@@ -37,6 +45,19 @@ describe('GET /jobs/:id', () => {
     }
   });
 
+  it('200: on its last day until midnight UTC', async () => {
+    const [lastDay = ''] = new Date(Date.now() + 86_400_000).toISOString().split('T');
+    const id = await own.publishedJob({ validThrough: lastDay });
+    const lastSecond = new Date(`${lastDay}T23:59:59Z`);
+    hub.clock.advanceTo(lastSecond);
+    expect((await read(id)).status).toBe(200);
+    expect(await hub.app.get(ExpiredJobsCheck).run(lastSecond, NEVER)).toEqual({ lookedAt: 0, found: 0 });
+    hub.clock.advance(1_000);
+    expect((await read(id)).status).toBe(410);
+    hub.clock.reset();
+    await own.publish(id, false);
+  });
+
   it('404: a draft, and what was never there', async () => {
     for (const id of [await own.job({ status: 'draft' }), crypto.randomUUID(), 'nothing']) {
       const { status, page } = await read(id);
@@ -48,7 +69,6 @@ describe('GET /jobs/:id', () => {
 describe('the last day of a job', () => {
   const switchOf = (id: string) => `/console/api/jobs/${id}/publications/join`;
   const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-  const NEVER = new AbortController().signal;
 
   it('once it is over, the job is taken down, and the trail says so', async () => {
     const id = await own.publishedJob({ validThrough: tomorrow() });

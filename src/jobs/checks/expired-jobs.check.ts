@@ -17,7 +17,7 @@ interface Row {
 
 const EXPIRED = `
   select job.id, job.organisation_id as "organisationId" from job
-  where valid_through < $1::timestamptz::date
+  where valid_through < ($1::timestamptz at time zone 'utc')::date
     and exists (select 1 from publication where publication.job_id = job.id and enabled)
   order by job.id limit ${MOST_AT_ONCE}`;
 

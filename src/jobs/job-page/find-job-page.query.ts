@@ -39,7 +39,7 @@ const JOB = `
   select job.id, title, description_html as "descriptionHtml", locations, employment_type as "employmentType", category,
     seniority, language, translations, salary, contact, job.external_id as "externalId", valid_through::text as "validThrough",
     to_char(job.created_at at time zone 'utc', 'YYYY-MM-DD') as "postedOn", status,
-    coalesce(valid_through < $2::timestamptz::date, false) as expired,
+    coalesce(valid_through < ($2::timestamptz at time zone 'utc')::date, false) as expired,
     organisation.name as "organisationName", organisation.country
   from job join organisation on organisation.id = job.organisation_id
   where job.id = $1 and status <> 'draft'`;
