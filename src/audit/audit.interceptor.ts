@@ -9,6 +9,7 @@ import { apiCalled } from './audit-log.js';
 import { AUDIT_RULE, type AuditRule } from './audited.decorators.js';
 import type { AuditActionName } from './facts.js';
 import { GroupCommit } from './group-commit.js';
+import { StaffLooks } from './staff-looks.js';
 
 /** No answer leaves before what the call did, or failed to do, is durable in the log. */
 @Injectable()
@@ -16,6 +17,7 @@ export class AuditInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly log: GroupCommit,
+    private readonly looks: StaffLooks,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -41,6 +43,7 @@ export class AuditInterceptor implements NestInterceptor {
     if (actions.length > 0 && !actions.some((action) => call.accountsFor(action))) {
       throw new Error(`${call.route} did not record ${actions.join(' or ')}.`);
     }
+    if (actions.length === 0) await this.looks.note(by);
     if (by.kind === 'key' && !call.calledInTransaction)
       await this.log.durable(apiCalled(by, call.successStatus));
   }

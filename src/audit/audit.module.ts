@@ -55,6 +55,7 @@ import { RequestVerification } from './verification/request-verification.use-cas
 import { ShowVerification } from './verification/show-verification.query.js';
 import { VerifyAndRecord } from './verification/verify-and-record.use-case.js';
 import { VerifyLogTask } from './verification/verify-log.task.js';
+import { StaffLooks } from './staff-looks.js';
 
 /** The log: what every other module records into. */
 @Global()
@@ -73,6 +74,7 @@ import { VerifyLogTask } from './verification/verify-log.task.js';
     EventMac,
     AuditLog,
     GroupCommit,
+    StaffLooks,
     AuditedRoutes,
     FoldedRefusals,
     SealEvents,

@@ -83,6 +83,11 @@ export const AUDIT_FACTS = {
     'Changed the organisation: {fields}',
     'Organisation geändert: {fields}',
   ),
+  'organisation.entered': action(
+    'organisation',
+    'Looked into the organisation',
+    'Einblick in die Organisation genommen',
+  ),
   'account.created': action<{ role: string }>(
     'account',
     'Created an account: {role}',

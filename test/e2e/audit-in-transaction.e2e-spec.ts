@@ -9,6 +9,7 @@ import { AuditInterceptor } from '../../src/audit/audit.interceptor.js';
 import { AUDIT_RULE } from '../../src/audit/audited.decorators.js';
 import { AuditLog } from '../../src/audit/audit-log.js';
 import { GroupCommit } from '../../src/audit/group-commit.js';
+import { StaffLooks } from '../../src/audit/staff-looks.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { refused } from '../support/refused.ts';
@@ -47,7 +48,11 @@ describe('an action and its event', () => {
       getHandler: () => handler,
       switchToHttp: () => ({ getRequest: () => ({ actor: visitor(call) }) }),
     } as unknown as ExecutionContext;
-    const interceptor = new AuditInterceptor(new Reflector(), hub.app.get(GroupCommit));
+    const interceptor = new AuditInterceptor(
+      new Reflector(),
+      hub.app.get(GroupCommit),
+      hub.app.get(StaffLooks),
+    );
     const answer = () => lastValueFrom(interceptor.intercept(context, { handle: () => of('done') }));
     await expect(answer()).rejects.toThrow('did not record key.deleted');
     call.noteRecorded('key.deleted');

@@ -107,6 +107,25 @@ describe('POST /console/api/connections/:partner/switch-on', () => {
     );
     expect(rows).toEqual([{ reason: 'Anruf der Managerin' }]);
   });
+
+  it('200: looking into an organisation is in its log before anything is seen, once for each reason', async () => {
+    const looks = async () =>
+      (
+        await hub.database.query<{ actor: string; reason: string }>(
+          `select actor_id as actor, convert_from(body, 'UTF8')::json ->> 'reason' as reason from audit_event
+           where organisation_id = $1 and action = 'organisation.entered' order by id`,
+          [organisation.id],
+        )
+      ).rows;
+    const inside = support.within(organisation.id, 'Rückfrage');
+    const reads = ['', '/personio', '/join'].map((path) => inside.get(`${CONNECTIONS}${path}`));
+    for (const read of await Promise.all(reads)) expectStatus(200, read);
+    expect(await looks()).toEqual([{ actor: support.actor.id, reason: 'Rückfrage' }]);
+    expectStatus(200, await support.within(organisation.id, 'Anruf').get(CONNECTIONS));
+    expect((await looks()).map(({ reason }) => reason)).toEqual(['Rückfrage', 'Anruf']);
+    expectStatus(200, await manager.get(CONNECTIONS));
+    expect(await looks()).toHaveLength(2);
+  });
 });
 
 describe('POST /console/api/connections/:partner/switch-off', () => {
