@@ -4,6 +4,8 @@ import { NothingToConfirm, NothingToRetry, RetryCannotHelp, StepNotAllowed } fro
 import { Delivery } from './delivery.entity.js';
 
 const now = new Date('2026-11-22T12:00:00Z');
+const before = new Date('2026-11-22T11:00:00Z');
+const soon = new Date('2026-11-22T12:00:20Z');
 const later = new Date('2026-11-22T12:10:00Z');
 const WORDS = { field: null, partnerWords: 'words' };
 
@@ -108,6 +110,21 @@ describe('a delivery', () => {
     const asked = aDelivery({ state: 'held', reason: 'question_required' });
     asked.retry(now);
     expect(asked.state).toBe('queued');
+  });
+
+  it.each([
+    [
+      'nobody said how many documents will come, and one has just come',
+      { documentsExpected: null, dueAt: soon },
+      soon,
+    ],
+    ['all documents are there', { documentsExpected: 1, dueAt: later }, now],
+    ['it waited for another try', { documentsExpected: null, attemptsMade: 1, dueAt: later }, now],
+    ['its time has come', { documentsExpected: null, dueAt: before }, now],
+  ])('that is mended goes at once, but for the time after the last document: %s', (_, fields, dueAt) => {
+    const delivery = aDelivery({ state: 'held', reason: 'job_not_mapped', ...fields });
+    delivery.release(now);
+    expect([delivery.state, delivery.dueAt]).toEqual(['queued', dueAt]);
   });
 
   it('waiting for a budget costs no attempt, a failure does', () => {

@@ -8,6 +8,7 @@ import {
   RetryCannotHelp,
   StepNotAllowed,
 } from './deliveries.errors.js';
+import { AFTER_LAST_DOCUMENT_MS } from './planning/document-waits.js';
 
 const DeliverySchema = defineEntity({
   name: 'Delivery',
@@ -98,10 +99,12 @@ export class Delivery extends DeliverySchema.class {
     Object.assign(this, { state: 'held', reason, ...words, ...NO_LEASE, dueAt });
   }
 
-  /** What held it is mended. */
+  /** What held it is mended. Where nobody said how many documents will come, the time after the last one is still waited for. */
   release(now: Date): void {
     this.expect('released', 'held');
-    this.queue(now);
+    const mayWait = this.documentsExpected === null && this.attemptsMade === 0;
+    const latest = now.getTime() + (mayWait ? AFTER_LAST_DOCUMENT_MS : 0);
+    this.queue(new Date(Math.max(now.getTime(), Math.min(latest, this.dueAt.getTime()))));
   }
 
   /** A worker gives it back; it costs no attempt. */
