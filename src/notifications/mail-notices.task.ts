@@ -28,7 +28,7 @@ export async function queueMails(tx: Tx, queue: Queue, accountIds: readonly stri
   }
 }
 
-/** Puts all notices that wait for one person into one mail, so that nobody is flooded. */
+/** Puts all notices that wait for one person into one mail, so that nobody is flooded; of very many it tells the first. */
 @Injectable()
 export class MailNoticesTask extends BackgroundTask {
   readonly name = MAIL_NOTICES;
@@ -44,17 +44,16 @@ export class MailNoticesTask extends BackgroundTask {
 
   override run({ accountId }: { accountId: string }): Promise<void> {
     return this.transactions.run(async (tx) => {
-      const told = await runSql<Told>(
+      const told = await runSql<Told & { readonly count: number }>(
         tx,
         `with taken as (
-           update notice set mail_waits = false where id in (
-             select id from notice where account_id = $1 and mail_waits order by id limit $2 for update)
-           returning id, subject, body)
-         select subject, body from taken order by id`,
+           update notice set mail_waits = false where account_id = $1 and mail_waits returning id, subject, body)
+         select subject, body, count(*) over ()::integer as count from taken order by id limit $2`,
         [accountId, MOST_IN_ONE],
       );
       const person = await this.people.account(accountId, tx);
-      if (told.length === 0 || !person) return;
+      const [first] = told;
+      if (!first || !person) return;
       await runSql(
         tx,
         `insert into notice_mail (account_id, mailed_at) values ($1, clock_timestamp())
@@ -62,8 +61,7 @@ export class MailNoticesTask extends BackgroundTask {
         [accountId],
       );
       const sender = { name: this.config.operator.name, url: this.config.publicUrl };
-      await queueMail(tx, this.queue, mailTo(person, told, sender));
-      if (told.length === MOST_IN_ONE) await queueMails(tx, this.queue, [accountId]);
+      await queueMail(tx, this.queue, mailTo(person, told, sender, first.count));
     });
   }
 }

@@ -13,20 +13,23 @@ export interface Sender {
 export type Told = Pick<Message, 'subject' | 'body'>;
 
 const SEVERAL: Text = { en: '{count} notices', de: '{count} Mitteilungen' };
+const MORE: Text = { en: 'More in the console: {count}', de: 'Weitere in der Konsole: {count}' };
 
-/** The mail for one person, in the person's language: one message, or several that came together. */
+/** The mail for one person, in the person's language: one message, or several that came together; `count` with those that it does not tell. */
 export function mailTo(
   { email, language }: { readonly email: string; readonly language: Language },
   told: readonly Told[],
   sender: Sender,
+  count = told.length,
 ): Mail {
-  const [only, ...others] = told;
-  if (only && others.length === 0)
+  const [only] = told;
+  if (only && count === 1)
     return { to: email, subject: only.subject[language], text: signed(only.body[language], sender) };
   const texts = told.map(({ subject, body }) => `${subject[language]}\n${body[language]}`);
+  if (count > told.length) texts.push(MORE[language].replace('{count}', String(count - told.length)));
   return {
     to: email,
-    subject: `${sender.name}: ${SEVERAL[language].replace('{count}', String(told.length))}`,
+    subject: `${sender.name}: ${SEVERAL[language].replace('{count}', String(count))}`,
     text: signed(texts.join('\n\n'), sender),
   };
 }

@@ -90,6 +90,23 @@ describe('a mail', () => {
     expect(server.mails.filter((one) => one.includes(`To: ${colleague.actor.email}`))).toHaveLength(2);
   });
 
+  it('tells of a flood once, with the first fifty and how many more there are', async () => {
+    const colleague = await organisation.member('manager');
+    const subject = unique('Flut');
+    await hub.app.get(Transactions).run(async (tx) => {
+      const person = await hub.app.get(People).account(colleague.actor.id, tx);
+      const text = { de: subject, en: subject };
+      const message = { kind: 'connection.connected', subject: text, body: text };
+      for (let times = 0; times < 60; times += 1)
+        await hub.app.get(Notifier).tell(tx, person ? [person] : [], message, organisation.id);
+    });
+    const mail = await arrives(subject);
+    expect(mail).toContain('60 Mitteilungen');
+    expect(mail).toContain('Weitere in der Konsole: 10');
+    const waiting = 'select 1 from notice where account_id = $1 and mail_waits';
+    expect((await hub.database.query(waiting, [colleague.actor.id])).rows).toEqual([]);
+  });
+
   it.each(['hangs', 'refuses'] as const)(
     'is not lost while the mail server %s, and System health counts it',
     async (manner) => {
