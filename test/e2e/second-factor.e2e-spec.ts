@@ -53,6 +53,23 @@ async function setUp(): Promise<{ secret: string; recoveryCodes: string[] }> {
   return { secret, ...body };
 }
 
+/** Three calls that all stand before the same rows until they are let go together. */
+async function threeAtOnce(table: 'account' | 'recovery_code', owner: string, path: string) {
+  const holder = await hub.database.connect();
+  const waiting = async () =>
+    (await hub.database.query('select 1 from pg_locks where not granted')).rows.length;
+  try {
+    await holder.query('begin');
+    await holder.query(`select 1 from ${table} where ${owner} = $1 for update`, [admin.actor.id]);
+    const calls = [0, 1, 2].map(() => admin.post<{ secret: string }>(`${SECOND_FACTOR}${path}`));
+    await eventually('all wait', async () => (await waiting()) >= 3);
+    await holder.query('commit');
+    return await Promise.all(calls);
+  } finally {
+    holder.release();
+  }
+}
+
 describe('setting up a second factor', () => {
   it('201: the secret fits what apps take, is shown once, and counts only once it is confirmed', async () => {
     await admin.stepUp();
@@ -66,6 +83,19 @@ describe('setting up a second factor', () => {
     );
     expect((await signIn()).status).toBe(200);
     expect((await admin.get(SECOND_FACTOR)).body).toEqual({ isOn: false, recoveryCodesLeft: 0 });
+  });
+
+  it('at once several times: one secret is left, and ten recovery codes', async () => {
+    await admin.stepUp();
+    const begun = await threeAtOnce('account', 'id', '');
+    expect(begun.map(({ status }) => status)).toEqual([201, 201, 201]);
+    const confirmed = [];
+    for (const { body } of begun)
+      confirmed.push(await admin.post(`${SECOND_FACTOR}/confirm`, { code: shown(body.secret) }));
+    expect(confirmed.filter(({ status }) => status === 200)).toHaveLength(1);
+    const renewed = await threeAtOnce('recovery_code', 'account_id', '/recovery-codes');
+    expect(renewed.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await admin.get(SECOND_FACTOR)).body).toEqual({ isOn: true, recoveryCodesLeft: 10 });
   });
 
   it('200: a first code turns it on, with ten recovery codes; the trail says so', async () => {

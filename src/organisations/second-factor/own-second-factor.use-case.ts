@@ -23,6 +23,7 @@ export class OwnSecondFactor {
   /** Makes a secret that counts for nothing yet. Refuses with `organisations.second-factor-is-on`. */
   async start(by: Actor): Promise<SecondFactorSecret> {
     const secret = await this.transactions.run(async (tx) => {
+      await this.factors.lock(tx, by.id);
       if ((await this.factors.stateOf(by.id, tx))?.confirmedAt) throw new SecondFactorIsOn();
       const made = await this.factors.start(tx, by.id, this.clock.now());
       await this.audit.record(tx, by, 'second-factor.started', by.id, {});
@@ -36,6 +37,7 @@ export class OwnSecondFactor {
   /** Answers with recovery codes. Refuses with `access.second-factor-wrong`, or when there is nothing to confirm. */
   confirm(by: Actor, code: string): Promise<string[]> {
     return this.transactions.run(async (tx) => {
+      await this.factors.lock(tx, by.id);
       const state = await this.factors.stateOf(by.id, tx);
       if (!state) throw new SecondFactorMissing();
       if (state.confirmedAt) throw new SecondFactorIsOn();
@@ -49,6 +51,7 @@ export class OwnSecondFactor {
   /** Answers with new recovery codes; the earlier ones are worthless. */
   replaceRecoveryCodes(by: Actor): Promise<string[]> {
     return this.transactions.run(async (tx) => {
+      await this.factors.lock(tx, by.id);
       if (!(await this.factors.stateOf(by.id, tx))?.confirmedAt) throw new SecondFactorMissing();
       await this.audit.record(tx, by, 'recovery-codes.replaced', by.id, {});
       return this.factors.replaceRecoveryCodes(tx, by.id);

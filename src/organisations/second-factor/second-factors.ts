@@ -49,6 +49,11 @@ export class SecondFactors {
     return state;
   }
 
+  /** Changes of somebody's second factor follow one another until the transaction ends. */
+  async lock(tx: Tx, accountId: string): Promise<void> {
+    await runSql(tx, 'select 1 from account where id = $1 for no key update', [accountId]);
+  }
+
   /** A new secret that counts only once a code of it was shown. */
   async start(tx: Tx, accountId: string, now: Date): Promise<Buffer> {
     await this.remove(tx, accountId);
