@@ -69,6 +69,33 @@ describe('sessions, tabs and networks: nothing lost, nothing doubled', () => {
   );
 
   it(
+    'a slow double click does its work once, also where the next row moves up; the keyboard goes on from there',
+    async () => {
+      for (const email of ['a@muster.test', 'b@muster.test', 'c@muster.test'])
+        expectStatus(
+          201,
+          await manager.post('/console/api/members', { email, role: 'recruiter', language: 'de' }),
+        );
+      const { page } = visitor;
+      await goTo(page, 'Mitglieder');
+      const withdraw = page.getByRole('button', { name: 'Zurückziehen' });
+      await withdraw.nth(2).waitFor();
+      const box = await withdraw.first().boundingBox();
+      const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 10];
+      await page.mouse.click(x, y);
+      await withdraw.nth(2).waitFor({ state: 'detached' });
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+      await withdraw.nth(1).focus();
+      await page.keyboard.press('Enter');
+      await withdraw.nth(1).waitFor({ state: 'detached' });
+      expect(await withdraw.count()).toBe(1);
+      await page.getByRole('heading', { name: 'Offene Einladungen' }).and(page.locator(':focus')).waitFor();
+    },
+    PATIENCE,
+  );
+
+  it(
     'a filter stands in the address, and the back button takes it away again',
     async () => {
       const { page } = visitor;

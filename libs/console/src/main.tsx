@@ -6,6 +6,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { askForSession } from './api/session.js';
+import { firstClickCounts } from './app/first-click-counts.js';
+import { keepFocus } from './app/keep-focus.js';
 import { queryClient, router } from './app/router.js';
 import { signedInRoute } from './app/signed-in.route.js';
 import { startTexts } from './language/texts.js';
@@ -18,6 +20,9 @@ if (!root) throw new Error('The page has no root.');
 
 // Dialogs lock scrolling by a style of their own; this is where its author looks for the nonce.
 Object.assign(globalThis, { __webpack_nonce__: cspNonce() });
+
+firstClickCounts();
+keepFocus();
 
 // What the first page is made of is asked for at once: its code, who is signed in, and its words.
 const first = router.matchRoutes(router.latestLocation).map(({ routeId }) => String(routeId));

@@ -36,7 +36,9 @@ export function NoticesBell() {
       <Popover.Dropdown aria-label={t('notices.title')} className={classes['list'] ?? ''}>
         <Stack gap="md" aria-live="polite">
           <Group justify="space-between" wrap="nowrap">
-            <Text fw={620}>{t('notices.title')}</Text>
+            <Text fw={620} tabIndex={-1} data-autofocus style={{ outline: 'none' }}>
+              {t('notices.title')}
+            </Text>
             {unread.length > 1 && (
               <Button
                 size="compact-sm"

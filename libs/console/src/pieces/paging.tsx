@@ -30,7 +30,14 @@ export function Paging({ cursor, nextCursor, rows, onCursor }: Props) {
     onCursor(nextCursor);
   };
   return (
-    <Group justify="flex-end" p="md" gap="sm" component="nav" aria-label={t('paging.title')}>
+    <Group
+      justify="flex-end"
+      p="md"
+      gap="sm"
+      component="nav"
+      aria-label={t('paging.title')}
+      data-quick-clicks
+    >
       <Select
         size="sm"
         w={150}

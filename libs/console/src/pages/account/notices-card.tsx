@@ -10,9 +10,15 @@ export function NoticesCard() {
   const t = useTexts('account');
   const queries = useQueryClient();
   const preferences = useQuery(noticePreferencesQuery);
+  const { queryKey } = noticePreferencesQuery;
   const choice = useMutation({
     mutationFn: chooseNoticePreference,
-    onSettled: () => queries.invalidateQueries({ queryKey: noticePreferencesQuery.queryKey }),
+    scope: { id: 'notice-preferences' },
+    onMutate: async (chosen) => {
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, (before) => before && withPreference(before, chosen));
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey }),
   });
   return (
     <Card component="section" aria-labelledby="notice-preferences">
@@ -29,6 +35,14 @@ export function NoticesCard() {
     </Card>
   );
 }
+
+const withPreference = <List extends { data: NoticePreference[] }>(
+  list: List,
+  chosen: NoticePreference,
+): List => ({
+  ...list,
+  data: list.data.map((one) => (one.topic === chosen.topic ? chosen : one)),
+});
 
 interface TopicProps {
   preference: NoticePreference;

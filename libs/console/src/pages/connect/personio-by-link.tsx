@@ -5,7 +5,6 @@ import type { PersonioCredentials } from '../../api/personio.js';
 import { useTexts } from '../../language/use-texts.js';
 import { VerifyNew } from '../credentials/verify-new.js';
 import { Guide } from '../personio/guide.js';
-import classes from '../personio/personio-setup.module.css';
 import { STEPS, VALUES_OF } from '../personio/steps.js';
 import { useAskedValues } from '../personio/use-asked-values.js';
 import { ValueField } from '../personio/value-field.js';
@@ -27,7 +26,6 @@ export function PersonioByLink({ connection }: { connection: Connection }) {
         active={at}
         onStepClick={setAt}
         size="sm"
-        classNames={{ stepBody: classes['label'] ?? '' }}
         aria-label={t('stepOf', { step: at + 1, all: STEPS.length })}
       >
         {STEPS.map((part) => (

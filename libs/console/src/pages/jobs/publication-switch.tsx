@@ -17,6 +17,7 @@ export function PublicationSwitch({ job, publication }: { job: Job; publication:
   const { connectionId, enabled } = publication;
   const partner = connectionName(publication.partner, publication.connectionLabel);
   const change = useMutation({
+    scope: { id: `publish ${job.id}` },
     mutationFn: (next: boolean) => publish(job.id, connectionId, next),
     onMutate: async (next) => {
       await queries.cancelQueries({ queryKey: ['jobs'] });

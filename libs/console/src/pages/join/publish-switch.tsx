@@ -20,6 +20,7 @@ export function PublishSwitch({ job, publication, cursor }: Props) {
   const { queryKey } = jobsQuery({ cursor });
   const mayPublish = useMay('publications.change');
   const change = useMutation({
+    scope: { id: `publish ${job.id}` },
     mutationFn: (enabled: boolean) => publish(job.id, publication?.connectionId ?? 'join', enabled),
     onMutate: async (enabled) => {
       await queries.cancelQueries({ queryKey });

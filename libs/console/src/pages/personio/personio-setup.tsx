@@ -36,7 +36,6 @@ export function PersonioSetup({ step }: { step: Step }) {
         onStepClick={goTo}
         size="sm"
         aria-label={t('stepOf', { step: at + 1, all: STEPS.length })}
-        classNames={{ stepBody: classes['label'] ?? '' }}
       >
         {STEPS.map((part) => (
           <Stepper.Step key={part} label={t(`steps.${part}`)} {...(isWrong(part) && { color: 'red.9' })} />
