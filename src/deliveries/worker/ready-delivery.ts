@@ -30,7 +30,8 @@ export interface Ready {
 export type NotReady =
   | { readonly notYet: 'erased' }
   | { readonly notYet: 'held'; readonly reason: Reason; readonly dueAt?: Date }
-  | { readonly notYet: 'no-budget'; readonly until: Date };
+  | { readonly notYet: 'no-budget'; readonly until: Date }
+  | { readonly notYet: 'unreadable' };
 
 /** A delivery that lacks nothing but its credentials and room in the partner's budget. */
 interface Candidate {
