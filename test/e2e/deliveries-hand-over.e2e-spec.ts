@@ -130,7 +130,7 @@ describe('POST /console/api/deliveries/:id/hand-over', () => {
 
       for (const wrong of [
         `${link}x`,
-        link.replace(/token=./, 'token=-'),
+        link.replace(/token=(.)/, (_, first) => `token=${first === 'A' ? 'B' : 'A'}`),
         `/hand-over/${delivery.id}?token=x`,
         '/hand-over/x',
       ])
