@@ -57,6 +57,7 @@ export function LocationsField({ draft, onChange, error }: FieldsProps) {
       ))}
       <div>
         <Button
+          data-quick-clicks
           variant="default"
           size="compact-md"
           leftSection={<IconPlus size={16} aria-hidden />}

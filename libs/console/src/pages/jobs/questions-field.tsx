@@ -89,6 +89,7 @@ export function QuestionsField({ draft, onChange, error }: FieldsProps) {
         ))}
         <div>
           <Button
+            data-quick-clicks
             variant="default"
             leftSection={<IconPlus size={18} aria-hidden />}
             onClick={() => onChange({ questions: [...questions, newQuestion()] })}
