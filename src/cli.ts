@@ -168,10 +168,10 @@ async function acceptRestore(config: Config, database: Database): Promise<void> 
   await migrate(database);
   const app = await createApp({ ...config, roles: [] }, database);
   await app.init();
-  const { erased, unsure } = await app.get(AcceptRestore).run();
+  const { erased, unsure, sessions } = await app.get(AcceptRestore).run();
   await app.close();
   process.stdout.write(
-    `${erased} applications were erased again; ${unsure} deliveries may have arrived since the backup.\n`,
+    `${erased} applications were erased again; ${unsure} deliveries may have arrived since the backup; ${sessions} sessions were ended, so everybody signs in again.\n`,
   );
 }
 

@@ -530,7 +530,13 @@ export const AUDIT_FACTS = {
     'Deleted the export after its period',
     'Export nach seiner Frist gelöscht',
   ),
-  'restore.accepted': action<{ from: number; to: number; erased: number; unsure: number }>(
+  'restore.accepted': action<{
+    from: number;
+    to: number;
+    erased: number;
+    unsure: number;
+    sessions: number;
+  }>(
     'log',
     'Accepted a restored older database: {erased} erased again, {unsure}',
     'Wiederhergestellten älteren Stand angenommen: {erased} erneut gelöscht, {unsure}',

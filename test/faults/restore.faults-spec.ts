@@ -50,7 +50,7 @@ async function asSuperuser(sql: string): Promise<void> {
 const copy = (from: string, to: string) =>
   asSuperuser(`create database ${to} template ${from} owner andock_owner`);
 
-it('a restored older backup is kept still until it is accepted; what was erased stays erased, nothing arrives twice', async () => {
+it('a restored older backup is kept still until it is accepted; what was erased stays erased, nothing arrives twice, nobody is signed in', async () => {
   const live = nameOf(database.superuserUrl);
   hub = await HubProcess.start(port, settings);
   const manager = await signIn(hub.url);
@@ -99,7 +99,9 @@ it('a restored older backup is kept still until it is accepted; what was erased 
   });
   expect([accepted.status, accepted.stdout]).toEqual([
     0,
-    expect.stringMatching(/^1 applications were erased again; 1 deliveries may have arrived/),
+    expect.stringMatching(
+      /^1 applications were erased again; 1 deliveries may have arrived .*; [1-9]\d* sessions were ended/,
+    ),
   ]);
   await eventually('the hub goes on', () =>
     fetch(`${hub?.url}/health/ready`).then(
@@ -107,6 +109,8 @@ it('a restored older backup is kept still until it is accepted; what was erased 
       () => false,
     ),
   );
+  // The session is in the backup.
+  expectStatus(401, await manager.get('/console/api/session'));
   const after = await signIn(hub.url);
   const shown = async (id: string) =>
     (

@@ -15,6 +15,8 @@ export interface Accepted {
   readonly erased: number;
   /** Deliveries that may have arrived after the backup was made. */
   readonly unsure: number;
+  /** Sessions that were ended, of the console and of connect links. */
+  readonly sessions: number;
 }
 
 const ALL = 2 ** 31 - 1;
@@ -39,7 +41,13 @@ const MAY_HAVE_LEFT = `
          '00000000-0000-0000-0000-000000000000', dedupe_key, 'application', $1, $1, 'interrupted', true
   from waiting returning 1 as unsure`;
 
-/** Goes on with an older database: what was erased since is erased again, and nothing is delivered a second time. */
+/** Who has signed out, lost a right or changed a password since the backup would be signed in again. */
+const END_SESSIONS = `
+  with console as (delete from session returning 1),
+       links as (update connect_link set session_ends_at = $1 where session_ends_at > $1 returning 1)
+  select 1 as ended from console union all select 1 from links`;
+
+/** Goes on with an older database: what was erased since is erased again, nothing is delivered twice, nobody is signed in. */
 @Injectable()
 export class AcceptRestore {
   constructor(
@@ -59,14 +67,15 @@ export class AcceptRestore {
     for (let at = 0; at < names.length; at += BATCH) {
       erased += await this.transactions.run((tx) => this.eraseAgain(tx, names.slice(at, at + BATCH)));
     }
-    const unsure = await this.transactions.run(async (tx) => {
-      const rows = await runSql(tx, MAY_HAVE_LEFT, [this.clock.now()]);
-      const facts = { from, to, erased, unsure: rows.length };
+    const accepted = await this.transactions.run(async (tx) => {
+      const unsure = (await runSql(tx, MAY_HAVE_LEFT, [this.clock.now()])).length;
+      const sessions = (await runSql(tx, END_SESSIONS, [this.clock.now()])).length;
+      const facts = { from, to, erased, unsure, sessions };
       await this.audit.record(tx, system('cli', null), 'restore.accepted', 'instance', facts);
-      return rows.length;
+      return { erased, unsure, sessions };
     });
     await this.position.move();
-    return { erased, unsure };
+    return accepted;
   }
 
   private async eraseAgain(tx: Tx, names: readonly string[]): Promise<number> {
