@@ -32,6 +32,7 @@ import {
 import { ErasureReceipt } from './erasure-receipt.schema.js';
 import { ConsoleApplications } from './console-applications.js';
 import { ApiDocumentDownload, asDownload, asPreview } from './documents/document-download.js';
+import { EnterApplication } from './enter-application.use-case.js';
 import { EraseApplication } from './erase-application.use-case.js';
 import { ReadDocument } from './documents/read-document.use-case.js';
 
@@ -43,6 +44,7 @@ import { ReadDocument } from './documents/read-document.use-case.js';
 export class ApplicationsController {
   constructor(
     private readonly applications: ConsoleApplications,
+    private readonly enterApplication: EnterApplication,
     private readonly addDocument: AddDocument,
     private readonly readDocument: ReadDocument,
     private readonly eraseApplication: EraseApplication,
@@ -86,7 +88,7 @@ export class ApplicationsController {
     @Body({ schema: ApplicationInput }) body: ApplicationInput,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ConsoleApplication> {
-    return answerOnce(await this.applications.create(by, body, key), response);
+    return answerOnce(await this.enterApplication.run(by, body, key), response);
   }
 
   @Get(':id')

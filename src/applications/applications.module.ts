@@ -13,6 +13,7 @@ import { ConsoleApplications } from './console-applications.js';
 import { CreateApplication } from './create-application.js';
 import { DocumentReception } from './documents/document-reception.js';
 import { EmailHash } from './email-hash.js';
+import { EnterApplication } from './enter-application.use-case.js';
 import { EraseApplication } from './erase-application.use-case.js';
 import { ListApplications } from './list-applications.query.js';
 import { OpenedApplications } from './opened-applications.js';
@@ -39,6 +40,7 @@ import { V1ApplicationsController } from './v1-applications.controller.js';
     SubmitApplication,
     ApplyFlood,
     ReceiveApplication,
+    EnterApplication,
     ApplicationAdmission,
     SourceTags,
     CreateApplication,

@@ -21,14 +21,22 @@ export class ReceiveApplication {
     private readonly audit: AuditLog,
   ) {}
 
-  async run(by: Actor, body: ApplicationInput, key: string | undefined): Promise<Once<ReceivedApplication>> {
-    if (key === undefined) {
-      return { answer: await this.transactions.run((tx) => this.receive(tx, by, body)), replayed: false };
-    }
+  run(by: Actor, body: ApplicationInput, key: string | undefined): Promise<Once<ReceivedApplication>> {
+    return this.transactions.run((tx) => this.within(tx, by, body, key));
+  }
+
+  /** The same in the caller's transaction. */
+  async within(
+    tx: Tx,
+    by: Actor,
+    body: ApplicationInput,
+    key: string | undefined,
+  ): Promise<Once<ReceivedApplication>> {
+    if (key === undefined) return { answer: await this.receive(tx, by, body), replayed: false };
     const scopeId = by.connectionId ?? organisationOf(by);
     const payload = { route: by.call?.route, body };
-    const once = await this.transactions.run((tx) =>
-      this.idempotency.once(tx, { scopeId, key, payload, status: CREATED }, () => this.receive(tx, by, body)),
+    const once = await this.idempotency.once(tx, { scopeId, key, payload, status: CREATED }, () =>
+      this.receive(tx, by, body),
     );
     if (once.replayed) this.audit.unchanged(by);
     return once;

@@ -25,14 +25,12 @@ export class ShowApplication {
   }
 
   /** The same for somebody who has just made it, which is in the log already. */
-  async open(by: Actor, id: string): Promise<Application> {
+  async open(by: Actor, id: string, em: EntityManager = this.em.fork()): Promise<Application> {
     const own = ownApplications(by);
-    const [row] = await this.em
-      .fork()
-      .execute<ApplicationRow[]>(
-        `select ${APPLICATION_COLUMNS} from application where application.id = ? and ${own.sql}`,
-        [id, ...own.parameters],
-      );
+    const [row] = await em.execute<ApplicationRow[]>(
+      `select ${APPLICATION_COLUMNS} from application where application.id = ? and ${own.sql}`,
+      [id, ...own.parameters],
+    );
     if (!row) throw new ApplicationNotFound();
     return this.opened.one(row);
   }

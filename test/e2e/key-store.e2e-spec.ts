@@ -12,6 +12,7 @@ import { Config } from '../../src/platform/config/config.js';
 import { Clock } from '../../src/platform/database/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Transactions } from '../../src/platform/database/transactions.js';
+import { Unavailable } from '../../src/platform/errors/request.errors.js';
 import { refusalOf } from '../../src/platform/http/problem.filter.js';
 import type { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
@@ -20,7 +21,7 @@ import { acceptShelf, shelfOf } from '../../src/platform/secrets/open-shelf.js';
 import { PostgresKeyShelf } from '../../src/platform/secrets/postgres-key-shelf.js';
 import { SqliteKeyShelf } from '../../src/platform/secrets/sqlite-key-shelf.js';
 import { OrphanedKeysCheck } from '../../src/privacy/checks/orphaned-keys.check.js';
-import { ConnectedPartner } from '../support/connected-partner.ts';
+import { anApplication, ConnectedPartner } from '../support/connected-partner.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -190,6 +191,20 @@ describe('the key store of a hub', () => {
     expect((await show(id)).candidate?.email).toBe('anna@example.org');
     const { rows } = await hub.database.query('select 1 from sealing_key where id = $1', [id]);
     expect(rows).toEqual([]);
+  });
+
+  it('503: what a person enters is not taken in while it cannot be shown, as the answer says', async () => {
+    const keys = hub.app.get<KeyStore>(KeyStore);
+    const openMany = keys.openMany.bind(keys);
+    const count = async () =>
+      (await hub.database.query('select 1 from application where job_id = $1', [job])).rows.length;
+    const before = await count();
+    const enter = () => partner.manager.post('/console/api/applications', anApplication(job));
+    Object.assign(keys, { openMany: () => Promise.reject(new Unavailable()) });
+    const refused = await enter().finally(() => Object.assign(keys, { openMany }));
+    expect([refused.status, await count()]).toEqual([503, before]);
+    expectStatus(201, await enter());
+    expect(await count()).toBe(before + 1);
   });
 
   it('hands each key out once, also faster than it makes them ahead', async () => {
