@@ -64,6 +64,14 @@ describe('the schedule of checks', () => {
     (await hub.database.query<Record<string, unknown>>('select * from check_run where name = $1', [name]))
       .rows[0];
   const schedule = () => hub.app.get(CheckSchedule);
+  const aSchedule = () =>
+    new CheckSchedule(
+      hub.app.get(Config),
+      hub.app.get(DiscoveryService),
+      hub.app.get(SchedulerRegistry),
+      hub.app.get(CheckRuns),
+      new ClockWatch(hub.app.get(Clock)),
+    );
 
   it('keeps what a run looked at and found, and how long it took', async () => {
     await schedule().runWhenDue(new CountingCheck('test.counted'));
@@ -133,13 +141,7 @@ describe('the schedule of checks', () => {
   it('destroys nothing for good while the clock cannot be believed; everything else goes on', async () => {
     const [destroying, looking] = [new CountingCheck('test.destroying'), new CountingCheck('test.looking')];
     Object.defineProperty(destroying, 'isIrreversible', { value: true });
-    const watching = new CheckSchedule(
-      hub.app.get(Config),
-      hub.app.get(DiscoveryService),
-      hub.app.get(SchedulerRegistry),
-      hub.app.get(CheckRuns),
-      new ClockWatch(hub.app.get(Clock)),
-    );
+    const watching = aSchedule();
     await watching.runWhenDue(new CountingCheck('test.before'));
     hub.clock.advance(365 * DAY_MS);
     try {
@@ -162,6 +164,39 @@ describe('the schedule of checks', () => {
       'privacy.orphaned-keys',
       'privacy.retention',
     ]);
+  });
+
+  it('gives a run back when its process stops, so that another replica begins it at once', async () => {
+    const [first, followed] = ['test.stopped-first', 'test.stopped-later'].map((name) => {
+      const check = new CountingCheck(name);
+      return Object.assign(check, {
+        run: (_: Date, signal: AbortSignal) => {
+          check.runs += 1;
+          return new Promise<CheckReport>((_, reject) =>
+            signal.addEventListener('abort', () => reject(new Error('stopped'))),
+          );
+        },
+      });
+    }) as [CountingCheck, CountingCheck];
+    await schedule().runWhenDue(new CountingCheck(followed.name));
+    await hub.database.query(
+      `update check_run set started_at = now() - interval '10 hours' where name = '${followed.name}'`,
+    );
+    const before = await row(followed.name);
+    const stopping = aSchedule();
+    const runs = [first, followed].map((check) => stopping.runWhenDue(check));
+    await eventually('both have begun', async () => first.runs + followed.runs === 2);
+    await stopping.beforeApplicationShutdown();
+    await Promise.all(runs);
+    expect(await row(first.name)).toBeUndefined();
+    expect(await row(followed.name)).toEqual(before);
+    for (const { name } of [first, followed]) {
+      await stopping.runWhenDue(first);
+      const again = new CountingCheck(name);
+      await schedule().runWhenDue(again);
+      expect(again.runs).toBe(1);
+    }
+    expect(first.runs).toBe(1);
   });
 
   it('follows a replica that died in its run after the limit, not before', async () => {

@@ -10,6 +10,9 @@ const NEARLY = 0.9;
 export interface Claim {
   readonly name: string;
   readonly startedAt: string;
+  /** The run before; null when there was none. */
+  readonly startedBefore: string | null;
+  readonly finishedBefore: string | null;
 }
 
 /** How a run ended; `abandoned`: its process was gone before it could say. */
@@ -36,12 +39,20 @@ const WRITE_DOWN_ABANDONED = `
  * began in the future tells that the clock was put back: it is due, or it would be missed until then.
  */
 const CLAIM = `
+  with before as (select started_at, finished_at from check_run where name = $1)
   insert into check_run (name, started_at) values ($1, clock_timestamp())
   on conflict (name) do update set started_at = clock_timestamp(), finished_at = null
     where (check_run.finished_at is not null and check_run.started_at <= clock_timestamp() - make_interval(secs => $2))
        or (check_run.finished_at is null and check_run.started_at <= clock_timestamp() - make_interval(secs => $3))
        or check_run.started_at > clock_timestamp() + interval '1 minute'
-  returning name, started_at::text as "startedAt"`;
+  returning name, started_at::text as "startedAt", (select before.started_at::text from before) as "startedBefore",
+            (select before.finished_at::text from before) as "finishedBefore"`;
+
+/** As if it had not been claimed: it is due again, for any replica. */
+const GIVE_BACK = `
+  with first as (delete from check_run where name = $1 and started_at = $2::timestamptz and $3::timestamptz is null)
+  update check_run set started_at = $3::timestamptz, finished_at = $4::timestamptz
+  where name = $1 and started_at = $2::timestamptz and $3::timestamptz is not null`;
 
 const FINISH = `
   with ended as (
@@ -74,6 +85,11 @@ export class CheckRuns {
       [],
     );
     return row?.at ? new Date(row.at) : undefined;
+  }
+
+  /** Leaves a run that was broken off to whoever comes first. */
+  async giveBack({ name, startedAt, startedBefore, finishedBefore }: Claim): Promise<void> {
+    await runSql(this.em.fork(), GIVE_BACK, [name, startedAt, startedBefore, finishedBefore]);
   }
 
   /** Keeps the result, unless another run has begun since. */
