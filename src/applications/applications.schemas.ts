@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { moment } from '../platform/http/moment.schema.js';
 import { Order, PageQuery, pageOf } from '../platform/http/cursor.js';
-import { line, text } from '../platform/http/text.schema.js';
+import { line, NOT_UNICODE, text } from '../platform/http/text.schema.js';
 import { HIGHEST_SIZE } from './documents/document-size.js';
 import { DELIVERY_STATES, EVIDENCE } from './public/delivery-state.js';
 import { DOCUMENT_CATEGORIES } from './public/document-category.js';
@@ -15,7 +15,7 @@ const MOST_DELIVERIES = 100;
 const email = z
   .email()
   .max(254)
-  .refine((value) => value.isWellFormed());
+  .refine((value) => value.isWellFormed(), NOT_UNICODE);
 const told = (description: string) => moment().meta({ description, examples: ['2026-11-21T09:30:00Z'] });
 
 /** Who applies. */

@@ -3,6 +3,7 @@ import { CONNECTION_STATES } from '../connections/public/connection-state.js';
 import { PartnerOrId } from '../connections/public/partner-or-id.schema.js';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { CONNECT_LINK_STATES } from './connect-link.entity.js';
+import { webAddress } from '../platform/http/web-address.schema.js';
 
 const DAY_HOURS = 24;
 const LONGEST_HOURS = 30 * DAY_HOURS;
@@ -25,10 +26,7 @@ export const NewConnectLink = z
       .max(LONGEST_HOURS)
       .default(7 * DAY_HOURS)
       .meta({ description: 'Until when it can be opened, in hours from now: 1 to 720.', examples: [168] }),
-    returnUrl: z
-      .url({ protocol: /^https$/ })
-      .max(2000)
-      .refine((url) => URL.parse(url)?.username === '', { error: 'no user name' })
+    returnUrl: webAddress()
       .optional()
       .meta({
         description: 'Where the page leads once everything is set up, https only.',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONNECTION_STATES } from '../connections/public/connection-state.js';
 import { PUBLICATION_STATES } from '../jobs/public/publication-states.js';
 import { line, text } from '../platform/http/text.schema.js';
+import { webAddress } from '../platform/http/web-address.schema.js';
 
 const MOST_POSTINGS = 2000;
 const MOMENT = z.string().max(40);
@@ -64,12 +65,7 @@ const Posting = z
     externalId: line(100).meta({ description: 'The partner’s own id of it.', examples: ['join-880101'] }),
     title: line(300).meta({ description: 'Its title.', examples: ['Filialleitung (m/w/d)'] }),
     state: line(50).meta({ description: 'What became of it at the partner.', examples: ['archived'] }),
-    url: z
-      .url({ protocol: /^https$/ })
-      .max(2000)
-      .refine((url) => URL.parse(url)?.username === '', { error: 'no user name' })
-      .optional()
-      .meta({ description: 'Its page there, https only.' }),
+    url: webAddress().optional().meta({ description: 'Its page there, https only.' }),
   })
   .meta({ id: 'Posting', description: 'A job ad at the partner that did not come from here.' });
 

@@ -13,7 +13,7 @@ export const PastedJobsInput = z
   .strictObject({
     lines: text(200_000)
       .refine((lines) => lines.split(/\r\n|\r|\n/).length <= MOST_LINES, {
-        error: `at most ${MOST_LINES} lines`,
+        params: { text: { en: `At most ${MOST_LINES} lines.`, de: `Höchstens ${MOST_LINES} Zeilen.` } },
       })
       .meta({
         description:

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { moment } from '../../platform/http/moment.schema.js';
+import { BACKWARDS, moment, runsForwards } from '../../platform/http/moment.schema.js';
 import { SCOPES } from '../../access/scopes.js';
 
 const MOST_ROWS = 1_000;
@@ -19,7 +19,7 @@ export const AccessQuery = z
       examples: ['2026-10-02T00:00:00Z'],
     }),
   })
-  .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'], error: 'must be after from' });
+  .refine(runsForwards, BACKWARDS);
 export type AccessQuery = z.infer<typeof AccessQuery>;
 
 export const AccessView = z

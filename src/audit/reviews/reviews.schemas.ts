@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, moment } from '../../platform/http/moment.schema.js';
+import { BACKWARDS, day, moment, runsForwards } from '../../platform/http/moment.schema.js';
 import { Order, PageQuery, pageOf } from '../../platform/http/cursor.js';
 import { text } from '../../platform/http/text.schema.js';
 
@@ -26,10 +26,12 @@ export const ReviewInput = z
       examples: ['All key changes compared with the tickets.'],
     }),
   })
-  .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'], error: 'must be after from' })
+  .refine(runsForwards, BACKWARDS)
   .refine(({ to }) => new Date(to).getTime() <= Date.now() + 86_400_000, {
     path: ['to'],
-    error: 'must not be in the future',
+    params: {
+      text: { en: 'The end must not be in the future.', de: 'Das Ende darf nicht in der Zukunft liegen.' },
+    },
   })
   .meta({ id: 'AuditReviewInput', description: 'A period to sign off as reviewed.' });
 export type ReviewInput = z.infer<typeof ReviewInput>;

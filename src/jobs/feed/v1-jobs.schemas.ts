@@ -5,6 +5,7 @@ import { line, text } from '../../platform/http/text.schema.js';
 import { JOB_ANSWER } from '../jobs.schemas.js';
 import { BoardAnswer, MOST_BOARDS } from '../publications/publications.schemas.js';
 import { PUBLICATION_STATES } from '../public/publication-states.js';
+import { webAddress } from '../../platform/http/web-address.schema.js';
 
 const MOST_ROWS = 100;
 const MOMENT = z.string().max(40);
@@ -69,10 +70,7 @@ const ReportedBoard = z
   .strictObject({
     name: line(100).meta({ description: 'The board.', examples: ['LinkedIn'] }),
     state: line(50).meta({ description: 'What became of the ad there.', examples: ['live'] }),
-    url: z
-      .url({ protocol: /^https$/ })
-      .max(2000)
-      .refine((url) => URL.parse(url)?.username === '', { error: 'no user name' })
+    url: webAddress()
       .optional()
       .meta({ description: 'The ad there, https only.', examples: ['https://www.linkedin.com/jobs/view/1'] }),
   })
