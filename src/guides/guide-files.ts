@@ -15,6 +15,7 @@ export const GUIDES = [
   'errors',
   'webhooks',
   'going-live',
+  'audit-log',
 ] as const;
 export type GuideName = (typeof GUIDES)[number];
 

@@ -9,9 +9,9 @@ import { partnerPage } from './partner-page.js';
 
 const INTRODUCTION = `# Guides
 
-For the developers of partners, such as job boards, and of the operator’s own systems. Begin with the
-[first call](/docs/first-call); every call is in the [API reference](/docs/api), every refusal under
-[errors](/docs/errors).
+For the developers of partners, such as job boards, and of the operator’s own systems; auditors read about the
+[audit log](/docs/audit-log). Begin with the [first call](/docs/first-call); every call is in the
+[API reference](/docs/api), every refusal under [errors](/docs/errors).
 
 There is a TypeScript client, \`@andock/client\`, generated from the same [document](/openapi.json).
 `;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
+import { exported, unpacked } from '../support/audit-bundle.ts';
 import { SCOPES } from '../../src/access/scopes.js';
 import { ERRORS } from '../../src/guides/error-list.js';
 import { GUIDES, guideText, type GuideName } from '../../src/guides/guide-files.js';
@@ -37,6 +38,7 @@ beforeAll(async () => {
     OPERATOR_KEY: await operatorKey(hub, ...SCOPES),
     JOB: await partner.publishedJob(),
     RECEIVER: receiver.url('/andock'),
+    BUNDLE: await bundle(),
   };
 });
 afterAll(async () => {
@@ -44,6 +46,11 @@ afterAll(async () => {
   await receiver.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function bundle(): Promise<string> {
+  const auditor = await hub.staff('auditor');
+  return unpacked(auditor, (await exported(auditor)).id);
+}
 
 const examplesOf = (name: GuideName): Example[] =>
   [...guideText(name).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
