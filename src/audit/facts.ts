@@ -510,10 +510,10 @@ export const AUDIT_FACTS = {
     'Signed a checkpoint of {size}',
     'Prüfpunkt über {size} signiert',
   ),
-  'export.requested': action<{ from: string; to: string; format: string }>(
+  'export.requested': action<{ from: string; to: string; format: string; filter?: object | null }>(
     'export',
-    'Asked for an export from {from} to {to}',
-    'Export vom {from} bis {to} verlangt',
+    'Asked for an export from {from} to {to}[, only {filter}]',
+    'Export vom {from} bis {to} verlangt[, nur {filter}]',
   ),
   'export.finished': action<{ state: 'ready' | 'failed'; events: number; sha256: string | null }>(
     'export',

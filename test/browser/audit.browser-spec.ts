@@ -9,11 +9,17 @@ const WORDS = {
     ...{ open: 'Prüfungen', make: 'Zeitraum abzeichnen', note: 'Vermerk', sign: 'Abzeichnen' },
     ...{ verify: 'Jetzt prüfen', proven: /was aufgezeichnet wurde/, access: 'Zugänge', day: 'Am Tag' },
     nobody: 'An diesem Tag hatte niemand Zugang',
+    ...{ found: 'Gefundenes exportieren', next: 'Weiter', start: 'Erstellen', signedIn: 'Angemeldet' },
+    ...{ filtered: 'Aktion: Angemeldet', inclusion: /im Log steht, nicht dass es alles ist/ },
+    ...{ provenFiltered: /hat bewiesen, dass das Gezeigte im Log steht/, action: 'Aktion' },
   },
   en: {
     ...{ open: 'Reviews', make: 'Sign off a period', note: 'Note', sign: 'Sign off' },
     ...{ verify: 'Verify now', proven: /what was recorded/, access: 'Access', day: 'On the day' },
     nobody: 'Nobody had access on that day',
+    ...{ found: 'Export what was found', next: 'Next', start: 'Make it', signedIn: 'Signed in' },
+    ...{ filtered: 'Action: Signed in', inclusion: /is in the log, not that it shows everything/ },
+    ...{ provenFiltered: /has proven that what it shows is in the log/, action: 'Action' },
   },
 };
 
@@ -95,6 +101,39 @@ describe('the audit log in the console', () => {
       expect(await hub.trail(null)).toContain('log.reviewed');
       await page.getByRole('row', { name: note }).getByRole('link').first().click();
       await page.getByText('log.reviewed', { exact: true }).waitFor();
+      expect(visitor.faults).toEqual([]);
+      await visitor.close();
+    },
+    60_000,
+  );
+
+  it.each([
+    { language: 'de', scheme: 'dark', width: 1280 },
+    { language: 'en', scheme: 'light', width: 390 },
+  ] as const)(
+    'an auditor exports what a search found, and reads what it proves ($language, $width)',
+    async (look: Look) => {
+      const words = WORDS[look.language];
+      const visitor = await Visitor.open(browser, hub.url, look);
+      const { page } = visitor;
+      await visitor.signIn('auditor@andock.test', PASSWORD);
+      await page.goto('/audit?action=session.started');
+      await page.getByRole('link', { name: words.found }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: words.action }).waitFor();
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      await visitor.screenshot(`audit-export-filter-${look.language}`);
+      await dialog.getByRole('button', { name: words.next }).click();
+      await dialog.getByRole('button', { name: words.next }).click();
+      await dialog.getByText(words.inclusion).waitFor();
+      await dialog.getByText(words.filtered).waitFor();
+      await visitor.screenshot(`audit-export-check-${look.language}`);
+      await dialog.getByRole('button', { name: words.start }).click();
+      const made = page.getByRole('article').first();
+      await made.getByText(words.provenFiltered).waitFor();
+      await made.getByText(words.filtered).waitFor();
+      expect(await visitor.accessibilityFaults()).toEqual([]);
+      await visitor.screenshot(`audit-export-filtered-${look.language}`);
       expect(visitor.faults).toEqual([]);
       await visitor.close();
     },

@@ -1,4 +1,5 @@
 export { BundleWriter, type BundleOpening, type BundleRow, type ShownLines } from './bundle/bundle-writer.js';
+export { countLines } from './bundle/count-lines.js';
 export type { Person } from './bundle/event-line.js';
 export type { BundleFacts, Manifest } from './bundle/manifest.js';
 export { canonicalEvent, NotJson } from './canonical-event.js';

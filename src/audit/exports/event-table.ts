@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { AUDIT_FACTS } from '../facts.js';
 import { FIELDS } from './catalogue.js';
 import { CSV_START, csvLine } from './csv.js';
-import type { ExportedLines } from './exported-lines.js';
+import type { ExportedLines } from './exported-parts.js';
 
 const NEWLINE = 0x0a;
 const EVENT = Buffer.from(',"event":');

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runSql } from '../../platform/database/run-sql.js';
+import type { ExportFilter } from './exports.schemas.js';
 
 /** An export that is to be made. */
 export interface ExportOrder {
@@ -9,6 +10,8 @@ export interface ExportOrder {
   readonly from: string;
   readonly to: string;
   readonly format: 'bundle' | 'csv' | 'jsonl';
+  /** Which events of the period are shown; null for all. */
+  readonly filter: ExportFilter | null;
   readonly requester: { readonly kind: string; readonly id: string };
   readonly requestedAt: string;
 }
@@ -19,6 +22,7 @@ interface Row {
   readonly period_from: string;
   readonly period_to: string;
   readonly format: ExportOrder['format'];
+  readonly filter: ExportFilter | null;
   readonly requester: string;
   readonly requested_by: string;
   readonly requested_at: string;
@@ -36,7 +40,7 @@ export async function takeOrder(em: EntityManager, exportId: string): Promise<Ex
     em,
     `update audit_export set state = 'running', progress = 0, moved_at = now()
       where id = $1 and (state = 'queued' or (state = 'running' and moved_at < now() - interval '${STALLED_AFTER}'))
-      returning id, log_id, format, requester, requested_by,
+      returning id, log_id, format, filter, requester, requested_by,
                 ${UTC('period_from')}, ${UTC('period_to')}, ${UTC('requested_at')}`,
     [exportId],
   );
@@ -47,6 +51,7 @@ export async function takeOrder(em: EntityManager, exportId: string): Promise<Ex
       from: row.period_from,
       to: row.period_to,
       format: row.format,
+      filter: row.filter,
       requester: { kind: row.requester, id: row.requested_by },
       requestedAt: row.requested_at,
     }

@@ -1,8 +1,45 @@
 import * as z from 'zod';
-import { day, moment } from '../../platform/http/moment.schema.js';
+import { BACKWARDS, day, moment, runsForwards } from '../../platform/http/moment.schema.js';
 import { pageOf } from '../../platform/http/cursor.js';
+import { ListEventsQuery } from '../audit.schemas.js';
+import { AUDIT_FACTS } from '../facts.js';
 
 const momentOrDay = z.union([moment(), day()]);
+
+const { action, exceptAction, actorId, targetId, outcome } = ListEventsQuery.shape;
+const isKnown = (name: string | undefined) => name === undefined || Object.hasOwn(AUDIT_FACTS, name);
+const UNKNOWN_ACTION = {
+  params: {
+    text: {
+      en: 'The log has no such action; /console/api/audit/actions lists them.',
+      de: 'Das Protokoll kennt diese Aktion nicht; /console/api/audit/actions nennt alle.',
+    },
+  },
+};
+
+/** Which events of a period an export shows. */
+export const ExportFilter = z
+  .strictObject({
+    action: action.refine(isKnown, UNKNOWN_ACTION),
+    exceptAction: exceptAction.refine(isKnown, UNKNOWN_ACTION),
+    actorId,
+    targetId,
+    outcome,
+  })
+  .refine((filter) => Object.values(filter).some((value) => value !== undefined), {
+    params: {
+      text: {
+        en: 'A filter names at least one thing; leave it out to export all events.',
+        de: 'Ein Filter nennt mindestens eines; ohne ihn werden alle Ereignisse exportiert.',
+      },
+    },
+  })
+  .meta({
+    id: 'AuditExportFilter',
+    description:
+      'All that is named must hold. The export then proves that what it shows is in the log, not that it shows everything. Events whose text the retention rule has dropped cannot be found.',
+  });
+export type ExportFilter = z.infer<typeof ExportFilter>;
 
 /** What to export. */
 export const ExportInput = z
@@ -19,12 +56,13 @@ export const ExportInput = z
       description: 'Before this moment or day (UTC).',
       examples: ['2026-11-01T00:00:00Z'],
     }),
+    filter: ExportFilter.optional().meta({ description: 'Only these events; without it all of the period.' }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({
       description:
         'Each is a ZIP that `verify.mjs` proves: `jsonl` the events, `csv` also as a table, `bundle` also summaries to read.',
     }),
   })
-  .refine(({ from, to }) => new Date(from) < new Date(to), { path: ['to'], error: 'must be after from' })
+  .refine(runsForwards, BACKWARDS)
   .meta({ id: 'AuditExportInput', description: 'The period and format of an export.' });
 export type ExportInput = z.infer<typeof ExportInput>;
 
@@ -45,6 +83,7 @@ export const ExportView = z
     organisationName: z.string().max(200).nullable().meta({ description: 'The name of whose log it is.' }),
     from: z.iso.datetime().meta({ description: 'Begin of the period.' }),
     to: z.iso.datetime().meta({ description: 'End of the period, itself not part of it.' }),
+    filter: ExportFilter.nullable().meta({ description: 'Only these events; null for all of the period.' }),
     format: z.enum(['bundle', 'csv', 'jsonl']).meta({ description: 'As asked for.' }),
     state: z
       .enum(['queued', 'running', 'ready', 'failed', 'deleted'])
@@ -58,7 +97,10 @@ export const ExportView = z
     sha256: z.string().max(64).nullable().meta({ description: 'SHA-256 of the ZIP, hexadecimal.' }),
     events: z.int().nullable().meta({ description: 'Events in it.' }),
     firstSeq: z.int().nullable().meta({ description: 'First sequence number; null without events.' }),
-    lastSeq: z.int().nullable().meta({ description: 'Last sequence number; none between is missing.' }),
+    lastSeq: z
+      .int()
+      .nullable()
+      .meta({ description: 'Last sequence number; without a filter none between is missing.' }),
     verdict: z
       .enum(['proven', 'tampered'])
       .nullable()

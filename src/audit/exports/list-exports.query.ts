@@ -6,7 +6,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import { decodeCursor, type Page, pageFrom, type PageQuery } from '../../platform/http/cursor.js';
 import { ExportNotFound } from '../audit.errors.js';
 import { organisationOfLog } from '../sealing/log-id.js';
-import type { ExportView } from './exports.schemas.js';
+import type { ExportFilter, ExportView } from './exports.schemas.js';
 
 interface Row {
   readonly id: string;
@@ -14,6 +14,7 @@ interface Row {
   readonly period_from: string | Date;
   readonly period_to: string | Date;
   readonly format: ExportView['format'];
+  readonly filter: ExportFilter | null;
   readonly state: ExportView['state'];
   readonly progress: number;
   readonly requested_at: string | Date;
@@ -84,6 +85,7 @@ function view(row: Row): ExportView {
     from: iso(row.period_from),
     to: iso(row.period_to),
     format: row.format,
+    filter: row.filter,
     state: row.state,
     progress: row.progress,
     requestedAt: iso(row.requested_at),

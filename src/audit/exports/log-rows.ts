@@ -1,6 +1,8 @@
 import type { BundleRow } from '@andock/tamper-log';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runSql } from '../../platform/database/run-sql.js';
+import { chosenBy } from './chosen-by.js';
+import type { ExportOrder } from './export-order.js';
 
 const LEAVES_AT_ONCE = 10_000;
 
@@ -10,16 +12,19 @@ export interface SeqRange {
   readonly last: number;
 }
 
-/** The smallest unbroken range that holds all events of a period, below a size; none without events. */
+/** The smallest unbroken range that holds all events of a period that a filter chooses, below a size; none without events. */
 export async function rangeOf(
   em: EntityManager,
-  { logId, from, to }: { logId: string; from: string; to: string },
+  { logId, from, to, filter }: Pick<ExportOrder, 'logId' | 'from' | 'to' | 'filter'>,
   size: number,
 ): Promise<SeqRange | undefined> {
+  const { sql, parameters } = chosenBy(filter, [logId, from, to, size]);
   const [row] = await runSql<{ first: string | null; last: string | null }>(
     em,
-    'select min(seq) as first, max(seq) as last from audit_leaf where log_id = $1 and at >= $2 and at < $3 and seq < $4',
-    [logId, from, to, size],
+    `select min(leaf.seq) as first, max(leaf.seq) as last
+       from audit_leaf leaf ${filter ? `join audit_event event on event.id = leaf.event_id and event.at = leaf.at and ${sql}` : ''}
+      where leaf.log_id = $1 and leaf.at >= $2 and leaf.at < $3 and leaf.seq < $4`,
+    parameters,
   );
   return row?.first && row.last ? { first: Number(row.first), last: Number(row.last) } : undefined;
 }

@@ -21,7 +21,7 @@ export class RequestExport {
   ) {}
 
   /** Refuses with `audit.log-not-found`. */
-  run(by: Actor, { organisationId, format, ...period }: ExportInput): Promise<{ id: string }> {
+  run(by: Actor, { organisationId, format, filter, ...period }: ExportInput): Promise<{ id: string }> {
     const id = uuidv7();
     const [from, to] = [new Date(period.from).toISOString(), new Date(period.to).toISOString()];
     return this.transactions.run(async (tx) => {
@@ -29,15 +29,16 @@ export class RequestExport {
       const now = this.clock.now();
       await runSql(
         tx,
-        `insert into audit_export (id, log_id, period_from, period_to, format, requested_by, requester, requested_at, state, moved_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $8)`,
-        [id, logId, from, to, format, by.id, by.kind, now],
+        `insert into audit_export (id, log_id, period_from, period_to, format, filter, requested_by, requester, requested_at, state,
+           moved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $9)`,
+        [id, logId, from, to, format, filter ? JSON.stringify(filter) : null, by.id, by.kind, now],
       );
       await this.queue.add(tx, MAKE_EXPORT, { exportId: id }, { maxAttempts: 1 });
       const requested = {
         action: 'export.requested',
         targetId: id,
-        facts: { from, to, format },
+        facts: { from, to, format, filter: filter ?? null },
         organisationId: organisationOfLog(logId),
       } as const;
       await this.audit.recordAll(tx, by, [requested]);

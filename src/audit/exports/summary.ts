@@ -28,6 +28,19 @@ const WORDS = {
     events: 'Events',
     none: 'none',
     noGaps: 'no gaps',
+    filter: 'Filter',
+    everything: 'none, every event of the period',
+    filters: {
+      action: 'action',
+      exceptAction: 'all but the action',
+      actorId: 'done by',
+      targetId: 'done to',
+      outcome: 'outcome',
+    },
+    chosen: (first: number, last: number) =>
+      `from ${first} to ${last}, chosen by the filter: proven is that they are in the log, not that they are all`,
+    textsGone:
+      'events whose text the retention rule has dropped could not be chosen; they come before number',
     stragglers: 'of them outside the period, since order is by sequence number',
     dropped: 'of them without their text, dropped by the retention rule; their hashes prove them',
     exporter: 'Exported by',
@@ -61,6 +74,19 @@ const WORDS = {
     events: 'Ereignisse',
     none: 'keine',
     noGaps: 'lückenlos',
+    filter: 'Filter',
+    everything: 'keiner, alle Ereignisse des Zeitraums',
+    filters: {
+      action: 'Aktion',
+      exceptAction: 'alle außer der Aktion',
+      actorId: 'getan von',
+      targetId: 'geschehen an',
+      outcome: 'Ergebnis',
+    },
+    chosen: (first: number, last: number) =>
+      `von ${first} bis ${last}, vom Filter gewählt: Bewiesen ist, dass sie im Protokoll stehen, nicht dass es alle sind`,
+    textsGone:
+      'Ereignisse, deren Text die Aufbewahrungsregel entfernt hat, konnten nicht gewählt werden; sie stehen vor der Nummer',
     stragglers: 'davon außerhalb des Zeitraums, da die Reihenfolge die der Nummern ist',
     dropped: 'davon ohne Text, nach der Aufbewahrungsregel entfernt; ihre Hashes beweisen sie',
     exporter: 'Exportiert von',
@@ -98,6 +124,7 @@ export function summaryPage(input: SummaryInput, language: Language): string {
       facts.organisation ? `${facts.organisation.name} (${facts.organisation.id})` : words.instance,
     ],
     [words.period, `${facts.period.from} – ${facts.period.to}`],
+    [words.filter, filterLine(facts, language)],
     [words.events, eventsLine(input, language)],
     [words.exporter, `${facts.exporter.kind} ${facts.exporter.id} ${words.at} ${facts.exportedAt}`],
     [words.system, `${facts.system.name} ${facts.system.version}`],
@@ -148,8 +175,21 @@ ${reviews.length === 0 ? `<p>${escaped(words.notReviewed)}</p>` : table(reviews)
 `;
 }
 
-function eventsLine({ range, stragglers, dropped }: SummaryInput, language: Language): string {
+function filterLine({ filter }: BundleFacts, language: Language): string {
+  const { everything, filters } = WORDS[language];
+  if (!filter) return everything;
+  const named = Object.entries(filter) as [keyof typeof filters, unknown][];
+  return named.map(([name, value]) => `${filters[name]} ${String(value)}`).join(', ');
+}
+
+function eventsLine(input: SummaryInput, language: Language): string {
   const words = WORDS[language];
+  const { range, stragglers, dropped, counts, facts } = input;
+  if (facts.filter) {
+    const shown = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const found = range ? `${shown} ${words.chosen(range.first, range.last)}` : words.none;
+    return facts.bodiesFromSeq === 0 ? found : `${found}; ${words.textsGone} ${facts.bodiesFromSeq}`;
+  }
   if (!range) return words.none;
   const line = `${range.last - range.first + 1}: ${range.first} – ${range.last}, ${words.noGaps}`;
   return [

@@ -25,7 +25,7 @@ import type { ReviewView } from '../reviews/reviews.schemas.js';
 import { ACTIONS, FIELDS, logRules } from './catalogue.js';
 import { EventTable } from './event-table.js';
 import type { ExportOrder } from './export-order.js';
-import { exportedLines } from './exported-lines.js';
+import { exportedParts } from './exported-parts.js';
 import { hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
 import { summaryPage } from './summary.js';
 import { type Inventories, writeInventories } from './write-inventories.js';
@@ -95,10 +95,14 @@ export class WriteBundle {
     for await (const leaves of hiddenLeaves(em, order.logId, 0, range.first)) {
       for (const leaf of leaves) await writer.add(leaf);
     }
-    for await (const lines of exportedLines(em, order, range)) {
-      await writer.addLines(lines);
-      await table.add(lines);
-      await moved((lines.last - range.first) / (range.last - range.first + 1));
+    for await (const part of exportedParts(em, order, range)) {
+      if ('leaves' in part) {
+        for (const leaf of part.leaves) await writer.add(leaf);
+      } else {
+        await writer.addLines(part);
+        await table.add(part);
+      }
+      await moved((part.last - range.first) / (range.last - range.first + 1));
     }
     for await (const leaves of hiddenLeaves(em, order.logId, range.last + 1, size)) {
       for (const leaf of leaves) await writer.add(leaf);
@@ -114,13 +118,13 @@ export class WriteBundle {
       system: { name: 'Andock', version: await version() },
       organisation: id === null ? null : { id, name: organisation?.name ?? '' },
       period: { from: order.from, to: order.to },
-      filter: null,
+      filter: order.filter,
       exporter: order.requester,
       exportedAt: this.clock.now().toISOString(),
       bodiesFromSeq: await bodiesDroppedBelow(em, this.mac, order.logId),
       exportId: order.id,
       stragglers: { count: table.stragglers.length, seqs: table.stragglers.slice(0, MOST_STRAGGLERS) },
-      erasures: { applications: table.counts.get('application.erased') ?? 0 },
+      erasures: { applications: id === null ? 0 : await erasedWithin(em, id, order) },
       actionCounts: Object.fromEntries(table.counts),
       ...logRules(this.config.audit.retentionMonths),
       fields: FIELDS,
@@ -146,6 +150,21 @@ export class WriteBundle {
       await writeFile(join(folder, `summary.${language}.html`), summaryPage(about, language));
     }
   }
+}
+
+/** How many applications were erased in a period, whatever a filter shows of it. */
+async function erasedWithin(
+  em: EntityManager,
+  organisationId: string,
+  { from, to }: ExportOrder,
+): Promise<number> {
+  const [row] = await runSql<{ erased: number }>(
+    em,
+    `select count(*)::integer as erased from audit_event
+      where organisation_id = $1 and action = 'application.erased' and at >= $2 and at < $3`,
+    [organisationId, from, to],
+  );
+  return row?.erased ?? 0;
 }
 
 interface Writing {

@@ -32,6 +32,7 @@ export const FACT_LABELS: Readonly<Record<FactName, Text>> = {
   expiresAt: text('Valid until', 'Gültig bis'),
   externalId: text('External id', 'Externe Kennung'),
   fields: text('Changed', 'Geändert'),
+  filter: text('Filter', 'Filter'),
   findings: text('Findings', 'Befunde'),
   firstByte: text('From', 'Ab'),
   format: text('Format', 'Format'),

@@ -7,6 +7,8 @@ import { pageSize } from './page-size.js';
 
 export type { AuditExport } from '../generated/types.gen.js';
 
+/** Which events of its period an export shows. */
+export type ExportFilter = NonNullable<AuditExport['filter']>;
 export type ExportFormat = AuditExport['format'];
 export const EXPORT_FORMATS = ['bundle', 'csv', 'jsonl'] as const satisfies readonly ExportFormat[];
 

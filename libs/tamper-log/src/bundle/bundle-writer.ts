@@ -10,11 +10,10 @@ import type { SignerKey, VerifierKey } from '../note/note-key.js';
 import { openNote, signNote } from '../note/signed-note.js';
 import { BUNDLE_FILES, isBundleFileName } from './bundle-files.js';
 import { formatEventLine, type Person } from './event-line.js';
+import { countLines } from './count-lines.js';
 import { LineWriter } from './line-writer.js';
 import { BUNDLE_FORMAT, manifestNote, type BundleFacts, type Manifest } from './manifest.js';
 import { formatSubtreeLine } from './subtree-line.js';
-
-const NEWLINE = 0x0a;
 
 /** One leaf of the log, in the order of `seq`. */
 export interface BundleRow {
@@ -168,12 +167,6 @@ export class BundleWriter {
       await this.tree.write(Buffer.from(formatSubtreeLine(subtree)));
     this.#hidden = new CompactRange(nextFirst);
   }
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 1;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines += 1;
-  return lines;
 }
 
 async function hashFiles(

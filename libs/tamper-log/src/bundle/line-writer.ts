@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 
 const BATCH_BYTES = 1 << 20;
+/** A piece as large as this is not worth a copy. */
+const ALONE_BYTES = 1 << 14;
 const NEWLINE = Buffer.from('\n');
 
 /** Writes lines to a new file in large pieces, and hashes them on the way. */
@@ -17,9 +19,15 @@ export class LineWriter {
     return new LineWriter(await open(path, 'wx'));
   }
 
-  async write(line: Uint8Array): Promise<void> {
-    this.#pieces.push(line, NEWLINE);
-    this.#bytes += line.length + NEWLINE.length;
+  async write(lines: Uint8Array): Promise<void> {
+    if (lines.length >= ALONE_BYTES) {
+      await this.#flush();
+      await this.#write(lines);
+      this.#pieces.push(NEWLINE);
+      return;
+    }
+    this.#pieces.push(lines, NEWLINE);
+    this.#bytes += lines.length + NEWLINE.length;
     if (this.#bytes >= BATCH_BYTES) await this.#flush();
   }
 
@@ -31,10 +39,13 @@ export class LineWriter {
   }
 
   async #flush(): Promise<void> {
-    const piece = Buffer.concat(this.#pieces);
-    this.#digest.update(piece);
-    await this.file.writeFile(piece);
+    await this.#write(Buffer.concat(this.#pieces));
     this.#pieces = [];
     this.#bytes = 0;
+  }
+
+  async #write(piece: Uint8Array): Promise<void> {
+    this.#digest.update(piece);
+    await this.file.writeFile(piece);
   }
 }

@@ -11,6 +11,7 @@ import { PeriodFilter } from '../../pieces/period-filter.js';
 import { SearchField } from '../../pieces/search-field.js';
 import { useMay } from '../../session/use-session.js';
 import type { ActivitySearch } from './activity-search.js';
+import { ExportFound } from './export-found.js';
 
 const route = getRouteApi('/signed-in/activity');
 
@@ -22,8 +23,10 @@ export function ActivityFilters() {
   const narrow = (change: { [Filter in keyof ActivitySearch]: ActivitySearch[Filter] | undefined }) =>
     void navigate({ search: ({ cursor: _, ...before }) => ({ ...before, ...change }) as ActivitySearch });
   const { cursor: _, order: __, ...filters } = search;
+  const { calls, ...found } = filters;
+  const isFiltered = Object.keys(filters).length > 0;
   return (
-    <FilterBar onClear={Object.keys(filters).length > 0 ? () => void navigate({ search: {} }) : undefined}>
+    <FilterBar onClear={isFiltered ? () => void navigate({ search: {} }) : undefined}>
       <ActionFilter
         label={t('filters.action')}
         action={search.action}
@@ -56,6 +59,7 @@ export function ActivityFilters() {
           onChange={(target) => narrow({ target })}
         />
       )}
+      {isFiltered && <ExportFound filter={calls ? found : { ...found, withoutCalls: true }} />}
     </FilterBar>
   );
 }

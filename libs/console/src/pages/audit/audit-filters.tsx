@@ -10,7 +10,8 @@ import { OrganisationFilter } from '../../pieces/organisation-filter.js';
 import { PeriodFilter } from '../../pieces/period-filter.js';
 import { SearchField } from '../../pieces/search-field.js';
 import { useMay } from '../../session/use-session.js';
-import type { AuditSearch } from './audit-search.js';
+import { ExportFound } from '../activity/export-found.js';
+import { auditFilterIn, type AuditSearch } from './audit-search.js';
 
 const route = getRouteApi('/signed-in/audit');
 
@@ -65,6 +66,7 @@ export function AuditFilters() {
         checked={filters.withoutCalls ?? false}
         onChange={(event) => narrow({ withoutCalls: event.currentTarget.checked || undefined })}
       />
+      {isFiltered && filters.id === undefined && <ExportFound filter={auditFilterIn({ ...filters })} />}
     </FilterBar>
   );
 }

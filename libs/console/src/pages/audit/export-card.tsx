@@ -7,6 +7,7 @@ import { Facts } from '../../pieces/facts.js';
 import { Moment } from '../../pieces/moment.js';
 import { Note } from '../../pieces/note.js';
 import { Badge } from '../../pieces/state-badge.js';
+import { ExportFilterTold } from './export-filter-told.js';
 
 const TONES = { queued: 'info', running: 'info', ready: 'good', failed: 'bad', deleted: 'calm' } as const;
 const BYTES_PER_MB = 1_000_000;
@@ -65,7 +66,9 @@ export function ExportCard({ made }: { made: AuditExport }) {
           </List>
         </Note>
       )}
-      {made.verdict === 'proven' && <Note tone="good">{t('exports.proven')}</Note>}
+      {made.verdict === 'proven' && (
+        <Note tone="good">{t(made.filter ? 'exports.provenFiltered' : 'exports.proven')}</Note>
+      )}
       <Space h="xs" />
       <Facts
         rows={[
@@ -78,6 +81,7 @@ export function ExportCard({ made }: { made: AuditExport }) {
             ),
           ],
           [t('exports.format'), t(`exports.formats.${made.format}`)],
+          [t('exports.filter'), <ExportFilterTold key="filter" filter={made.filter} />],
           [
             t('exports.requested'),
             <span key="requested">
@@ -97,7 +101,11 @@ export function ExportCard({ made }: { made: AuditExport }) {
   function eventsText(): string {
     const count = numbers.format(made.events ?? 0);
     if (made.firstSeq === null || made.lastSeq === null) return count;
-    return t('exports.range', { events: count, first: made.firstSeq, last: made.lastSeq });
+    return t(made.filter ? 'exports.rangeFiltered' : 'exports.range', {
+      events: count,
+      first: made.firstSeq,
+      last: made.lastSeq,
+    });
   }
 }
 

@@ -1,18 +1,29 @@
 import { Button, Group, Radio, Stack, Stepper, Text, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { EXPORT_FORMATS, type ExportFormat, requestExport } from '../../api/exports.js';
+import { EXPORT_FORMATS, type ExportFilter, type ExportFormat, requestExport } from '../../api/exports.js';
 import { useLocale, useTexts } from '../../language/use-texts.js';
 import { dayAgo, endOfDay, startOfDay } from '../../pieces/day-bounds.js';
 import { Dialog } from '../../pieces/dialog.js';
 import { OrganisationFilter } from '../../pieces/organisation-filter.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
 import { useMay, useSession } from '../../session/use-session.js';
+import type { AuditFilter } from './audit-search.js';
+import { ExportFilterFields } from './export-filter-fields.js';
+import { ExportFilterTold } from './export-filter-told.js';
 
 const LAST_STEP = 2;
+const API_CALLED = 'api.called';
 
-/** Whose log, which period, which format; then the hub makes the export. */
-export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface Props {
+  opened: boolean;
+  /** What is chosen already. */
+  begin: AuditFilter;
+  onClose: () => void;
+}
+
+/** Whose log, which period, which events, which format; then the hub makes the export. */
+export function ExportWizard({ opened, begin, onClose }: Props) {
   const t = useTexts('audit');
   const words = useTexts('words');
   const queries = useQueryClient();
@@ -20,17 +31,20 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
   const { actor } = useSession();
   const maySeeOrganisations = useMay('organisations.read');
   const [step, setStep] = useState(0);
-  const [organisationId, setOrganisationId] = useState<string | undefined>();
-  const [from, setFrom] = useState(() => dayAgo(30));
-  const [to, setTo] = useState(() => dayAgo(0));
+  const [chosen, setChosen] = useState<AuditFilter>(begin);
   const [format, setFormat] = useState<ExportFormat>('bundle');
+  const choose = (change: { [Name in keyof AuditFilter]: AuditFilter[Name] | undefined }) =>
+    setChosen((before) => ({ ...before, ...change }) as AuditFilter);
+  const { from = dayAgo(30), to = dayAgo(0), organisation } = chosen;
+  const filter = filterOf(chosen);
   const order = useMutation({
     mutationFn: () =>
       requestExport({
         from: startOfDay(from) ?? from,
         to: endOfDay(to) ?? to,
         format,
-        ...(organisationId !== undefined && { organisationId }),
+        ...(filter && { filter }),
+        ...(organisation !== undefined && { organisationId: organisation }),
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['exports'] });
@@ -48,8 +62,8 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
               <OrganisationFilter
                 label={t('wizard.organisation')}
                 placeholder={t('event.ownLog')}
-                value={organisationId}
-                onChange={setOrganisationId}
+                value={organisation}
+                onChange={(next) => choose({ organisation: next })}
               />
             )}
             <Group align="flex-start">
@@ -60,7 +74,7 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
                 data-autofocus
                 value={from}
                 max={to}
-                onChange={(event) => setFrom(event.currentTarget.value)}
+                onChange={(event) => choose({ from: event.currentTarget.value })}
               />
               <TextInput
                 type="date"
@@ -68,10 +82,11 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
                 label={t('filters.to')}
                 value={to}
                 min={from}
-                onChange={(event) => setTo(event.currentTarget.value)}
+                onChange={(event) => choose({ to: event.currentTarget.value })}
                 error={!isPeriod && t('wizard.period')}
               />
             </Group>
+            <ExportFilterFields value={chosen} onChange={choose} />
           </Stack>
         </Stepper.Step>
         <Stepper.Step label={t('wizard.how')}>
@@ -102,6 +117,10 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
                 format: t(`exports.formats.${format}`),
               })}
             </Text>
+            <Text>
+              <ExportFilterTold filter={filter} />
+            </Text>
+            <Text c="dimmed">{t(filter ? 'wizard.provesInclusion' : 'wizard.provesAll')}</Text>
             <Text c="dimmed">{t('wizard.audited')}</Text>
           </Stack>
         </Stepper.Step>
@@ -125,4 +144,17 @@ export function ExportWizard({ opened, onClose }: { opened: boolean; onClose: ()
       </Stack>
     </Dialog>
   );
+}
+
+/** What the hub is told of it; null for every event. */
+function filterOf({ action, withoutCalls, outcome, actor, target }: AuditFilter): ExportFilter | null {
+  const [actorId, targetId] = [actor?.trim(), target?.trim()];
+  const filter = {
+    ...(action !== undefined && { action }),
+    ...(withoutCalls && action === undefined && { exceptAction: API_CALLED }),
+    ...(outcome !== undefined && { outcome }),
+    ...(actorId && { actorId }),
+    ...(targetId && { targetId }),
+  };
+  return Object.keys(filter).length > 0 ? filter : null;
 }

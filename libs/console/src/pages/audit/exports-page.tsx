@@ -1,4 +1,4 @@
-import { Button, Card, Stack } from '@mantine/core';
+import { Anchor, Button, Card, Stack, Text } from '@mantine/core';
 import { IconFileExport, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -18,7 +18,7 @@ const route = getRouteApi('/signed-in/audit/exports');
 export function ExportsPage() {
   const t = useTexts('audit');
   const words = useTexts('words');
-  const { make, cursor } = route.useSearch();
+  const { make, cursor, ...begin } = route.useSearch();
   const navigate = route.useNavigate();
   const isStaff = useSession().actor.kind === 'staff';
   const exports = useQuery(exportsQuery(cursor));
@@ -32,12 +32,22 @@ export function ExportsPage() {
       >
         <Button
           leftSection={<IconPlus size={18} aria-hidden />}
-          onClick={() => void navigate({ search: { make: true } })}
+          onClick={() => void navigate({ search: (before) => ({ ...before, make: true as const }) })}
         >
           {t('exports.make')}
         </Button>
       </PageTitle>
-      <ExportWizard opened={make === true} onClose={() => void navigate({ search: {} })} />
+      <Text size="sm" mb="md">
+        <Anchor href="/docs/audit-log" target="_blank">
+          {t('exports.guide')}
+        </Anchor>
+      </Text>
+      <ExportWizard
+        key={JSON.stringify(begin)}
+        opened={make === true}
+        begin={begin}
+        onClose={() => void navigate({ search: { ...(cursor !== undefined && { cursor }) } })}
+      />
       {exports.error && <ProblemAlert error={exports.error} onRetry={() => void exports.refetch()} />}
       {exports.isPending && <CardSkeleton />}
       {page && (

@@ -8,6 +8,7 @@ export default {
   lead: 'Wer in dieser Organisation wann was getan hat. Nichts davon lässt sich ändern oder entfernen.',
   columns: { at: 'Wann', what: 'Was', who: 'Wer', outcome: 'Ergebnis' },
   filters: {
+    export: 'Gefundenes exportieren',
     action: 'Aktion',
     actor: 'Wer',
     calls: 'Auch Aufrufe mit API-Schlüsseln zeigen',

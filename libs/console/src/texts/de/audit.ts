@@ -71,6 +71,7 @@ export default {
   exports: {
     title: 'Exporte',
     lead: 'Eine ZIP-Datei, die ohne Netz und ohne Vertrauen in diesen Hub beweist, dass nichts geändert oder entfernt wurde.',
+    guide: 'Wie ein Export geprüft wird und was er beweist (auf Englisch)',
     open: 'Exporte',
     one: 'Export {{id}}',
     make: 'Export erstellen',
@@ -79,6 +80,9 @@ export default {
     failed: 'Der Export ließ sich nicht erstellen',
     tampered: 'Der Prüfer sagt, dass am Log etwas verändert wurde',
     proven: 'Der Prüfer hat den Export bewiesen.',
+    provenFiltered:
+      'Der Prüfer hat bewiesen, dass das Gezeigte im Log steht. Dass es alles ist, beweist nur ein Export ohne Filter.',
+    filter: 'Zeigt',
     format: 'Format',
     formats: {
       bundle: 'Bündel zum Lesen und Beweisen',
@@ -95,6 +99,7 @@ export default {
     requested: 'Verlangt',
     events: 'Ereignisse',
     range: '{{events}}, Plätze {{first}} bis {{last}} ohne Lücke',
+    rangeFiltered: '{{events}}, gewählt zwischen den Plätzen {{first}} und {{last}}',
     size: 'Größe',
     expires: 'Wird gelöscht am',
     fetched: 'Abgerufen von',
@@ -164,6 +169,13 @@ export default {
       jsonl: 'Ereignisse und der Prüfer.',
     },
     summary: 'Von {{from}} bis {{to}}, beide Tage eingeschlossen. {{format}}.',
+    only: 'Nur manche Ereignisse',
+    onlyMeans: 'Ohne Auswahl zeigt der Export jedes Ereignis des Zeitraums und beweist, dass keines fehlt.',
+    everything: 'Alle Ereignisse des Zeitraums',
+    allBut: 'Alle außer „{{action}}“',
+    provesAll: 'Der Export wird beweisen, dass nichts geändert oder entfernt wurde.',
+    provesInclusion:
+      'Der Export wird beweisen, dass das Gezeigte im Log steht, nicht dass es alles ist. Ereignisse, deren Text die Aufbewahrungsregel entfernt hat, lassen sich nicht finden.',
     audited: 'Der Export ist selbst ein Ereignis des Logs, und jeder Abruf auch.',
     back: 'Zurück',
     next: 'Weiter',

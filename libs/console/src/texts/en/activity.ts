@@ -6,6 +6,7 @@ export default {
   lead: 'Who did what and when in this organisation. Nothing here can be changed or removed.',
   columns: { at: 'When', what: 'What', who: 'Who', outcome: 'Outcome' },
   filters: {
+    export: 'Export what was found',
     action: 'Action',
     actor: 'Who',
     calls: 'Show calls with API keys too',
