@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { RetentionMonths } from '../applications/public/retention-months.js';
+import { StorageModule } from '../platform/storage/storage.module.js';
 import { ChangeRule } from './change-rule.use-case.js';
+import { OrphanedFilesCheck } from './checks/orphaned-files.check.js';
 import { OrphanedKeysCheck } from './checks/orphaned-keys.check.js';
 import { RetentionCheck } from './checks/retention.check.js';
 import { DueForErasure } from './due-for-erasure.query.js';
@@ -19,6 +21,7 @@ import { ShowRetention } from './show-retention.query.js';
 /** How long things are kept, what is held back, and what was erased. Fills a port of `applications`. */
 @Global()
 @Module({
+  imports: [StorageModule],
   controllers: [PrivacyController, ProcessingRecordController, RetentionController],
   providers: [
     RetentionRules,
@@ -33,6 +36,7 @@ import { ShowRetention } from './show-retention.query.js';
     DueForErasure,
     RetentionCheck,
     OrphanedKeysCheck,
+    OrphanedFilesCheck,
   ],
   exports: [RetentionMonths],
 })

@@ -161,6 +161,7 @@ describe('the schedule of checks', () => {
     );
     expect(irreversible.map(({ name }) => name).toSorted()).toEqual([
       'audit.retention',
+      'privacy.orphaned-files',
       'privacy.orphaned-keys',
       'privacy.retention',
     ]);

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { access, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { OrphanedFilesCheck } from '../../src/privacy/checks/orphaned-files.check.js';
 import { OrphanedKeysCheck } from '../../src/privacy/checks/orphaned-keys.check.js';
 import { RetentionCheck } from '../../src/privacy/checks/retention.check.js';
 import { SecondFactors } from '../../src/organisations/second-factor/second-factors.js';
@@ -6,6 +11,7 @@ import { Transactions } from '../../src/platform/database/transactions.js';
 import { keyNameOf } from '../../src/platform/secrets/key-name.js';
 import { KeyShelf } from '../../src/platform/secrets/key-shelf.js';
 import { KeyStore } from '../../src/platform/secrets/key-store.js';
+import { DocumentStorage } from '../../src/platform/storage/document-storage.js';
 import { ConnectedPartner } from '../support/connected-partner.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectStatus } from '../support/expect-status.ts';
@@ -386,6 +392,80 @@ it('nothing outside the sealed content holds what a candidate wrote: kept answer
     for (const mark of marks) if (mark && whole.includes(mark)) found.push(`${name}: ${mark}`);
   }
   expect(found).toEqual([]);
+});
+
+describe('files in the storage that belong to no document', () => {
+  const storage = () => hub.app.get<DocumentStorage>(DocumentStorage);
+  const place = (key: string) => join(hub.dataDir, 'documents', key);
+  const isThere = (key: string) =>
+    access(place(key)).then(
+      () => true,
+      () => false,
+    );
+  const storedBefore = async (hours: number, key: string) => {
+    const at = new Date(Date.now() - hours * 3_600_000);
+    await utimes(place(key), at, at);
+  };
+  let days = 0;
+  /** Each time two days later, so that every organisation has its turn; the files' times move along. */
+  const sweepFiles = async (...old: [hours: number, key: string][]) => {
+    days += 2;
+    for (const [hours, key] of old) await storedBefore(hours - days * 24, key);
+    return hub.app.get(OrphanedFilesCheck).run(new Date(Date.now() + days * DAY_MS), NEVER);
+  };
+  const uploaded = async () => {
+    const id = await partner.application(job);
+    expectStatus(201, await partner.join.post(`/v1/applications/${id}/documents`, aDocument()));
+    const { rows } = await hub.database.query<{ key: string }>(
+      'select storage_key as key from document where application_id = $1',
+      [id],
+    );
+    return { id, key: rows[0]?.key ?? '' };
+  };
+
+  it('are removed after 48 hours, by their own time; documents, exports and other folders stay', async () => {
+    const { key: kept } = await uploaded();
+    const folder = `${partner.organisation.id}/${randomUUID()}`;
+    const [orphan, young] = [`${folder}/${randomUUID()}`, `${folder}/${randomUUID()}`];
+    const others = [
+      `audit-exports/${randomUUID()}.zip`,
+      `${randomUUID()}/${randomUUID()}/${randomUUID()}`,
+      `${folder}/readme.txt`,
+    ];
+    for (const key of [orphan, young, ...others])
+      await storage().write(key, Readable.from([Buffer.from('sealed')]));
+    const stay = [kept, ...others];
+    const { found } = await sweepFiles(
+      [49, orphan],
+      [47, young],
+      ...stay.map((key): [number, string] => [1000, key]),
+    );
+    expect(found).toBe(1);
+    expect(await isThere(orphan)).toBe(false);
+    for (const key of [young, ...stay]) expect([key, await isThere(key)]).toEqual([key, true]);
+  });
+
+  it('since they were erased while the storage was away are removed when it is back, by the task and by the check', async () => {
+    const [first, second] = [await uploaded(), await uploaded()];
+    const { manager } = partner;
+    Object.assign(storage(), { delete: () => Promise.reject(new Error('away')) });
+    for (const { id } of [first, second])
+      expectStatus(200, await manager.post(`/console/api/applications/${id}/erase`));
+    const failing = async () =>
+      (
+        await hub.database.query<{ attempts: number }>(
+          `select attempts from graphile_worker.jobs where task_identifier = 'applications.remove-files' and attempts > 0`,
+        )
+      ).rowCount === 2;
+    await eventually('both were tried in vain', failing);
+    Reflect.deleteProperty(storage(), 'delete');
+    expect(await isThere(first.key)).toBe(true);
+    await hub.database.query(`update graphile_worker._private_jobs set run_at = now() + interval '1 day'`);
+    await sweepFiles([49, first.key], [47, second.key]);
+    expect([await isThere(first.key), await isThere(second.key)]).toEqual([false, true]);
+    await hub.database.query('update graphile_worker._private_jobs set run_at = now()');
+    await eventually('the task goes on', async () => !(await isThere(second.key)));
+  });
 });
 
 it('orphaned keys are destroyed after a month, those of applications, of second factors and young ones are not', async () => {

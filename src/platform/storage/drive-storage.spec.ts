@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { StoredFile } from './document-storage.js';
 import { DriveStorage } from './drive-storage.js';
 import { openDriver } from './open-driver.js';
 
@@ -44,6 +45,20 @@ describe('DriveStorage on the local disk', () => {
     await storage.delete('a/b/c');
     await storage.delete('a/b/c');
     expect(await filesIn(directory)).toEqual([]);
+  });
+
+  it('lists the files of a folder with their times, and nothing of another one or under way', async () => {
+    for (const key of ['o1/a/1', 'o1/b/2', 'o11/a/3', '.incoming/4'])
+      await storage.write(key, Readable.from([Buffer.of(1)]));
+    await utimes(join(directory, 'o1/b/2'), new Date('2020-06-01'), new Date('2020-06-01'));
+    const files = (await Readable.from(storage.filesIn('o1/')).toArray()) as StoredFile[];
+    expect(new Map(files.map(({ key, storedAt }) => [key, storedAt.getUTCFullYear()]))).toEqual(
+      new Map([
+        ['o1/a/1', new Date().getUTCFullYear()],
+        ['o1/b/2', 2020],
+      ]),
+    );
+    expect(await Readable.from(storage.filesIn('none/')).toArray()).toEqual([]);
   });
 
   it('fails to read what is not there', async () => {

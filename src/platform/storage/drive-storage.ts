@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { errors } from 'flydrive';
-import type { DriverContract } from 'flydrive/types';
 import { Unavailable } from '../errors/request.errors.js';
-import { DocumentStorage } from './document-storage.js';
+import { DocumentStorage, type StoredFile } from './document-storage.js';
+import type { StorageDriver } from './storage-driver.js';
 
 const FULL = new Set([
   'ENOSPC',
@@ -17,7 +17,7 @@ const FULL = new Set([
 
 /** Documents in whatever flydrive has a driver for. */
 export class DriveStorage extends DocumentStorage {
-  constructor(private readonly driver: DriverContract) {
+  constructor(private readonly driver: StorageDriver) {
     super();
   }
 
@@ -35,6 +35,10 @@ export class DriveStorage extends DocumentStorage {
 
   override delete(key: string): Promise<void> {
     return this.driver.delete(key);
+  }
+
+  override filesIn(folder: string): AsyncIterable<StoredFile> {
+    return this.driver.filesIn(folder);
   }
 }
 

@@ -3,17 +3,20 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { S3Driver } from 'flydrive/drivers/s3';
+import type { StoredFile } from './document-storage.js';
+import type { StorageDriver } from './storage-driver.js';
 
 /** The least that S3 takes for a part that is not the last. */
 const PART_BYTES = 5 * 1024 * 1024;
 
 /** Any S3-compatible store. Holds one part of a file at a time; a file appears under its key whole, or not at all. */
-export class DurableS3Driver extends S3Driver {
+export class DurableS3Driver extends S3Driver implements StorageDriver {
   constructor(
     private readonly s3: S3Client,
     private readonly bucketName: string,
@@ -34,6 +37,18 @@ export class DurableS3Driver extends S3Driver {
       contents.destroy();
       throw error;
     }
+  }
+
+  async *filesIn(folder: string): AsyncGenerator<StoredFile> {
+    let ContinuationToken: string | undefined;
+    do {
+      const page = await this.s3.send(
+        new ListObjectsV2Command({ Bucket: this.bucketName, Prefix: folder, ContinuationToken }),
+      );
+      for (const { Key, LastModified } of page.Contents ?? [])
+        if (Key !== undefined && LastModified) yield { key: Key, storedAt: LastModified };
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken !== undefined);
   }
 
   private async putParts(

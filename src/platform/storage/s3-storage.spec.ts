@@ -23,6 +23,7 @@ class StandIn {
     const line = `${request.method} ${pathname}${searchParams.has('uploads') ? '?uploads' : ''}`;
     this.requests.push({ line, bytes: body.length, authorization: String(request.headers.authorization) });
     if (this.isDown) return void response.writeHead(503).end();
+    if (searchParams.has('list-type')) return void response.end(this.list(searchParams));
     if (request.method === 'GET') {
       const object = this.objects.get(pathname);
       if (object) return void response.writeHead(200, { 'content-length': object.length }).end(object);
@@ -51,6 +52,22 @@ class StandIn {
     }
     this.objects.set(pathname, body);
     response.writeHead(200, { etag: '"1"' }).end();
+  }
+
+  /** Two keys at a time. */
+  private list(asked: URLSearchParams): string {
+    const keys = [...this.objects.keys()]
+      .map((path) => path.slice('/papers/'.length))
+      .filter(
+        (key) => key.startsWith(asked.get('prefix') ?? '') && key > (asked.get('continuation-token') ?? ''),
+      )
+      .toSorted();
+    const page = keys.slice(0, 2);
+    const contents = page.map(
+      (key) => `<Contents><Key>${key}</Key><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>`,
+    );
+    const next = keys.length > 2 ? `<NextContinuationToken>${page[1]}</NextContinuationToken>` : '';
+    return `<ListBucketResult>${next}${contents.join('')}</ListBucketResult>`;
   }
 }
 
@@ -120,6 +137,13 @@ describe('DriveStorage in an S3-compatible store', () => {
     await expect(read('o/a/none')).rejects.toThrow();
     standIn.isDown = true;
     await expect(storage.write('o/a/down', pieces(1))).rejects.toThrow(Unavailable);
+  });
+
+  it('lists the files of a folder with their times, page by page', async () => {
+    for (const key of ['l1/a/1', 'l1/a/2', 'l1/b/3', 'l11/a/4']) await storage.write(key, pieces(1));
+    expect(await Readable.from(storage.filesIn('l1/')).toArray()).toEqual(
+      ['l1/a/1', 'l1/a/2', 'l1/b/3'].map((key) => ({ key, storedAt: new Date('2026-01-01') })),
+    );
   });
 
   it('deletes, also what is not there', async () => {

@@ -83,6 +83,7 @@ export default {
     privacy: {
       retention: 'Löschen, was lange genug aufbewahrt wurde',
       'orphaned-keys': 'Schlüssel von Gelöschtem vernichten',
+      'orphaned-files': 'Dateien entfernen, zu denen es kein Dokument gibt, täglich je Organisation',
     },
     restore: { position: 'Eine aus älterer Sicherung wiederhergestellte Datenbank bemerken' },
     'support-requests': { waiting: 'Anfragen, die länger als einen Arbeitstag warten' },

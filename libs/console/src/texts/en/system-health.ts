@@ -80,6 +80,7 @@ export default {
     privacy: {
       retention: 'Erase what was kept long enough',
       'orphaned-keys': 'Destroy keys of what is gone',
+      'orphaned-files': 'Remove files that belong to no document, each organisation once a day',
     },
     restore: { position: 'Notice a database restored from an older backup' },
     'support-requests': { waiting: 'Requests that wait for longer than a working day' },
