@@ -16,6 +16,7 @@ const WORDS = {
       message: 'Message',
     },
     ...{ received: 'Received', documents: 'Documents' },
+    elsewhere: 'Some characters cannot be shown here; they stand as �. application.json has them all.',
   },
   de: {
     ...{
@@ -27,6 +28,8 @@ const WORDS = {
       message: 'Nachricht',
     },
     ...{ received: 'Eingegangen', documents: 'Dokumente' },
+    elsewhere:
+      'Einige Zeichen lassen sich hier nicht darstellen; an ihrer Stelle steht �. In application.json sind alle zu finden.',
   },
 } as const;
 
@@ -43,9 +46,9 @@ export function handOverArchive(parcel: Parcel, job: JobSummary, language: Langu
   const files = parcel.documents.map(({ fileName }, at) => `documents/${at + 1}-${safe(fileName)}`);
   const mtime = parcel.receivedAt;
   const rows = rowsOf(parcel, job, files, language);
-  const title = WORDS[language].title;
+  const { title, elsewhere } = WORDS[language];
   zip.addReadStreamLazy('application.pdf', { mtime }, (give) =>
-    give(null, applicationPdf({ title, language, rows }).once('error', breakOff)),
+    give(null, applicationPdf({ title, language, rows, elsewhere }).once('error', breakOff)),
   );
   zip.addBuffer(Buffer.from(JSON.stringify(recordOf(parcel, job, files), null, 2)), 'application.json', {
     mtime,
