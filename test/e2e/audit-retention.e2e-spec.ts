@@ -104,6 +104,33 @@ describe('bodies of events older than AUDIT_RETENTION_MONTHS', () => {
     });
   });
 
+  it('are missed when the owner of the database makes the rule itself say more than it dropped', async () => {
+    const organisation = await hub.organisation();
+    const auditor = await organisation.member('auditor');
+    await settle(organisation.id);
+    const client = await hub.database.connect();
+    await client.query(`begin; set local session_replication_role = replica`);
+    await client.query(`select audit_ensure_month(now() - interval '40 months')`);
+    await client.query(
+      `update audit_leaf set at = now() - interval '40 months'
+        where log_id = $1 and seq = (select max(seq) from audit_leaf where log_id = $1)`,
+      [organisation.id],
+    );
+    await client.query('commit');
+    const retention = hub.app.get(AuditRetentionCheck).run(new Date(), AbortSignal.timeout(30_000));
+    await expect(retention).rejects.toThrow(/is not of an event of/);
+    await client.query(`begin; set local session_replication_role = replica`);
+    await client.query(
+      'delete from audit_event where id = (select event_id from audit_leaf where log_id = $1 and seq = 0)',
+      [organisation.id],
+    );
+    await client.query('commit');
+    client.release();
+    const made = await exported(auditor);
+    expect(made).toMatchObject({ verdict: 'tampered' });
+    expect((await hub.app.get(VerifyLog).run(organisation.id)).findings).not.toEqual([]);
+  });
+
   it('younger than a year cannot be dropped, whatever the setting', async () => {
     const recent = new Date(Date.now() - 10 * MONTH_MS);
     await expect(hub.database.query('select audit_drop_month($1)', [recent])).rejects.toThrow(

@@ -228,6 +228,30 @@ describe('a bundle exported after the owner of the database changed the log', ()
     });
   });
 
+  it('never holds an event whose leaf was signed before anybody could compare it with its event', async () => {
+    const { organisationId, manager, key } = await settledLog();
+    await asOwner(async (client) => {
+      const { rows } = await client.query<{ size: string }>(
+        'select size from audit_log_head where log_id = $1',
+        [organisationId],
+      );
+      await insertForged(client, organisationId, Number(rows[0]?.size));
+      await client.query('update audit_event set at = at - interval $$1 ms$$ where body = $1', [FORGED]);
+      await rebuildHead(client, organisationId);
+    });
+    await hub.app.get(SettleLog).run(organisationId, new Date(Date.now() + 1000).toISOString());
+    await asOwner((client) =>
+      client.query('update audit_event set at = at + interval $$1 ms$$ where body = $1', [FORGED]),
+    );
+    const made = await exported(manager);
+    expect(made).toMatchObject({ verdict: 'tampered' });
+    const folder = await unpacked(manager, made.id);
+    expect(await verify(folder, '--key', key)).toMatchObject({
+      code: 0,
+      output: expect.not.stringContaining('forged'),
+    });
+  });
+
   it('is not seen in a log that only grows while the hub looks at it', async () => {
     const { organisationId, manager } = await settledLog();
     const settle = () =>
@@ -257,6 +281,48 @@ describe('a bundle exported after the owner of the database changed the log', ()
     expect(await verified(manager)).toMatchObject({
       findings: [expect.stringContaining('Event 1: its body is not what was sealed')],
     });
+  });
+
+  it.each([
+    ['whose action is shown as another', `action = 'api.called'`],
+    ['whose outcome is shown as another', `outcome = 'denied'`],
+    ['that is found under somebody else', `actor_id = gen_random_uuid()::text`],
+    ['that is found under another target', `target_id = gen_random_uuid()::text`],
+    ['that was moved to another organisation', `organisation_id = gen_random_uuid()`],
+  ])('is found by the hub itself: an event %s', async (_, change) => {
+    const { organisationId, manager } = await settledLog();
+    await asOwner((client) =>
+      client.query(
+        `update audit_event set ${change} where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)`,
+        [organisationId],
+      ),
+    );
+    expect((await verified(manager)).findings).toEqual([expect.stringContaining('Event 1: ')]);
+  });
+
+  it('is found by the hub itself: an event with another person beside it', async () => {
+    const { organisationId, manager } = await settledLog();
+    await asOwner((client) =>
+      client.query(
+        `update audit_identity set display = 'Somebody Else' where event_id = (
+           select event_id from audit_leaf join audit_identity using (event_id) where log_id = $1 order by seq limit 1)`,
+        [organisationId],
+      ),
+    );
+    expect((await verified(manager)).findings).toEqual([expect.stringContaining('the person beside it')]);
+  });
+
+  it('is found by the hub itself: an event that was moved to another time', async () => {
+    const { organisationId, manager } = await settledLog();
+    await asOwner(async (client) => {
+      const moved = `at = at + interval '1 hour'`;
+      await client.query(
+        `update audit_event set ${moved} where id = (select event_id from audit_leaf where log_id = $1 and seq = 1)`,
+        [organisationId],
+      );
+      await client.query(`update audit_leaf set ${moved} where log_id = $1 and seq = 1`, [organisationId]);
+    });
+    expect((await verified(manager)).findings).toEqual([expect.stringContaining('Event 1: ')]);
   });
 
   it('is a finding of the daily check, in the health of the hub, and told once to who answers for the log', async () => {

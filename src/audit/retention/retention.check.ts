@@ -1,3 +1,4 @@
+import { leafHash } from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { system } from '../../access/actor.js';
@@ -6,6 +7,7 @@ import { runSql } from '../../platform/database/run-sql.js';
 import { type Tx, Transactions } from '../../platform/database/transactions.js';
 import { Check, type CheckReport } from '../../platform/schedule/check.js';
 import { AuditLog, type Recorded } from '../audit-log.js';
+import { EventMac } from '../event-mac.js';
 import { organisationOfLog } from '../sealing/log-id.js';
 
 const LOGS_AT_ONCE = 500;
@@ -22,6 +24,7 @@ export class AuditRetentionCheck extends Check {
     private readonly config: Config,
     private readonly transactions: Transactions,
     private readonly audit: AuditLog,
+    private readonly mac: EventMac,
   ) {
     super();
   }
@@ -61,12 +64,14 @@ export class AuditRetentionCheck extends Check {
         where at >= $1 and at < $2 group by log_id order by log_id`,
       [month, next],
     );
+    for (const { log_id: logId, below } of logs)
+      await this.assertOfMonth(tx, logId, Number(below) - 1, month);
     await runSql(tx, 'select audit_drop_month($1)', [month]);
     const dropped = logs.map(({ log_id: logId, below, events }): Recorded => ({
       action: 'log.bodies-dropped',
       targetId: logId,
       facts: {
-        month: month.toISOString().slice(0, MONTH),
+        month: monthOf(month),
         events: Number(events),
         belowSeq: Number(below),
       },
@@ -76,4 +81,26 @@ export class AuditRetentionCheck extends Check {
       await this.audit.recordAll(tx, system('audit.retention', null), dropped.slice(at, at + LOGS_AT_ONCE));
     }
   }
+
+  /** What is written about the rule explains every missing body below it, so the leaf that it goes up to must be ours. */
+  private async assertOfMonth(tx: Tx, logId: string, seq: number, month: Date): Promise<void> {
+    const [row] = await runSql<{ id: string; body: Buffer; mac: Buffer; mac_key_id: string }>(
+      tx,
+      `select event.id, event.body, event.mac, event.mac_key_id
+         from audit_leaf leaf join audit_event event on event.id = leaf.event_id and event.at = leaf.at
+        where leaf.log_id = $1 and leaf.seq = $2`,
+      [logId, seq],
+    );
+    const event = row && {
+      id: row.id,
+      organisationId: organisationOfLog(logId),
+      leafHash: leafHash(row.body),
+    };
+    const isOurs = event && this.mac.fits(event, row.mac, row.mac_key_id);
+    const at = isOurs ? (JSON.parse(row.body.toString('utf8')) as { at: string }).at : '';
+    if (!at.startsWith(monthOf(month)))
+      throw new Error(`Leaf ${seq} of the log ${logId} is not of an event of ${monthOf(month)}.`);
+  }
 }
+
+const monthOf = (month: Date): string => month.toISOString().slice(0, MONTH);

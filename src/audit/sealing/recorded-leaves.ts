@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runSql } from '../../platform/database/run-sql.js';
 import type { EventMac } from '../event-mac.js';
+import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
 import { LeavesMissing } from './leaf-hashes.js';
 import { logIdOf } from './log-id.js';
 
@@ -30,6 +31,8 @@ export async function* recordedLeaves(
   from: number,
   to: number,
 ): AsyncGenerator<Buffer> {
+  if (from >= to) return;
+  const droppedBelow = await bodiesDroppedBelow(em, mac, logId);
   for (let start = from; start < to; start += LEAVES_AT_ONCE) {
     const end = Math.min(to, start + LEAVES_AT_ONCE);
     const rows = await runSql<Row>(
@@ -42,15 +45,15 @@ export async function* recordedLeaves(
     );
     if (rows.length < end - start) throw new LeavesMissing(logId, start, end);
     for (const row of rows) {
-      if (!isRecorded(row, mac, logId)) throw new LeafForged(logId, row.seq);
+      if (!isRecorded(row, mac, logId, droppedBelow)) throw new LeafForged(logId, row.seq);
       yield row.leaf_hash;
     }
   }
 }
 
-/** A leaf whose event is gone may be signed: what it lacks shows in every proof over it. */
-function isRecorded(row: Row, mac: EventMac, logId: string): boolean {
-  if (!row.mac) return true;
+/** A leaf whose event is gone is signed only where the retention rule took it: what cannot be compared may be anybody's. */
+function isRecorded(row: Row, mac: EventMac, logId: string, droppedBelow: number): boolean {
+  if (!row.mac) return Number(row.seq) < droppedBelow;
   const event = { id: row.event_id, organisationId: row.organisation_id, leafHash: row.leaf_hash };
   return logIdOf(row.organisation_id) === logId && mac.fits(event, row.mac, row.mac_key_id);
 }

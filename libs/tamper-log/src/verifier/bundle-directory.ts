@@ -3,7 +3,7 @@ import { open, readdir, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineReader } from './line-reader.js';
 
-const MAX_TEXT_BYTES = 256 << 20;
+const MAX_TEXT_BYTES = 16 << 20;
 
 /** Says why a file of the bundle cannot be read. */
 export class UnreadableFile extends Error {}
@@ -21,10 +21,10 @@ export class BundleDirectory {
     }
   }
 
-  /** A small file's bytes and its UTF-8 text. */
-  async readText(name: string): Promise<{ bytes: Buffer; text: string }> {
+  /** A small file's bytes and its UTF-8 text; one that is larger than a bundle can have is refused unread. */
+  async readText(name: string, mostBytes = MAX_TEXT_BYTES): Promise<{ bytes: Buffer; text: string }> {
     return this.#use(name, async (file) => {
-      if ((await file.stat()).size > MAX_TEXT_BYTES) throw new UnreadableFile('it is too large');
+      if ((await file.stat()).size > mostBytes) throw new UnreadableFile('it is too large');
       const bytes = await file.readFile();
       return { bytes, text: decodeUtf8(bytes) };
     });

@@ -212,6 +212,15 @@ describe('the verifier', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['checkpoints.txt', 'keys.txt'])('has nothing but empty lines in %s', async (name) => {
+    const bundle = await copyOf(intact);
+    await writeFile(join(bundle, name), Buffer.alloc(200 << 20, '\n'));
+    expect(await verify(bundle, pinned)).toMatchObject({
+      code: 1,
+      output: expect.stringContaining(`${name}: it is too large`),
+    });
+  });
+
   it('stays small over half a gigabyte without a newline', async () => {
     const endless = await copyOf(intact);
     await truncate(join(endless, 'events.jsonl'), 1 << 29);

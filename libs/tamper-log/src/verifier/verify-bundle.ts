@@ -12,6 +12,9 @@ import { readCheckpoints, type SignedCheckpoint } from './signed-checkpoint.js';
 import { TreeWalk } from './tree-walk.js';
 import { Trust } from './trust.js';
 
+/** Keys, checkpoints and hand-overs are a few; more of them than fit into this would only keep the verifier busy. */
+const MOST_BYTES_OF_LINES = 1 << 20;
+
 /** What an auditor brings along; nothing of it may come from the bundle itself. */
 export interface Evidence {
   /** Keys known from elsewhere, such as `/.well-known/andock-audit-key`. */
@@ -87,7 +90,7 @@ class Verification {
   }
 
   async #readKeys(): Promise<VerifierKey[]> {
-    const { text } = await this.directory.readText(BUNDLE_FILES.keys);
+    const { text } = await this.directory.readText(BUNDLE_FILES.keys, MOST_BYTES_OF_LINES);
     return text.split('\n').slice(0, -1).map(parseVerifierKey);
   }
 
@@ -96,7 +99,7 @@ class Verification {
     known: readonly VerifierKey[],
   ): Promise<SignedCheckpoint[]> {
     const name = BUNDLE_FILES.checkpoints;
-    const { text } = await this.directory.readText(name);
+    const { text } = await this.directory.readText(name, MOST_BYTES_OF_LINES);
     const checkpoints = readCheckpoints({ name, text }, content.origin, known, this.#findings);
     for (const [index, { size, where }] of checkpoints.entries()) {
       if (size < (checkpoints[index - 1]?.size ?? 0))
@@ -107,7 +110,7 @@ class Verification {
 
   async #followSuccessions({ files }: Manifest, known: readonly VerifierKey[], trust: Trust): Promise<void> {
     if (!Object.hasOwn(files, BUNDLE_FILES.successions)) return;
-    const { text } = await this.directory.readText(BUNDLE_FILES.successions);
+    const { text } = await this.directory.readText(BUNDLE_FILES.successions, MOST_BYTES_OF_LINES);
     for (const { note } of splitNotes(text)) trust.follow(openNote(note, known));
   }
 
