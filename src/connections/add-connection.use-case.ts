@@ -28,6 +28,7 @@ export class AddConnection {
     const of = { organisationId: organisationOf(by), partner };
     const connection = Connection.off({ ...of, id: uuidv7(), label, now: this.clock.now() });
     await this.transactions.run(async (tx) => {
+      await oneAtATime(tx, of);
       if ((await tx.count(Connection, of)) >= MOST_TO_ONE_PARTNER) throw new TooManyConnections();
       tx.persist(connection);
       await flushLabel(tx);
@@ -36,6 +37,12 @@ export class AddConnection {
     return connection.id;
   }
 }
+
+/** Whoever adds another one to the same partner counts after this one, until the transaction ends. */
+const oneAtATime = (tx: Tx, { organisationId, partner }: { organisationId: string; partner: string }) =>
+  tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+    `connections:${organisationId}/${partner}`,
+  ]);
 
 /** Writes a label to the database. Refuses with `LabelTaken`. */
 export async function flushLabel(tx: Tx): Promise<void> {

@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { AuditLog } from '../audit/audit-log.js';
 import { Clock } from '../platform/database/clock.js';
 import { violatedConstraint } from '../platform/database/database-errors.js';
-import { Transactions } from '../platform/database/transactions.js';
+import { type Tx, Transactions } from '../platform/database/transactions.js';
 import { OutgoingCalls } from '../platform/outgoing/outgoing-calls.js';
 import { ownerOf } from './find-webhook.js';
 import { Webhook } from './webhook.entity.js';
@@ -35,6 +35,7 @@ export class CreateWebhook {
     const events = [...new Set(input.events)];
     await this.transactions.run(async (tx) => {
       const { organisationId } = owner;
+      await oneAtATime(tx, organisationId);
       if ((await tx.count(Webhook, { organisationId })) >= MOST_WEBHOOKS) throw new TooManyWebhooks();
       tx.create(Webhook, {
         ...owner,
@@ -60,3 +61,7 @@ export class CreateWebhook {
     return { id: owner.id, secret: plain };
   }
 }
+
+/** Whoever makes another one of the same owner counts after this one, until the transaction ends. */
+const oneAtATime = (tx: Tx, organisationId: string | null) =>
+  tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`webhooks:${organisationId ?? 'hub'}`]);

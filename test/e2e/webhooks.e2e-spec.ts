@@ -150,11 +150,15 @@ describe('POST /v1/webhooks', () => {
     expect(again.body).toMatchObject({ status: 409, code: 'webhooks.url-taken' });
   });
 
-  it('409: no more than 20', async () => {
+  it('409: no more than 20, also of calls at the same moment', async () => {
     const other = ownSystem(hub, key, (await hub.organisation()).id);
-    for (let count = 0; count < 20; count += 1) await webhook('many', { by: other });
-    const one = await other.post('/v1/webhooks', { url: receiver.url('/more'), events: ALL });
-    expect(one.body).toMatchObject({ status: 409, code: 'webhooks.too-many' });
+    const calls = Array.from({ length: 30 }, (_, at) =>
+      other.post('/v1/webhooks', { url: receiver.url(`/many-${at}`), events: ALL }),
+    );
+    const refused = (await Promise.all(calls)).filter(({ status }) => status !== 201);
+    expect(refused.map(({ body }) => body)).toEqual(
+      Array.from({ length: 10 }, () => expect.objectContaining({ status: 409, code: 'webhooks.too-many' })),
+    );
   });
 
   it('403: a manager gives the password again before a secret is shown', async () => {
