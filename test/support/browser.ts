@@ -8,6 +8,8 @@ import { eventually } from './eventually.ts';
 /** In a single process, closing one window ends the browser. */
 const ENDS_WITH_ITS_FIRST_WINDOW = new Set(['--single-process', '--no-zygote']);
 const SCREENSHOTS = '.screenshots';
+/** Pictures are for people who look at them: `SCREENSHOTS=on npm test`. */
+const HAS_ONLOOKERS = process.env['SCREENSHOTS'] === 'on';
 const HEIGHT = 900;
 const ACCOUNT_MENU = { de: /^Konto/, en: /^Account/ } as const;
 const NAME_OF_LANGUAGE = { de: 'Deutsch', en: 'English' } as const;
@@ -118,6 +120,7 @@ export class Visitor {
   }
 
   async screenshot(name: string): Promise<void> {
+    if (!HAS_ONLOOKERS) return;
     mkdirSync(SCREENSHOTS, { recursive: true });
     await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
   }
@@ -125,6 +128,7 @@ export class Visitor {
   /** What an accessibility checker finds, as readable lines. */
   async accessibilityFaults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
+      .options({ resultTypes: ['violations'] })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
     return violations.map(
