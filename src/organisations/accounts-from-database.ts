@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Accounts, type SignedInAccount } from '../access/accounts.js';
+import { Accounts, type ProvenAccount, type SignedInAccount } from '../access/accounts.js';
 import { Config } from '../platform/config/config.js';
-import { Passwords } from './passwords.js';
+import { passwordNameOf, Passwords } from './passwords.js';
 
 const ACCOUNT = `select id, kind, kind || '.' || role as role, organisation_id as "organisationId", email, name`;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -34,14 +34,16 @@ export class AccountsFromDatabase extends Accounts {
     return account;
   }
 
-  override async byPassword(email: string, password: string): Promise<SignedInAccount | undefined> {
+  override async byPassword(email: string, password: string): Promise<ProvenAccount | undefined> {
     const [found] = await this.read<{ id: string; hash: string | null }>(
       `select id, password_hash as hash from account
         where email = ? and disabled_at is null${this.config.staffPasswords ? '' : BY_PASSWORD_ONLY}`,
       email.toLowerCase(),
     );
     const fits = await this.passwords.fits(found?.hash, password);
-    return found && fits ? this.byId(found.id) : undefined;
+    if (!found?.hash || !fits) return undefined;
+    const account = await this.byId(found.id);
+    return account && { ...account, passwordName: passwordNameOf(found.hash) };
   }
 
   /** Whose e-mail this is, disabled or not; for the log of refused sign-ins. */

@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
+
+/** Names a password by its hash, for comparing; it opens nothing. */
+export const passwordNameOf = (passwordHash: string): string =>
+  createHash('sha256').update(passwordHash).digest('hex');
 
 /** Argon2id with 19 MiB and two passes, as OWASP advises; these are the defaults of the library. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { Accounts } from '../../src/access/accounts.js';
 import { Account } from '../../src/organisations/account.entity.js';
 import { OldLinksCheck } from '../../src/organisations/checks/old-links.check.js';
 import { OpenPasswordReset } from '../../src/organisations/own-account/open-password-reset.use-case.js';
@@ -79,6 +80,48 @@ describe('a password reset', () => {
     expect(await organisation.trail()).toEqual(
       expect.arrayContaining(['password-reset.requested', 'password-reset.completed']),
     );
+  });
+
+  it('401: no sign-in by the old password that is under way meanwhile', async () => {
+    await ask(manager.actor.email);
+    const token = await mailedToken(hub, 'password-reset', manager.actor.email);
+    const accounts = hub.app.get<Accounts>(Accounts);
+    const byPassword = accounts.byPassword.bind(accounts);
+    const after = async (...given: Parameters<typeof byPassword>) => {
+      const found = await byPassword(...given);
+      expectStatus(204, await reset(token));
+      return found;
+    };
+    Object.assign(accounts, { byPassword: after });
+    await expect(signedIn().finally(() => Object.assign(accounts, { byPassword }))).rejects.toThrow('401');
+    await signedIn(NEW_PASSWORD);
+  });
+
+  it('204: ends a session that is begun between its steps', async () => {
+    await ask(manager.actor.email);
+    const token = await mailedToken(hub, 'password-reset', manager.actor.email);
+    const held = await hub.database.connect();
+    const waiting = async () =>
+      (
+        await hub.database.query<{ count: number }>(
+          `select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        )
+      ).rows[0]?.count ?? 0;
+    let both: Promise<unknown[]> = Promise.resolve([]);
+    try {
+      await held.query('begin; lock table audit_event in share mode');
+      const resetting = reset(token);
+      await eventually('the reset waits', async () => (await waiting()) >= 1);
+      const signing = signedIn().catch(() => undefined);
+      both = Promise.all([resetting, signing]);
+      await eventually('the sign-in waits', async () => (await waiting()) >= 2);
+    } finally {
+      await held.query('rollback');
+      held.release();
+    }
+    const [answer, person] = (await both) as [{ status: number }, PersonClient | undefined];
+    expect(answer.status).toBe(204);
+    expect(person && (await isIn(person))).toBeFalsy();
   });
 
   it('202: an unknown or disabled account gets the same answer, and no mail', async () => {

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import type { Actor } from '../../access/actor.js';
@@ -5,10 +6,9 @@ import { addressOf } from '../../access/address-of.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
-import { Account } from '../account.entity.js';
 import { PasswordWrong } from '../organisations.errors.js';
 import { Passwords } from '../passwords.js';
-import { endSessionsOf } from '../session/account-sessions.js';
+import { endSessionsOf, stillProven } from '../session/account-sessions.js';
 import { CheckPassword } from '../session/check-password.js';
 import type { PasswordChange } from './own-account.schemas.js';
 import { PasswordReset } from './password-reset.entity.js';
@@ -34,8 +34,10 @@ export class ChangePassword {
     if (known?.id !== by.id) throw new PasswordWrong();
     const passwordHash = await this.passwords.hash(newPassword);
     await this.transactions.run(async (tx) => {
-      const account = await tx.findOneOrFail(Account, { id: by.id });
+      const account = await stillProven(tx, known, LockMode.PESSIMISTIC_WRITE);
+      if (!account) throw new PasswordWrong();
       account.changePassword(passwordHash);
+      await tx.flush();
       await tx.nativeUpdate(PasswordReset, { accountId: by.id, usedAt: null }, { usedAt: this.clock.now() });
       const sessions = (await endSessionsOf(tx, by.id, request.sessionID)).length;
       await this.audit.record(tx, by, 'password.changed', by.id, { sessions });

@@ -30,6 +30,8 @@ export class ResetPassword {
       const found = await this.accountOf(tx, token);
       if (!found) return undefined;
       found.changePassword(await this.passwords.hash(newPassword));
+      // Before the sessions end, or one that is begun by the old password meanwhile would not be seen.
+      await tx.flush();
       const sessions = (await endSessionsOf(tx, found.id)).length;
       const by = { ...system(found.id, found.organisationId), kind: found.kind, display: found.email };
       await this.audit.record(tx, { ...by, call: visitor.call }, 'password-reset.completed', found.id, {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, type SignedInAccount } from '../../access/accounts.js';
+import { Accounts, type ProvenAccount, type SignedInAccount } from '../../access/accounts.js';
 import type { Actor } from '../../access/actor.js';
 import { CheckCode } from '../second-factor/check-code.js';
 import { SecondFactorRequired, SecondFactorWrong } from '../second-factor/second-factor.errors.js';
@@ -17,7 +17,7 @@ export class CheckPassword {
   ) {}
 
   /** The account, if the password is right. Refuses with `access.too-many-sign-ins`. */
-  async run(email: string, password: string, ip: string | null): Promise<SignedInAccount | undefined> {
+  async run(email: string, password: string, ip: string | null): Promise<ProvenAccount | undefined> {
     const account = await this.limited(email, ip, () => this.accounts.byPassword(email, password));
     // With a second factor the count starts again only after a code, or a known password would buy endless codes.
     if (account && !(await this.factors.isOn(account.id))) await this.failures.forget(email);

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import { SignInFailed } from '../../access/access.errors.js';
-import type { SignedInAccount } from '../../access/accounts.js';
+import type { ProvenAccount } from '../../access/accounts.js';
 import { addressOf } from '../../access/address-of.js';
 import { SecondFactorRequired, SecondFactorWrong } from '../second-factor/second-factor.errors.js';
 import { CheckPassword } from './check-password.js';
@@ -20,7 +20,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
     super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
   }
 
-  async validate(request: RequestWithActor, email: string, password: string): Promise<SignedInAccount> {
+  async validate(request: RequestWithActor, email: string, password: string): Promise<ProvenAccount> {
     try {
       const account = await this.checkPassword.run(email, password, addressOf(request));
       if (!account) throw new SignInFailed();

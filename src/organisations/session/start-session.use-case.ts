@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionData } from 'express-session';
 import type { RequestWithActor } from '../../access/access.decorators.js';
-import type { SignedInAccount } from '../../access/accounts.js';
+import { SignInFailed } from '../../access/access.errors.js';
+import type { ProvenAccount, SignedInAccount } from '../../access/accounts.js';
 import { addressOf } from '../../access/address-of.js';
 import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
 import { Clock } from '../../platform/database/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import { stillProven } from './account-sessions.js';
 import { actorOf } from './actor-of.js';
 import { sessionAnswer } from './session-answer.js';
 import type { Session } from './session.schemas.js';
@@ -26,17 +28,14 @@ export class StartSession {
     private readonly stepUpWays: StepUpWays,
   ) {}
 
-  /** `more`: what the session remembers besides. */
+  /** `more`: what the session remembers besides. Refuses with `access.sign-in-failed` if the password was changed meanwhile. */
   async run(
     by: Actor,
-    account: SignedInAccount,
+    account: SignedInAccount | ProvenAccount,
     request: RequestWithActor,
     more: Partial<SessionData> = {},
   ): Promise<Session> {
     await regenerate(request);
-    await this.transactions.run((tx) =>
-      this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {}),
-    );
     const csrfToken = randomBytes(32).toString('base64url');
     Object.assign(request.session, {
       ...more,
@@ -46,7 +45,11 @@ export class StartSession {
       address: addressOf(request),
       userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
     });
-    await save(request);
+    await this.transactions.run(async (tx) => {
+      if ('passwordName' in account && !(await stillProven(tx, account))) throw new SignInFailed();
+      await this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {});
+      await save(request);
+    });
     return sessionAnswer(account, csrfToken, await this.stepUpWays.of(account.id));
   }
 }
