@@ -23,6 +23,7 @@ export class AuditController {
   })
   @ApiOkResponse({ standardSchema: AuditEventPage, description: 'A page of events.' })
   @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'audit.log-not-found')
   list(
     @CurrentActor() by: Actor,
     @Query({ schema: ListEventsQuery }) query: ListEventsQuery,

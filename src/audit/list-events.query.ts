@@ -8,6 +8,7 @@ import type { Language } from '../platform/http/language.js';
 import type { AuditEventView, ListEventsQuery } from './audit.schemas.js';
 import { type EventRow, eventView } from './event-view.js';
 import { eventConditions } from './event-conditions.js';
+import { organisationOfLogs } from './log-of.js';
 import { CodeNames } from './sentences/code-names.js';
 
 /** Searches the log, newest first unless asked otherwise: an organisation's people see their own, staff auditors see all. */
@@ -18,11 +19,12 @@ export class ListEvents {
     private readonly codes: CodeNames,
   ) {}
 
+  /** Refuses with `audit.log-not-found`. */
   async run(by: Actor, query: ListEventsQuery, language: Language): Promise<Page<AuditEventView>> {
     const [last] = decodeCursor(query.cursor, z.uuid()) ?? [];
     const { sql, parameters } = eventConditions({
       ...query,
-      organisationId: by.organisationId ?? query.organisationId,
+      organisationId: organisationOfLogs(by, query.organisationId),
       last,
     });
     const { by: direction } = IN_ORDER[query.order];

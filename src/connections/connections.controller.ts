@@ -38,6 +38,7 @@ export class ConnectionsController {
   })
   @ApiOkResponse({ standardSchema: ConnectionPage, description: 'A page of connections, by partner.' })
   @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'access.organisation-not-found')
   list(
     @CurrentActor() by: Actor,
     @CallerLanguage() language: Language,

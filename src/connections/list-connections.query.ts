@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { organisationAskedFor } from '../access/organisation-asked-for.js';
 import { organisationOf } from '../access/organisation-of.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { type Page, pageFrom } from '../platform/http/cursor.js';
@@ -57,22 +58,21 @@ export class ListConnections {
     private readonly partners: PartnerManifests,
   ) {}
 
+  /** Refuses with `access.organisation-not-found`. */
   async run(by: Actor, query: ConnectionQuery, language: Language): Promise<Page<ConnectionView>> {
     const sorted = sortedList(query.sort, SORTED_BY, 'connection.id', query.cursor);
     const rows = await runSql<Row>(
       this.em.fork(),
       `${CONNECTIONS} and ($3::text is null or partner = $3) and ($4::text is null or state = $4)
          and ${sorted.after('$5', '$6')}
-         and ($8::uuid is null or organisation_id = $8)
        order by ${sorted.order} limit $7`,
       [
-        by.organisationId,
+        organisationAskedFor(by, query.organisationId),
         this.offered(),
         query.partner ?? null,
         query.state ?? null,
         ...sorted.start,
         query.limit + 1,
-        query.organisationId ?? null,
       ],
     );
     const page = pageFrom(rows, query.limit, sorted.placeOf);

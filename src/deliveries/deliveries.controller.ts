@@ -32,6 +32,7 @@ export class DeliveriesController {
   })
   @ApiOkResponse({ standardSchema: DeliveryPage, description: 'A page of deliveries.' })
   @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'access.organisation-not-found')
   list(
     @CurrentActor() by: Actor,
     @Query({ schema: DeliveriesQuery }) query: DeliveriesQuery,
@@ -49,6 +50,7 @@ export class DeliveriesController {
   })
   @ApiOkResponse({ standardSchema: DeliveryCounts, description: 'The most frequent first.' })
   @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'access.organisation-not-found')
   count(
     @CurrentActor() by: Actor,
     @Query({ schema: DeliveryCountsQuery }) query: DeliveryCountsQuery,

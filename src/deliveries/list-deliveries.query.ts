@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../access/actor.js';
+import { organisationAskedFor } from '../access/organisation-asked-for.js';
 import { REASONS } from '../connections/public/reasons.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../platform/http/cursor.js';
@@ -36,6 +37,7 @@ export const SELECT_DELIVERY = `
 export class ListDeliveries {
   constructor(private readonly em: EntityManager) {}
 
+  /** Refuses with `access.organisation-not-found`. */
   async run(
     by: Actor,
     { state, reason, partner, organisationId, jobId, applicationId, order, limit, cursor }: DeliveriesQuery,
@@ -48,17 +50,16 @@ export class ListDeliveries {
        where ($1::uuid is null or delivery.organisation_id = $1) and ($2::text is null or delivery.state = $2)
          and ($3::text is null or delivery.partner = $3) and ($4::uuid is null or delivery.job_id = $4)
          and ($5::uuid is null or delivery.application_id = $5) and ($6::uuid is null or delivery.id ${IN_ORDER[order].after} $6)
-         and ($8::uuid is null or delivery.organisation_id = $8) and ($9::text is null or delivery.reason = $9)
+         and ($8::text is null or delivery.reason = $8)
        order by delivery.id ${IN_ORDER[order].by} limit $7`,
       [
-        by.organisationId,
+        organisationAskedFor(by, organisationId),
         state ?? null,
         partner ?? null,
         jobId ?? null,
         applicationId ?? null,
         before ?? null,
         limit + 1,
-        organisationId ?? null,
         reason ?? null,
       ],
     );

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Actor } from '../../access/actor.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { decodeCursor, IN_ORDER, type Page, pageFrom } from '../../platform/http/cursor.js';
+import { organisationOfLogs } from '../log-of.js';
 import type { ReviewsQuery, ReviewView } from './reviews.schemas.js';
 
 interface Row {
@@ -41,6 +42,7 @@ export async function reviewsWithin(
 export class ListReviews {
   constructor(private readonly em: EntityManager) {}
 
+  /** Refuses with `audit.log-not-found`. */
   async run(by: Actor, { organisationId, cursor, limit, order }: ReviewsQuery): Promise<Page<ReviewView>> {
     const { after, by: direction } = IN_ORDER[order];
     const [last = null] = decodeCursor(cursor, z.uuid()) ?? [];
@@ -49,7 +51,7 @@ export class ListReviews {
       `${REVIEWS}
           and ($1::uuid is null or event.organisation_id = $1) and ($2::uuid is null or event.id ${after} $2)
         order by event.id ${direction} limit $3`,
-      [by.organisationId ?? organisationId ?? null, last, limit + 1],
+      [organisationOfLogs(by, organisationId) ?? null, last, limit + 1],
     );
     const page = pageFrom(rows, limit, (row) => [row.id]);
     return { ...page, data: page.data.map(reviewView) };

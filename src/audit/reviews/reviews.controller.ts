@@ -42,6 +42,7 @@ export class ReviewsController {
   })
   @ApiOkResponse({ standardSchema: ReviewPage, description: 'A page of reviews.' })
   @ApiProblem(400, 'request.invalid')
+  @ApiProblem(404, 'audit.log-not-found')
   list(
     @CurrentActor() by: Actor,
     @Query({ schema: ReviewsQuery }) query: ReviewsQuery,
