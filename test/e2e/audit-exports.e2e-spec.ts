@@ -5,6 +5,7 @@ import { ALWAYS, type Export, exported, EXPORTS, unpacked, verify } from '../sup
 import { system } from '../../src/access/actor.ts';
 import { AuditLog } from '../../src/audit/audit-log.ts';
 import { Transactions } from '../../src/platform/database/transactions.ts';
+import { eventually } from '../support/eventually.ts';
 import { TestHub, type TestOrganisation } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -112,6 +113,39 @@ describe('POST /console/api/audit/exports', () => {
     const manager = await organisation.member('manager');
     const made = await exported(manager, { to: '2020-01-02T00:00:00Z' });
     expect(made).toMatchObject({ state: 'ready', verdict: 'proven', events: 0, firstSeq: null });
+  });
+
+  it('202: an event that was pushed out of its period by changing its time shows (trust 38)', async () => {
+    const organisation = await hub.organisation();
+    const manager = await organisation.member('manager');
+    await manager.stepUp();
+    const past = { from: '2020-01-01', to: new Date(Date.now() + 1).toISOString() };
+    await eventually('the period is over', () => Promise.resolve(Date.now() > Date.parse(past.to)));
+    await manager.stepUp();
+    const { lastSeq } = await exported(manager, past);
+    const move = async (first: number, by: string) => {
+      const client = await hub.database.connect();
+      await client.query('set session_replication_role = replica');
+      const moved = `(select event_id from audit_leaf where log_id = $1 and seq between $2 and $3)`;
+      const change = [organisation.id, first, lastSeq, by];
+      await client.query(`update audit_event set at = at + $4::interval where id in ${moved}`, change);
+      await client.query(`update audit_leaf set at = at + $4::interval where event_id in ${moved}`, change);
+      client.release(true);
+    };
+    const findings = `Event ${lastSeq} happened in the period, but is kept under a time outside of it.`;
+    for (const first of [lastSeq ?? 0, 0]) {
+      for (const [there, back] of [
+        ['-4000 days', '4000 days'],
+        ['4000 days', '-4000 days'],
+      ] as const) {
+        await move(first, there);
+        const pushedOut = await exported(manager, past);
+        expect(pushedOut.verdict).toBe('tampered');
+        expect(pushedOut.findings).toContain(findings);
+        await move(first, back);
+      }
+    }
+    expect(await exported(manager, past)).toMatchObject({ verdict: 'proven', lastSeq });
   });
 
   it('400: a period has to run forwards', async () => {

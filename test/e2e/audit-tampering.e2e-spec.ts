@@ -271,7 +271,8 @@ describe('a bundle exported after the owner of the database changed the log', ()
       await manager.stepUp();
       await settle();
     });
-    expect([pages, findings]).toEqual([2, []]);
+    expect(pages).toBeGreaterThan(1);
+    expect(findings).toEqual([]);
   });
 
   it('is found by the hub itself, too', async () => {

@@ -12,6 +12,7 @@ import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { SettleLog } from '../checkpoints/settle-log.js';
 import { type ExportOrder, noteProgress, takeOrder } from './export-order.js';
 import { FinishExport } from './finish-export.use-case.js';
+import { wrongBesidePeriod } from './wrong-beside-period.js';
 import { NothingSigned, WriteBundle } from './write-bundle.js';
 import { verifyInThread } from './verify-in-thread.js';
 import { zipStream } from './zip-stream.js';
@@ -62,7 +63,7 @@ export class MakeExportTask extends BackgroundTask {
   private async make(order: ExportOrder, folder: string, signal: AbortSignal): Promise<void> {
     const refusal = await this.settleLog.run(order.logId, order.requestedAt);
     let noted = 0;
-    const manifest = await this.writeBundle.run(order, folder, async (progress) => {
+    const { manifest, size } = await this.writeBundle.run(order, folder, async (progress) => {
       signal.throwIfAborted();
       if (performance.now() - noted < PROGRESS_EVERY_MS) return;
       noted = performance.now();
@@ -73,9 +74,18 @@ export class MakeExportTask extends BackgroundTask {
       verifyInThread(folder, this.keys.log, signal),
       this.pack(order, folder, manifest),
     ]);
-    const findings = refusal === undefined ? proved : [refusal, ...proved];
-    const verdict = outcome === 'proven' && refusal === undefined ? 'proven' : 'tampered';
+    const seen = [
+      ...(refusal === undefined ? [] : [refusal]),
+      ...(await this.besidePeriod(order, manifest, size)),
+    ];
+    const findings = [...seen, ...proved];
+    const verdict = outcome === 'proven' && seen.length === 0 ? 'proven' : 'tampered';
     await this.finishExport.ready(order, { ...packed, manifest, verdict, findings });
+  }
+
+  /** A filter makes no promise of completeness that an event beside the period could break. */
+  private async besidePeriod(order: ExportOrder, manifest: Manifest, size: number): Promise<string[]> {
+    return order.filter ? [] : wrongBesidePeriod(this.em.fork(), order, manifest, size);
   }
 
   private async pack(

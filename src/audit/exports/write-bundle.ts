@@ -39,6 +39,12 @@ export class NothingSigned extends Error {
   }
 }
 
+/** A bundle as it stands in its folder, and how many events the newest checkpoint in it covers. */
+export interface WrittenBundle {
+  readonly manifest: Manifest;
+  readonly size: number;
+}
+
 /** Writes what an export was asked for into a folder, and signs it. It states what the log holds and judges nothing. */
 @Injectable()
 export class WriteBundle {
@@ -54,7 +60,7 @@ export class WriteBundle {
     order: ExportOrder,
     folder: string,
     moved: (progress: number) => Promise<void>,
-  ): Promise<Manifest> {
+  ): Promise<WrittenBundle> {
     const em = this.entities.fork();
     const { logId, format } = order;
     const keys = this.keys.known;
@@ -86,7 +92,7 @@ export class WriteBundle {
     if (format !== 'jsonl') await writeInventories(folder, inventories);
     if (format === 'bundle')
       await this.writeSummaries(folder, { facts, reviews, inventories, range, table, size });
-    return writer.finish(facts, [this.keys.log], verifierFile);
+    return { manifest: await writer.finish(facts, [this.keys.log], verifierFile), size };
   }
 
   private async writeLeaves(em: EntityManager, order: ExportOrder, at: Writing): Promise<void> {

@@ -13,7 +13,8 @@ export interface StoredLeaf {
   readonly hasBody: boolean;
 }
 
-const LEAVES_AT_ONCE = 2_000;
+/** What is compared of each takes about 20 µs, in which nothing else is done. */
+const LEAVES_AT_ONCE = 500;
 
 interface Row {
   readonly seq: string;
