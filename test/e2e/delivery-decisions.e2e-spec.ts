@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ReadyDelivery } from '../../src/deliveries/worker/ready-delivery.js';
 import { ARRIVED_SQL } from '../../src/privacy/retention-rule.js';
 import { personio } from '../contract/personio-under-test.ts';
 import { newEmail, Sender } from '../contract/sender.ts';
@@ -16,6 +17,58 @@ interface Counts {
     handedOver: number;
   }[];
 }
+
+describe('what is mended while a worker is about to hold a delivery for it', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await TestHub.start({ RETRY_SCALE: '0.00001', ...personio.settings });
+    await personio.prepare(hub);
+  });
+  afterAll(() => hub.stop());
+
+  /** Once: spoils something right before a worker looks at a delivery, and mends it right after. */
+  const whileLooking = (spoil: () => Promise<unknown>, mend: () => Promise<unknown>) => {
+    const ready = hub.app.get(ReadyDelivery);
+    const seen: unknown[] = [];
+    Object.assign(ready, {
+      of: async (claim: Parameters<typeof ready.of>[0]) => {
+        Reflect.deleteProperty(ready, 'of');
+        await spoil();
+        const found = await ready.of(claim);
+        await mend();
+        seen.push(found);
+        return found;
+      },
+    });
+    return seen;
+  };
+
+  it('a job that is linked: it goes on', async () => {
+    const by = await Sender.connected(hub, personio);
+    const seen = whileLooking(
+      () => hub.database.query('delete from personio_job where job_id = $1', [by.jobId]),
+      () => by.link(personio.places.open),
+    );
+    await by.until(await by.apply(), 'delivered');
+    expect(seen).toMatchObject([{ notYet: 'held', reason: 'job_not_mapped' }]);
+  });
+
+  it('the last document comes: it goes on', async () => {
+    const by = await Sender.connected(hub, personio);
+    const id = await by.apply(undefined, 1);
+    await by.until(id, 'held', 'awaiting_documents');
+    const seen = whileLooking(
+      async () => undefined,
+      () => by.upload(id),
+    );
+    await hub.database.query(
+      `update delivery set state = 'queued', reason = null, due_at = now() where application_id = $1`,
+      [id],
+    );
+    await by.until(id, 'delivered');
+    expect(seen).toMatchObject([{ notYet: 'held', reason: 'awaiting_documents' }]);
+  });
+});
 
 describe('what people decide about deliveries', () => {
   let hub: TestHub;
