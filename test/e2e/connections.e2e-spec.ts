@@ -108,7 +108,7 @@ describe('POST /console/api/connections/:partner/switch-on', () => {
     expect(rows).toEqual([{ reason: 'Anruf der Managerin' }]);
   });
 
-  it('200: looking into an organisation is in its log before anything is seen, once for each reason', async () => {
+  it('200 (trust 35): looking into an organisation is in its log before anything is seen, once for each reason', async () => {
     const looks = async () =>
       (
         await hub.database.query<{ actor: string; reason: string }>(
