@@ -1,5 +1,5 @@
 import { Button, Card, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { comment } from '../../api/support-requests.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ProblemAlert } from '../../pieces/problem-alert.js';
@@ -12,10 +12,15 @@ export function CommentForm({ requestId }: { requestId: string }) {
   const t = useTexts('support-requests');
   const [to, setTo] = useState<'internal' | 'customer'>('internal');
   const [text, setText] = useState('');
+  const area = useRef<HTMLTextAreaElement>(null);
   const internal = to === 'internal';
   const said = useDeskChange(
     () => comment(requestId, { text: text.trim(), internal }),
-    () => setText(''),
+    () => {
+      setText('');
+      // The button is off until there is something to say again.
+      area.current?.focus();
+    },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -42,6 +47,7 @@ export function CommentForm({ requestId }: { requestId: string }) {
             {internal ? t('comment.internalMeans') : t('comment.answerMeans')}
           </Text>
           <Textarea
+            ref={area}
             aria-label={internal ? t('comment.internal') : t('comment.answer')}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
