@@ -28,7 +28,7 @@ import { FinishExport } from './exports/finish-export.use-case.js';
 import { ListExports } from './exports/list-exports.query.js';
 import { MakeExportTask } from './exports/make-export.task.js';
 import { RequestExport } from './exports/request-export.use-case.js';
-import { WriteBundle } from './exports/write-bundle.js';
+import { WriteBundle } from './exports/bundle/write-bundle.js';
 import { FoldedRefusals } from './folded-refusals.js';
 import { GroupCommit } from './group-commit.js';
 import { ListEvents } from './list-events.query.js';

@@ -12,10 +12,10 @@ import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { SettleLog } from '../checkpoints/settle-log.js';
 import { type ExportOrder, noteProgress, takeOrder } from './export-order.js';
 import { FinishExport } from './finish-export.use-case.js';
-import { wrongBesidePeriod } from './wrong-beside-period.js';
-import { NothingSigned, WriteBundle } from './write-bundle.js';
-import { verifyInThread } from './verify-in-thread.js';
-import { zipStream } from './zip-stream.js';
+import { wrongBesidePeriod } from './bundle/wrong-beside-period.js';
+import { NothingSigned, WriteBundle } from './bundle/write-bundle.js';
+import { verifyInThread } from './bundle/verify-in-thread.js';
+import { zipStream } from './bundle/zip-stream.js';
 
 export const MAKE_EXPORT = 'audit.make-export';
 

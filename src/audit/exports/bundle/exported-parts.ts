@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type BundleRow, countLines, type ShownLines } from '@andock/tamper-log';
-import { isUnstorableText } from '../../platform/database/database-errors.js';
-import { runSql } from '../../platform/database/run-sql.js';
+import { isUnstorableText } from '../../../platform/database/database-errors.js';
+import { runSql } from '../../../platform/database/run-sql.js';
 import { chosenBy } from './chosen-by.js';
-import type { ExportOrder } from './export-order.js';
+import type { ExportOrder } from '../export-order.js';
 import { AS_BYTES, AS_TEXT, chosenStretches, wholePage } from './line-sql.js';
 import type { SeqRange } from './log-rows.js';
 

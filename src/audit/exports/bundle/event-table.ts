@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import { AUDIT_FACTS } from '../facts.js';
+import { AUDIT_FACTS } from '../../facts.js';
 import { FIELDS } from './catalogue.js';
 import { CSV_START, csvLine } from './csv.js';
 import type { ExportedLines } from './exported-parts.js';

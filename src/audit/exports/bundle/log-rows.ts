@@ -1,8 +1,8 @@
 import type { BundleRow } from '@andock/tamper-log';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runSql } from '../../platform/database/run-sql.js';
+import { runSql } from '../../../platform/database/run-sql.js';
 import { chosenBy } from './chosen-by.js';
-import type { ExportOrder } from './export-order.js';
+import type { ExportOrder } from '../export-order.js';
 
 const LEAVES_AT_ONCE = 10_000;
 

@@ -1,7 +1,7 @@
 import { leafHash, type Manifest } from '@andock/tamper-log';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runSql } from '../../platform/database/run-sql.js';
-import type { ExportOrder } from './export-order.js';
+import { runSql } from '../../../platform/database/run-sql.js';
+import type { ExportOrder } from '../export-order.js';
 
 /** Events that did not happen in a period are few between those that did. */
 const LOOKED_AT = 1_000;

@@ -1,5 +1,5 @@
-import { RIGHTS } from '../../access/rights.js';
-import { AUDIT_FACTS } from '../facts.js';
+import { RIGHTS } from '../../../access/rights.js';
+import { AUDIT_FACTS } from '../../facts.js';
 
 /** What every field of an event means. */
 export const FIELDS = {

@@ -1,4 +1,4 @@
-import type { ExportFilter } from './exports.schemas.js';
+import type { ExportFilter } from '../exports.schemas.js';
 
 const COLUMNS = {
   action: 'event.action =',

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccessView, InventoryKey } from '../access-list/access-list.schemas.js';
+import type { AccessView, InventoryKey } from '../../access-list/access-list.schemas.js';
 import { CSV_START, csvLine } from './csv.js';
 
 /** Who had access in a period, and the keys that were valid in it. */

@@ -10,21 +10,21 @@ import {
 } from '@andock/tamper-log';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { runSql } from '../../platform/database/run-sql.js';
-import { Clock } from '../../platform/database/clock.js';
-import { Config } from '../../platform/config/config.js';
-import { EventMac } from '../event-mac.js';
-import { bodiesDroppedBelow } from '../retention/dropped-bodies.js';
-import { AuditKeys } from '../checkpoints/audit-keys.js';
-import { organisationOfLog } from '../sealing/log-id.js';
+import { runSql } from '../../../platform/database/run-sql.js';
+import { Clock } from '../../../platform/database/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { EventMac } from '../../event-mac.js';
+import { bodiesDroppedBelow } from '../../retention/dropped-bodies.js';
+import { AuditKeys } from '../../checkpoints/audit-keys.js';
+import { organisationOfLog } from '../../sealing/log-id.js';
 import { checkpointsAround, signedSizes } from './bundle-checkpoints.js';
-import { accessWithin } from '../access-list/list-access.query.js';
-import { keysWithin } from '../access-list/list-key-inventory.query.js';
-import { reviewsWithin } from '../reviews/list-reviews.query.js';
-import type { ReviewView } from '../reviews/reviews.schemas.js';
+import { accessWithin } from '../../access-list/list-access.query.js';
+import { keysWithin } from '../../access-list/list-key-inventory.query.js';
+import { reviewsWithin } from '../../reviews/list-reviews.query.js';
+import type { ReviewView } from '../../reviews/reviews.schemas.js';
 import { ACTIONS, FIELDS, logRules } from './catalogue.js';
 import { EventTable } from './event-table.js';
-import type { ExportOrder } from './export-order.js';
+import type { ExportOrder } from '../export-order.js';
 import { exportedParts } from './exported-parts.js';
 import { hiddenLeaves, rangeOf, type SeqRange } from './log-rows.js';
 import { summaryPage } from './summary.js';
@@ -191,6 +191,6 @@ interface Told {
 }
 
 async function version(): Promise<string> {
-  const text = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
+  const text = await readFile(new URL('../../../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }

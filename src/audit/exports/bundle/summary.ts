@@ -1,7 +1,7 @@
 import type { BundleFacts } from '@andock/tamper-log';
-import type { Language } from '../../platform/http/language.js';
-import { openSentence } from '../sentences/sentence.js';
-import type { ReviewView } from '../reviews/reviews.schemas.js';
+import type { Language } from '../../../platform/http/language.js';
+import { openSentence } from '../../sentences/sentence.js';
+import type { ReviewView } from '../../reviews/reviews.schemas.js';
 import type { SeqRange } from './log-rows.js';
 import type { Inventories } from './write-inventories.js';
 

@@ -1,7 +1,7 @@
 import { NoteRefused, openNote } from '@andock/tamper-log';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { runSql } from '../../platform/database/run-sql.js';
-import type { AuditKeys } from '../checkpoints/audit-keys.js';
+import { runSql } from '../../../platform/database/run-sql.js';
+import type { AuditKeys } from '../../checkpoints/audit-keys.js';
 import type { SeqRange } from './log-rows.js';
 
 /** The sizes at which a log was signed under its present name, ascending. */
