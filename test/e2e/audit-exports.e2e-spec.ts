@@ -4,8 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ALWAYS, type Export, exported, EXPORTS, unpacked, verify } from '../support/audit-bundle.ts';
 import { system } from '../../src/access/actor.ts';
 import { AuditLog } from '../../src/audit/audit-log.ts';
+import { Clock } from '../../src/platform/database/clock.ts';
 import { Transactions } from '../../src/platform/database/transactions.ts';
 import { eventually } from '../support/eventually.ts';
+import { refused } from '../support/refused.ts';
 import { TestHub, type TestOrganisation } from '../support/test-hub.ts';
 
 let hub: TestHub;
@@ -95,7 +97,35 @@ describe('POST /console/api/audit/exports', () => {
     const whole = await auditor.bytes(path);
     const rest = await auditor.bytes(path, { range: 'bytes=100-' });
     expect(rest).toEqual(whole.subarray(100));
+  });
+
+  it('416: a part outside the file is no download, and a later part is not another one', async () => {
+    const auditor = await hub.staff('auditor');
+    const { id } = await exported(auditor, { format: 'jsonl' });
+    const path = `${EXPORTS}/${id}/download`;
+    const events = async () =>
+      (
+        await hub.database.query(
+          `select 1 from audit_event where action = 'export.downloaded' and target_id = $1`,
+          [id],
+        )
+      ).rowCount;
+    const fetched = async () => (await auditor.get<Export>(`${EXPORTS}/${id}`)).body.downloads.length;
     expect((await auditor.send('GET', path, undefined, { range: 'bytes=99999999-' })).status).toBe(416);
+    expect([await events(), await fetched()]).toEqual([0, 0]);
+    for (const range of ['bytes=0-99', 'bytes=100-']) await auditor.bytes(path, { range });
+    expect([await events(), await fetched()]).toEqual([2, 1]);
+  });
+
+  it('410: from the end of its period on nobody fetches it, also before its file is removed', async () => {
+    const auditor = await hub.staff('auditor');
+    const { id } = await exported(auditor, { format: 'jsonl' });
+    await hub.database.query('update audit_export set expires_at = $2 where id = $1', [
+      id,
+      hub.app.get(Clock).now(),
+    ]);
+    expect(await auditor.get(`${EXPORTS}/${id}/download`)).toEqual(refused(410, 'audit.export-deleted'));
+    expect((await auditor.get<Export>(`${EXPORTS}/${id}`)).body.state).toBe('deleted');
   });
 
   it('202: staff auditors export any organisation, and its log shows it', async () => {

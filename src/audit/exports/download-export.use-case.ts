@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
+import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { DocumentStorage } from '../../platform/storage/document-storage.js';
@@ -19,27 +20,43 @@ export interface ExportDownload {
   readonly content: Readable | null;
 }
 
+interface Row {
+  readonly state: string;
+  readonly over: boolean;
+  readonly size: string;
+  readonly sha256: string;
+  readonly log_id: string;
+}
+
+const EXPORT = `
+  select state, size, sha256, log_id, state = 'deleted' or (state = 'ready' and expires_at <= $3) as over
+    from audit_export where id = $1 and ($2::uuid is null or log_id = $2)`;
+
 @Injectable()
 export class DownloadExport {
   constructor(
     private readonly transactions: Transactions,
     private readonly storage: DocumentStorage,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
-  /** Refuses with `audit.export-not-found`, `audit.export-not-ready` or `audit.export-deleted`. */
+  /**
+   * Refuses with `audit.export-not-found`, `audit.export-not-ready`, or from the end of its period on with
+   * `audit.export-deleted`. A part that cannot be satisfied is nothing that was fetched, so it leaves no event.
+   */
   run(by: Actor, exportId: string, rangeHeader: string | undefined): Promise<ExportDownload> {
     return this.transactions.run(async (tx) => {
-      const [found] = await runSql<{ state: string; size: string; sha256: string; log_id: string }>(
-        tx,
-        'select state, size, sha256, log_id from audit_export where id = $1 and ($2::uuid is null or log_id = $2)',
-        [exportId, by.organisationId],
-      );
+      const [found] = await runSql<Row>(tx, EXPORT, [exportId, by.organisationId, this.clock.now()]);
       if (!found) throw new ExportNotFound();
-      if (found.state === 'deleted') throw new ExportDeleted();
+      if (found.over) throw new ExportDeleted();
       if (found.state !== 'ready') throw new ExportNotReady();
       const size = Number(found.size);
       const range = byteRangeOf(rangeHeader, size);
+      if (range === null) {
+        this.audit.unchanged(by);
+        return { size, sha256: found.sha256, range, content: null };
+      }
       const downloaded = {
         action: 'export.downloaded',
         targetId: exportId,
@@ -47,7 +64,7 @@ export class DownloadExport {
         organisationId: organisationOfLog(found.log_id),
       } as const;
       await this.audit.recordAll(tx, by, [downloaded]);
-      const content = range === null ? null : part(await this.storage.read(exportFile(exportId)), range);
+      const content = part(await this.storage.read(exportFile(exportId)), range);
       return { size, sha256: found.sha256, range, content };
     });
   }

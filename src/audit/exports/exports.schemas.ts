@@ -110,7 +110,10 @@ export const ExportView = z
       .max(100)
       .meta({ description: 'What the verifier found, if anything.' }),
     failure: z.string().max(500).nullable().meta({ description: 'Why it failed.' }),
-    downloads: z.array(Download).max(100).meta({ description: 'Who fetched it, newest first.' }),
+    downloads: z
+      .array(Download)
+      .max(100)
+      .meta({ description: 'Who fetched it, newest first; a part that carries one on does not count.' }),
   })
   .meta({ id: 'AuditExport', description: 'An export of the audit log.' });
 export type ExportView = z.infer<typeof ExportView>;

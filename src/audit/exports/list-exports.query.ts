@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import * as z from 'zod';
 import type { Actor } from '../../access/actor.js';
+import { Clock } from '../../platform/database/clock.js';
 import { runSql } from '../../platform/database/run-sql.js';
 import { decodeCursor, type Page, pageFrom, type PageQuery } from '../../platform/http/cursor.js';
 import { ExportNotFound } from '../audit.errors.js';
@@ -34,7 +35,7 @@ interface Row {
   readonly downloads: { at: string; by: string }[] | null;
 }
 
-/** Exports with who asked for them and who fetched them, as the log itself tells. */
+/** Exports with who asked for them and who fetched them, as the log itself tells; a part from later on carries one on. */
 const EXPORTS = `
   select export.*, (
            select identity.display from audit_event event left join audit_identity identity on identity.event_id = event.id
@@ -44,6 +45,7 @@ const EXPORTS = `
              select event.at, coalesce(identity.display, event.actor_id) as by
                from audit_event event left join audit_identity identity on identity.event_id = event.id
               where event.target_id = export.id::text and event.action = 'export.downloaded' and event.outcome = 'success'
+                and position('"firstByte":0}'::bytea in event.body) > 0
               order by event.id desc limit 100
            ) fetched
          ) as downloads, (select name from organisation where id = export.log_id) as organisation_name
@@ -53,7 +55,10 @@ const EXPORTS = `
 /** Reads exports: an organisation's people see their own, staff auditors all. */
 @Injectable()
 export class ListExports {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
 
   async run(by: Actor, query: PageQuery): Promise<Page<ExportView>> {
     const [after = null] = decodeCursor(query.cursor, z.uuid()) ?? [];
@@ -63,7 +68,8 @@ export class ListExports {
       [by.organisationId, after, query.limit + 1],
     );
     const page = pageFrom(rows, query.limit, (row) => [row.id]);
-    return { ...page, data: page.data.map(view) };
+    const now = this.clock.now();
+    return { ...page, data: page.data.map((row) => view(row, now)) };
   }
 
   /** Refuses with `audit.export-not-found`. */
@@ -73,11 +79,12 @@ export class ListExports {
       exportId,
     ]);
     if (!row) throw new ExportNotFound();
-    return view(row);
+    return view(row, this.clock.now());
   }
 }
 
-function view(row: Row): ExportView {
+function view(row: Row, now: Date): ExportView {
+  const isOver = row.state === 'ready' && row.expires_at !== null && new Date(row.expires_at) <= now;
   return {
     id: row.id,
     organisationId: organisationOfLog(row.log_id),
@@ -86,7 +93,7 @@ function view(row: Row): ExportView {
     to: iso(row.period_to),
     format: row.format,
     filter: row.filter,
-    state: row.state,
+    state: isOver ? 'deleted' : row.state,
     progress: row.progress,
     requestedAt: iso(row.requested_at),
     requestedBy: row.requester_name ?? row.requested_by,
