@@ -1,21 +1,17 @@
 import * as z from 'zod';
 import { PageQuery, pageOf } from '../platform/http/cursor.js';
 import { sortOf } from '../platform/http/sort.js';
+import { letterCode } from '../platform/http/letter-code.schema.js';
 import { line } from '../platform/http/text.schema.js';
 
 const LONGEST_NAME = 100;
 const LONGEST_EXTERNAL_ID = 100;
 
 const name = line(LONGEST_NAME).meta({ description: 'The company’s name.', examples: ['Muster GmbH'] });
-const country = z
-  .string()
-  .length(2)
-  .max(2)
-  .regex(/^[A-Z]{2}$/)
-  .meta({
-    description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.',
-    examples: ['DE'],
-  });
+const country = letterCode(2, 'DE').meta({
+  description: 'Where it is, ISO 3166-1 alpha-2; its retention rule follows from it.',
+  examples: ['DE'],
+});
 
 /** Which organisations to list. */
 export const OrganisationQuery = PageQuery.extend({

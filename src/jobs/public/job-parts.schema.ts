@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { letterCode } from '../../platform/http/letter-code.schema.js';
 import { line } from '../../platform/http/text.schema.js';
 
 const MOST_OPTIONS = 50;
@@ -8,11 +9,7 @@ const HIGHEST_SALARY = 100_000_000;
 export const JobLocation = z
   .strictObject({
     city: line(100).meta({ description: 'The town.', examples: ['Wien'] }),
-    country: z
-      .string()
-      .max(2)
-      .regex(/^[A-Z]{2}$/)
-      .meta({ description: 'The country, ISO 3166-1 alpha-2.', examples: ['AT'] }),
+    country: letterCode(2, 'AT').meta({ description: 'The country, ISO 3166-1 alpha-2.', examples: ['AT'] }),
     remote: z
       .boolean()
       .optional()
@@ -34,11 +31,7 @@ export const JobSalary = z
       .min(0)
       .max(HIGHEST_SALARY)
       .meta({ description: 'The highest pay, gross.', examples: [48_000] }),
-    currency: z
-      .string()
-      .max(3)
-      .regex(/^[A-Z]{3}$/)
-      .meta({ description: 'The currency, ISO 4217.', examples: ['EUR'] }),
+    currency: letterCode(3, 'EUR').meta({ description: 'The currency, ISO 4217.', examples: ['EUR'] }),
     period: z.enum(['hour', 'day', 'week', 'month', 'year']).meta({ description: 'What the pay is for.' }),
     shown: z
       .boolean()
