@@ -108,16 +108,16 @@ describe('the audit log in the console', () => {
   );
 
   it.each([
-    { language: 'de', scheme: 'dark', width: 1280 },
-    { language: 'en', scheme: 'light', width: 390 },
+    { who: 'auditor@andock.test', list: '/audit', language: 'de', scheme: 'dark', width: 1280 },
+    { who: 'manager@muster.test', list: '/activity', language: 'en', scheme: 'light', width: 390 },
   ] as const)(
-    'an auditor exports what a search found, and reads what it proves ($language, $width)',
-    async (look: Look) => {
+    '$who exports what a search found, and reads what it proves ($language, $width)',
+    async ({ who, list, ...look }) => {
       const words = WORDS[look.language];
       const visitor = await Visitor.open(browser, hub.url, look);
       const { page } = visitor;
-      await visitor.signIn('auditor@andock.test', PASSWORD);
-      await page.goto('/audit?action=session.started');
+      await visitor.signIn(who, PASSWORD);
+      await page.goto(`${list}?action=session.started`);
       await page.getByRole('link', { name: words.found }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('combobox', { name: words.action }).waitFor();
