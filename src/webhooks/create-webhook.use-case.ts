@@ -45,6 +45,7 @@ export class CreateWebhook {
         secret: sealed,
         previousSecret: null,
         previousSecretUntil: null,
+        earlierSecrets: [],
         disabledAt: null,
         disabledReason: null,
         failures: 0,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/database/clock.js';
 import { runSql } from '../platform/database/run-sql.js';
 import { FAILURES_TO_BREAK } from './retry-waits.js';
+import type { EarlierSecret } from './webhook.entity.js';
 
 /** Longer than a call can take, so that only a worker that died loses a message. */
 const LEASE_SECONDS = 45;
@@ -21,6 +22,7 @@ export interface Claim {
   readonly secret: Buffer;
   readonly previousSecret: Buffer | null;
   readonly previousSecretUntil: string | null;
+  readonly earlierSecrets: readonly EarlierSecret[];
 }
 
 /**
@@ -58,7 +60,8 @@ const CLAIM = `
   where message.id = picked.id and webhook.id = message.webhook_id
   returning message.id, message.lease_token as "leaseToken", message.type, message.body, message.attempts as number,
             webhook.id as "webhookId", webhook.organisation_id as "organisationId", webhook.url, webhook.secret,
-            webhook.previous_secret as "previousSecret", webhook.previous_secret_until as "previousSecretUntil"`;
+            webhook.previous_secret as "previousSecret", webhook.previous_secret_until as "previousSecretUntil",
+            webhook.earlier_secrets as "earlierSecrets"`;
 
 /** What a worker that died was sending is sent again, under the same id: it may have arrived, or not. */
 const TAKE_BACK = `

@@ -17,7 +17,7 @@ export class RotateSecret {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses with `WebhookNotFound`. */
+  /** Refuses with `WebhookNotFound` and `TooManySecrets`. */
   async run(by: Actor, id: string): Promise<RotatedSecret> {
     const { plain, sealed } = await this.secrets.mint({ id, organisationId: ownerOf(by) });
     return this.transactions.run(async (tx) => {

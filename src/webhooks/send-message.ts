@@ -69,7 +69,10 @@ export class SendMessage {
   private async signaturesOf(claim: Claim, at: Date): Promise<string> {
     const { id, webhookId, organisationId, body, secret, previousSecret, previousSecretUntil } = claim;
     const overlaps = previousSecret && previousSecretUntil && new Date(previousSecretUntil) > at;
-    const sealed = overlaps ? [secret, previousSecret] : [secret];
+    const earlier = claim.earlierSecrets
+      .filter(({ until }) => new Date(until) > at)
+      .map(({ sealed }) => Buffer.from(sealed, 'base64'));
+    const sealed = [secret, ...(overlaps ? [previousSecret] : []), ...earlier];
     const secrets = await this.secrets.open({ id: webhookId, organisationId }, sealed);
     return secrets.map((plain) => new Signer(plain).sign(id, at, body)).join(' ');
   }

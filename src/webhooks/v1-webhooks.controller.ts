@@ -122,10 +122,12 @@ export class V1WebhooksController {
   @ApiOperation({
     operationId: 'rotateWebhookSecretForKey',
     summary: 'Give a webhook a new secret',
-    description: 'For 24 hours messages carry two signatures, with the new secret and with the one before.',
+    description:
+      'For 24 hours messages are signed with the one before, too. Given several within that time, each signs until its own 24 hours are over.',
   })
   @ApiOkResponse({ standardSchema: RotatedSecret, description: 'The new secret, shown this once.' })
   @ApiProblem(404, 'webhooks.not-found')
+  @ApiProblem(409, 'webhooks.too-many-secrets')
   rotate(@CurrentActor() by: Actor, @Param('id', { schema: WebhookId }) id: string): Promise<RotatedSecret> {
     return this.rotateSecret.run(by, id);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Webhook } from './webhook.entity.js';
+import { TooManySecrets } from './webhooks.errors.js';
 
 const HOUR = 3_600_000;
 const START = new Date('2026-03-01T08:00:00Z');
@@ -10,6 +11,7 @@ const aWebhook = (): Webhook =>
     secret: Buffer.from('first'),
     previousSecret: null,
     previousSecretUntil: null,
+    earlierSecrets: [],
     disabledAt: null,
     disabledReason: null,
     failures: 0,
@@ -55,6 +57,23 @@ describe('Webhook', () => {
     expect(webhook.rotate(Buffer.from('second'), START)).toEqual(after(24));
     expect(webhook.previousSecret?.toString()).toBe('first');
     expect(webhook.secret.toString()).toBe('second');
+  });
+
+  it('keeps each earlier secret until its own 24 hours are over, and no more than a header can carry', () => {
+    const webhook = aWebhook();
+    webhook.rotate(Buffer.from('second'), START);
+    webhook.rotate(Buffer.from('third'), after(1));
+    const earlier = () =>
+      webhook.earlierSecrets.map(({ sealed }) => Buffer.from(sealed, 'base64').toString());
+    expect([webhook.previousSecret?.toString(), earlier()]).toEqual(['second', ['first']]);
+    webhook.rotate(Buffer.from('fourth'), after(24));
+    expect(earlier()).toEqual(['second']);
+    const many = () => {
+      for (let times = 0; times < 20; times += 1) webhook.rotate(Buffer.from('again'), after(24));
+    };
+    expect(many).toThrow(TooManySecrets);
+    webhook.rotate(Buffer.from('next day'), after(48.1));
+    expect(earlier()).toEqual([]);
   });
 
   it('says what a change is about, whatever the order of events', () => {

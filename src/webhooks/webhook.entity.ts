@@ -1,15 +1,25 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { WebhookEvent } from './webhook-events.js';
+import { TooManySecrets } from './webhooks.errors.js';
 
 /** Why nothing is sent to a webhook: somebody asked for it, it failed for days, or it answered 410. */
 export type DisabledReason = 'asked' | 'failing' | 'gone';
 
 /** After a rotation the secret before signs for this long as well. */
 const OVERLAP_MS = 24 * 3_600_000;
+/** Every secret makes each message's header longer. */
+const MOST_EARLIER = 8;
 /** A webhook that has only failed for this long is disabled. */
 const FAILING_MS = 5 * 24 * 3_600_000;
 /** Without anything to send for longer than this, failing begins anew. */
 const SILENCE_MS = 3 * 24 * 3_600_000;
+
+/** A secret that signs along until its end, whatever came after it. */
+export interface EarlierSecret {
+  /** Base64. */
+  readonly sealed: string;
+  readonly until: string;
+}
 
 const WebhookSchema = defineEntity({
   name: 'Webhook',
@@ -23,6 +33,7 @@ const WebhookSchema = defineEntity({
     secret: p.blob().hidden(),
     previousSecret: p.blob().nullable().hidden(),
     previousSecretUntil: p.datetime().nullable(),
+    earlierSecrets: p.json<readonly EarlierSecret[]>().hidden(),
     disabledAt: p.datetime().nullable(),
     disabledReason: p.text().$type<DisabledReason>().nullable(),
     failures: p.integer(),
@@ -45,6 +56,8 @@ export class Webhook extends WebhookSchema.class {
   declare readonly secret: Buffer;
   declare readonly previousSecret: Buffer | null;
   declare readonly previousSecretUntil: Date | null;
+  /** Those before the previous one. */
+  declare readonly earlierSecrets: readonly EarlierSecret[];
   declare readonly disabledAt: Date | null;
   declare readonly disabledReason: DisabledReason | null;
   /** Failed attempts since the last good one. */
@@ -55,11 +68,23 @@ export class Webhook extends WebhookSchema.class {
   declare readonly pausedUntil: Date | null;
   declare readonly createdAt: Date;
 
-  /** Takes a new secret; the one before signs along for 24 hours. Answers until when. */
+  /** Takes a new secret; each one before signs along for 24 hours after its own rotation. Answers until when the last does. */
   rotate(sealed: Buffer, now: Date): Date {
     const until = new Date(now.getTime() + OVERLAP_MS);
-    Object.assign(this, { previousSecret: this.secret, previousSecretUntil: until, secret: sealed });
+    const earlierSecrets = this.earlierThan(now);
+    if (earlierSecrets.length > MOST_EARLIER) throw new TooManySecrets();
+    const previous = { previousSecret: this.secret, previousSecretUntil: until };
+    Object.assign(this, { ...previous, earlierSecrets, secret: sealed });
     return until;
+  }
+
+  private earlierThan(now: Date): EarlierSecret[] {
+    const { previousSecret, previousSecretUntil } = this;
+    const before =
+      previousSecret && previousSecretUntil
+        ? [{ sealed: previousSecret.toString('base64'), until: previousSecretUntil.toISOString() }]
+        : [];
+    return [...before, ...this.earlierSecrets].filter(({ until }) => new Date(until) > now);
   }
 
   /** Tells which fields are different. */

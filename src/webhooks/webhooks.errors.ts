@@ -69,6 +69,15 @@ export class TooManyWebhooks extends DomainError {
   };
 }
 
+export class TooManySecrets extends DomainError {
+  readonly code = 'webhooks.too-many-secrets';
+  readonly kind = 'conflict';
+  readonly title = {
+    en: 'Too many earlier secrets still sign, each for 24 hours. Use the last one, or wait until the first ends.',
+    de: 'Zu viele frühere Geheimnisse signieren noch, jedes 24 Stunden lang. Das letzte verwenden oder das Ende des ersten abwarten.',
+  };
+}
+
 export class WebhookDisabled extends DomainError {
   readonly code = 'webhooks.disabled';
   readonly kind = 'conflict';

@@ -361,6 +361,17 @@ describe('an endpoint that does not take a message', () => {
 });
 
 describe('POST /v1/webhooks/{id}/rotate-secret', () => {
+  it('200: twice within 24 hours all three verify', async () => {
+    const made = await webhook('rotate-twice');
+    const rotated = async () =>
+      expectStatus(200, await hr.post<{ secret: string }>(`/v1/webhooks/${made.id}/rotate-secret`)).body
+        .secret;
+    const secrets = [made.secret, await rotated(), await rotated()];
+    await sendTest(made);
+    const sent = await eventually('the message', async () => receiver.at(made.path)[0]);
+    for (const secret of secrets) expect(verified(secret, sent)).toMatchObject({ type: 'webhook.test' });
+  });
+
   it('200: for 24 hours both secrets verify, then only the new one', async () => {
     const made = await webhook('rotate');
     const { secret } = expectStatus(

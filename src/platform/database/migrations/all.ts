@@ -42,6 +42,7 @@ import { MasterKeyRotation0231 } from './0231-master-key-rotation.js';
 import { VerificationSteps0203 } from './0203-verification-steps.js';
 import { LeanerLedger0240 } from './0240-leaner-ledger.js';
 import { RefusedKeys0250 } from './0250-refused-keys.js';
+import { EarlierWebhookSecrets0270 } from './0270-earlier-webhook-secrets.js';
 import { FilteredExports0260 } from './0260-filtered-exports.js';
 
 /** Every migration, in the order in which they run. The name is what the database remembers. */
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   { name: '0240-leaner-ledger', class: LeanerLedger0240 },
   { name: '0250-refused-keys', class: RefusedKeys0250 },
   { name: '0260-filtered-exports', class: FilteredExports0260 },
+  { name: '0270-earlier-webhook-secrets', class: EarlierWebhookSecrets0270 },
 ];
