@@ -39,6 +39,7 @@ import { ReviewLog } from './reviews/review-log.use-case.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { StreamClaims } from './streaming/stream-claims.js';
 import { AuditStreamCheck } from './streaming/stream.check.js';
+import { NextEvents } from './streaming/next-events.js';
 import { StreamEvents } from './streaming/stream-events.js';
 import { StreamingLoop } from './streaming/streaming-loop.js';
 import { SealEvents } from './sealing/seal-events.use-case.js';
@@ -97,6 +98,7 @@ import { StaffLooks } from './staff-looks.js';
     ExportsUpkeepCheck,
     MonthsCheck,
     StreamClaims,
+    NextEvents,
     StreamEvents,
     StreamingLoop,
     AuditStreamCheck,

@@ -20,11 +20,9 @@ export const CheckView = z
     durationMs: counted('Milliseconds that the run took; null while it runs, and before its first run.'),
     lookedAt: counted('How much the last finished run looked at; null before one.'),
     found: counted('How much of it needed something; null before the first finished run.'),
-    error: z
-      .string()
-      .max(LONGEST_ERROR)
-      .nullable()
-      .meta({ description: 'Why the last run failed, in the program’s words; null when it did not.' }),
+    error: z.string().max(LONGEST_ERROR).nullable().meta({
+      description: 'Why the last run failed or found something, in the program’s words; null when neither.',
+    }),
     overdue: z.boolean().meta({ description: 'It should have begun again long ago: nobody runs it.' }),
   })
   .meta({ id: 'Check', description: 'A check with its last run.' });
@@ -47,7 +45,7 @@ export const CheckRunView = z
     lookedAt: counted('How much it looked at; null when nobody could count.'),
     found: counted('How much of it needed something; null when nobody could count.'),
     error: z.string().max(LONGEST_ERROR).nullable().meta({
-      description: 'Why it failed, in the program’s words; null when it did not.',
+      description: 'Why it failed or found something, in the program’s words; null when neither.',
     }),
   })
   .meta({ id: 'CheckRun', description: 'One run of a check, kept for 30 days.' });

@@ -23,7 +23,7 @@ const FIGURES = `
     ) as deliveries,
     (select coalesce(json_agg(f), '[]') from (
        select name, extract(epoch from now() - started_at)::float as seconds, coalesce(found, 0) as found,
-              error is not null as failed from check_run) f) as checks,
+              error is not null and coalesce(found, 0) = 0 as failed from check_run) f) as checks,
     (select coalesce(json_agg(f), '[]') from (
        select state, count(*)::int as count from delivery where finished_at > now() - interval '1 hour' group by state) f
     ) as ended,

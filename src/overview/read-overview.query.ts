@@ -36,7 +36,8 @@ const REQUESTS = `
   from support_request where state = 'open'`;
 
 const CHECKS = `
-  select coalesce(sum(found), 0)::int as found, count(*) filter (where error is not null)::int as failed from check_run`;
+  select coalesce(sum(found), 0)::int as found, count(*) filter (where error is not null and coalesce(found, 0) = 0)::int as failed
+    from check_run`;
 
 const SEALING = `
   select (select count(*)::int from (select 1 from audit_pending limit 10000) as first) as pending,

@@ -91,6 +91,17 @@ afterAll(async () => {
 
 const settle = (logId: string) =>
   hub.app.get(SettleLog).run(logId, new Date(Date.now() + 1000).toISOString());
+/** Changes the log as whoever owns the database could. */
+async function asOwner(sql: string, values: unknown[]): Promise<void> {
+  const owner = await hub.database.connect();
+  try {
+    await owner.query(`set session_replication_role = 'replica'`);
+    await owner.query(sql, values);
+    await owner.query(`set session_replication_role = 'origin'`);
+  } finally {
+    owner.release();
+  }
+}
 const key = async () =>
   parseVerifierKey((await (await fetch(`${hub.url}/.well-known/andock-audit-key`)).text()).trim());
 
@@ -115,6 +126,44 @@ describe('AUDIT_STREAM_URL', () => {
     for (const { event, leaf } of taken())
       expect(leafHash(canonicalEvent(event)).toString('base64')).toBe(leaf);
     await eventually('nothing lags', async () => (await hub.app.get(AuditStreamCheck).run()).lookedAt === 0);
+  });
+
+  it.each([
+    ['a text that cannot be read', `update audit_event set body = '\\x7b' where organisation_id = $1`, 0],
+    ['no leaf at all', 'delete from audit_leaf where log_id = $1', 0],
+    ['a leaf missing', 'delete from audit_leaf where log_id = $1 and seq = 1', 1],
+  ])('tells of a log with %s, and sends what is sound before it', async (_, damage, sound) => {
+    receiver.refusing = false;
+    const { id } = await hub.organisation();
+    const cursor = (notBefore: string) =>
+      hub.database.query(
+        `insert into audit_stream_cursor (log_id, not_before) values ($1, $2)
+         on conflict (log_id) do update set not_before = $2`,
+        [id, notBefore],
+      );
+    await cursor('infinity');
+    await hub.person('member.auditor', id);
+    await settle(id);
+    await asOwner(damage, [id]);
+    const { rows } = await hub.database.query<{ size: string }>(
+      'select size from audit_log_head where log_id = $1',
+      [id],
+    );
+    await cursor('-infinity');
+    const told = await eventually('it is told', async () => {
+      const report = await hub.app.get(AuditStreamCheck).run();
+      return (report.why ?? '').includes(id) && report;
+    });
+    expect(told.found).toBe(Number(rows[0]?.size) - sound);
+    expect(told.why).toMatch(
+      new RegExp(`^Log ${id} from event ${sound} on: (Event|Leaf) ${sound} is .+ Verify now`),
+    );
+    const of = receiver.sent.filter(({ data }) => data.organisationId === id);
+    expect(of.flatMap(({ data }) => data.events.map(({ seq }) => seq))).toEqual(sound ? [0] : []);
+    await hub.database.query('update audit_stream_cursor set next_seq = $2, failures = 0 where log_id = $1', [
+      id,
+      rows[0]?.size,
+    ]);
   });
 });
 

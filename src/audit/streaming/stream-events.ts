@@ -1,23 +1,13 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { Webhook as Signer } from 'standardwebhooks';
 import { Config } from '../../platform/config/config.js';
 import { Clock } from '../../platform/database/clock.js';
-import { runSql } from '../../platform/database/run-sql.js';
 import { AuditKeys } from '../checkpoints/audit-keys.js';
 import { organisationOfLog } from '../sealing/log-id.js';
+import { NextEvents, type StreamedEvent } from './next-events.js';
 import { type StreamClaim, StreamClaims } from './stream-claims.js';
 
-const EVENTS_AT_ONCE = 200;
 const TIMEOUT_MS = 20_000;
-
-/** A sealed event as it is sent; without its text once the retention rule has dropped it. */
-interface StreamedEvent {
-  readonly seq: number;
-  /** RFC 6962 leaf hash of the event's RFC 8785 bytes, base64. */
-  readonly leaf: string;
-  readonly event: object | null;
-}
 
 /** Sends sealed events to the address that the operator has set, signed by Standard Webhooks, in the order of each log. */
 @Injectable()
@@ -25,9 +15,9 @@ export class StreamEvents {
   private readonly logger = new Logger(StreamEvents.name);
 
   constructor(
-    private readonly em: EntityManager,
     private readonly config: Config,
     private readonly claims: StreamClaims,
+    private readonly nextEvents: NextEvents,
     private readonly keys: AuditKeys,
     private readonly clock: Clock,
   ) {}
@@ -38,34 +28,16 @@ export class StreamEvents {
     if (!streamUrl || !streamSecret) return false;
     const claim = await this.claims.next();
     if (!claim) return false;
-    const events = await this.eventsOf(claim);
-    const last = events.at(-1);
-    if (!last) return false;
     try {
+      const events = await this.nextEvents.run(claim);
       await this.post(streamUrl, streamSecret, claim, events);
-      await this.claims.taken(claim, last.seq + 1);
+      await this.claims.taken(claim, claim.nextSeq + events.length);
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.logger.warn(`Events from ${claim.nextSeq} of the log ${claim.logId} were not taken: ${why}`);
+      this.logger.warn(`Events from ${claim.nextSeq} of the log ${claim.logId} were not sent: ${why}`);
       await this.claims.refused(claim, why);
     }
     return true;
-  }
-
-  private async eventsOf({ logId, nextSeq }: StreamClaim): Promise<StreamedEvent[]> {
-    const rows = await runSql<{ seq: string; leaf_hash: Buffer; body: Buffer | null }>(
-      this.em.fork(),
-      `select leaf.seq, leaf.leaf_hash, event.body
-         from (select * from audit_leaf where log_id = $1 and seq >= $2 and seq < $3) leaf
-         left join lateral (select body from audit_event where id = leaf.event_id and at = leaf.at limit 1) event on true
-        order by leaf.seq`,
-      [logId, nextSeq, nextSeq + EVENTS_AT_ONCE],
-    );
-    return rows.map(({ seq, leaf_hash: leaf, body }) => ({
-      seq: Number(seq),
-      leaf: leaf.toString('base64'),
-      event: body && (JSON.parse(body.toString('utf8')) as object),
-    }));
   }
 
   private async post(
@@ -93,6 +65,8 @@ export class StreamEvents {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`The receiver answered ${response.status}.`);
+    if (!response.ok) {
+      throw new Error(`The receiver answered ${response.status}. Look at what answers at AUDIT_STREAM_URL.`);
+    }
   }
 }

@@ -24,6 +24,7 @@ export interface RunResult {
   readonly ended: RunEnd;
   readonly lookedAt: number;
   readonly found: number;
+  /** Why it failed, or why what it found was found. */
   readonly error: string | null;
 }
 

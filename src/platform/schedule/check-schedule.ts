@@ -88,10 +88,12 @@ export class CheckSchedule implements OnApplicationBootstrap, BeforeApplicationS
     if (!claim) return;
     try {
       if (check.isIrreversible && !isSteady) throw new ClockHasJumped();
-      const { lookedAt, found } = await traced('check.run', { 'andock.check': check.name }, () =>
-        this.withinLimit(check),
-      );
-      await this.runs.finish(claim, { ended: 'finished', lookedAt, found, error: null });
+      const {
+        lookedAt,
+        found,
+        why = null,
+      } = await traced('check.run', { 'andock.check': check.name }, () => this.withinLimit(check));
+      await this.runs.finish(claim, { ended: 'finished', lookedAt, found, error: why });
     } catch (error) {
       if (error instanceof BrokenOff) return this.breakOff(claim, error);
       this.logger.error(error, check.name);

@@ -2,6 +2,8 @@
 export interface CheckReport {
   readonly lookedAt: number;
   readonly found: number;
+  /** The first finding and what a person can do about it, where the check's name does not say it. */
+  readonly why?: string;
 }
 
 const SHORTEST_LIMIT_SECONDS = 60;

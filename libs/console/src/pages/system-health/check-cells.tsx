@@ -31,12 +31,13 @@ export function CheckName({ check }: { check: Check }) {
 /** How the last run went, in a word. */
 export function CheckState({ check }: { check: Check }) {
   const t = useTexts('system-health');
-  if (check.error !== null) return <Badge tone="bad" label={t('states.failed')} />;
+  const isFound = (check.found ?? 0) > 0;
+  if (check.error !== null && !isFound) return <Badge tone="bad" label={t('states.failed')} />;
   if (check.overdue)
     return <Badge tone="bad" label={t('states.overdue')} explanation={t('states.overdueMeans')} />;
   if (check.startedAt === null) return <Badge tone="calm" label={t('states.never')} />;
   if (check.finishedAt === null) return <Badge tone="info" label={t('states.running')} />;
-  if ((check.found ?? 0) > 0) return <Badge tone="wait" label={t('states.found')} />;
+  if (isFound) return <Badge tone="wait" label={t('states.found')} />;
   return <Badge tone="good" label={t('states.fine')} />;
 }
 
