@@ -21,6 +21,17 @@ describe('problems with input', () => {
     ]);
   });
 
+  it('say nothing of regular expressions', () => {
+    const [problem] =
+      z
+        .string()
+        .regex(/^[a-z]+$/)
+        .safeParse('1')
+        .error?.issues.flatMap(problemsOf) ?? [];
+    expect(problem?.code).toBe('invalid_format');
+    expect(problem?.message.de).toBe('Das hat eine Form oder Zeichen, die hier nicht erlaubt sind.');
+  });
+
   it('say what a rule of ours says', () => {
     const rule = z.string().refine(() => false, { params: { text: { en: 'No.', de: 'Nein.' } } });
     const [problem] = rule.safeParse('x').error?.issues.flatMap(problemsOf) ?? [];

@@ -4,6 +4,11 @@ import type { FieldProblem } from '../errors/domain-error.js';
 import { RequestInvalid } from '../errors/request.errors.js';
 
 const MOST_PROBLEMS = 50;
+/** A pattern is for programs, which have it from the OpenAPI document. */
+const NOT_THE_FORM = {
+  en: 'This has a form or signs that are not allowed here.',
+  de: 'Das hat eine Form oder Zeichen, die hier nicht erlaubt sind.',
+};
 const inGerman = z.locales.de().localeError;
 const inEnglish = z.locales.en().localeError;
 
@@ -46,6 +51,8 @@ export function problemsOf(issue: z.core.$ZodIssue): FieldProblem[] {
     const text = (issue.params as { text?: { en: string; de: string } } | undefined)?.text;
     return [{ field, code: 'invalid', message: text ?? { en: issue.message, de: issue.message } }];
   }
+  if (issue.code === 'invalid_format' && issue.format === 'regex')
+    return [{ field, code: issue.code, message: NOT_THE_FORM }];
   return [
     {
       field,
