@@ -423,14 +423,15 @@ describe('files in the storage that belong to no document', () => {
     return { id, key: rows[0]?.key ?? '' };
   };
 
-  it('are removed after 48 hours, by their own time; documents, exports and other folders stay', async () => {
-    const { key: kept } = await uploaded();
-    const folder = `${partner.organisation.id}/${randomUUID()}`;
+  it('are removed after 48 hours, by their own time; documents, exports, other folders and unknown applications stay', async () => {
+    const { id, key: kept } = await uploaded();
+    const folder = `${partner.organisation.id}/${id}`;
     const [orphan, young] = [`${folder}/${randomUUID()}`, `${folder}/${randomUUID()}`];
     const others = [
       `audit-exports/${randomUUID()}.zip`,
       `${randomUUID()}/${randomUUID()}/${randomUUID()}`,
       `${folder}/readme.txt`,
+      `${partner.organisation.id}/${randomUUID()}/${randomUUID()}`,
     ];
     for (const key of [orphan, young, ...others])
       await storage().write(key, Readable.from([Buffer.from('sealed')]));

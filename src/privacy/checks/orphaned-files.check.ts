@@ -22,7 +22,8 @@ interface Organisation {
 
 /**
  * Removes sealed files that no document belongs to: of a process that died between storing and committing, or of an erasure
- * during which the storage was away for too long. Each organisation of this database has its turn once a day.
+ * during which the storage was away for too long. Files of applications that this database does not know stay: a newer
+ * database may know them. Each organisation has its turn once a day.
  */
 @Injectable()
 export class OrphanedFilesCheck extends Check {
@@ -80,7 +81,8 @@ export class OrphanedFilesCheck extends Check {
     const orphans = await runSql<{ file: string }>(
       this.em.fork(),
       `select file from unnest($1::text[]) as stored (file)
-       where not exists (select from document where document.id = split_part(file, '/', 3)::uuid)`,
+       where exists (select from application where application.id = split_part(file, '/', 2)::uuid)
+         and not exists (select from document where document.id = split_part(file, '/', 3)::uuid)`,
       [files],
     );
     for (const { file } of orphans) await this.storage.delete(file);
