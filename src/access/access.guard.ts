@@ -22,6 +22,7 @@ import { type Actor, visitor } from './actor.js';
 import { addressOf } from './address-of.js';
 import { Call } from './call.js';
 import { CONNECT_LINK_HEADER, ConnectSessions } from './connect-sessions.js';
+import { CsrfTokens } from './csrf-tokens.js';
 import { sameText } from './same-text.js';
 import { mayRole } from './rights.js';
 import { type KnownKind, RefusalSink } from './refusal-sink.js';
@@ -42,6 +43,7 @@ export class AccessGuard implements CanActivate {
     private readonly refusals: RefusalSink,
     private readonly clock: Clock,
     private readonly connectSessions: ConnectSessions,
+    private readonly csrfTokens: CsrfTokens,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -87,7 +89,7 @@ export class AccessGuard implements CanActivate {
     if (rule.kind === 'scope' && !actor.scopes.includes(rule.scope)) throw new ScopeMissing(rule.scope);
     if (rule.kind === 'right' && actor.kind !== 'connect-link') {
       if (!actor.role) throw new SignInNeeded();
-      if (route.mutates && !sameText(request.get('x-csrf-token') ?? '', request.session.csrfToken ?? '')) {
+      if (route.mutates && !sameText(request.get('x-csrf-token') ?? '', this.csrfTokens.of(request))) {
         throw new CsrfTokenWrong();
       }
       if (!mayRole(actor.role, rule.right)) throw new RightMissing();

@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { KeyRateLimit } from '../platform/http/key-rate-limit.js';
 import { AccessGuard } from './access.guard.js';
 import { ApiKeyStrategy } from './api-key.strategy.js';
+import { CsrfTokens } from './csrf-tokens.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { SessionStrategy } from './session.strategy.js';
 
@@ -16,8 +17,9 @@ import { SessionStrategy } from './session.strategy.js';
     ApiKeyStrategy,
     SessionStrategy,
     DeclaredRoutes,
+    CsrfTokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [DeclaredRoutes],
+  exports: [DeclaredRoutes, CsrfTokens],
 })
 export class AccessModule {}

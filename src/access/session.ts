@@ -18,8 +18,6 @@ export interface PendingSingleSignOn {
 declare module 'express-session' {
   interface SessionData {
     accountId: string;
-    /** Has to come back in `x-csrf-token` with every change. */
-    csrfToken: string;
     /** Milliseconds since 1970; the session ends for good a fixed time after. */
     signedInAt: number;
     /** From where the person signed in. */

@@ -55,6 +55,7 @@ import { SessionController } from './session/session.controller.js';
 import { RefusedSignIns } from './session/refused-sign-ins.js';
 import { SignInFailures } from './session/sign-in-failures.js';
 import { StartSession } from './session/start-session.use-case.js';
+import { ShowSession } from './session/show-session.query.js';
 import { StepUpSession } from './session/step-up-session.use-case.js';
 import { StepUpWays } from './session/step-up-ways.query.js';
 import { BeginSingleSignOn } from './single-sign-on/begin-single-sign-on.js';
@@ -74,6 +75,7 @@ const SESSIONS = [
   PasswordStrategy,
   StartSession,
   EndSession,
+  ShowSession,
   StepUpSession,
   StepUpWays,
 ];

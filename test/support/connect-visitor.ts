@@ -10,7 +10,8 @@ interface OpenedLink {
 /** Somebody without an account who has a connect link, in a browser of their own. */
 export class ConnectVisitor {
   private opened: OpenedLink | undefined;
-  private cookie = '';
+  /** Of the session, once the link was opened. */
+  cookie = '';
 
   private constructor(
     private readonly hubUrl: string,

@@ -18,6 +18,8 @@ export class IdentityProvider {
   readonly url: string;
   /** By subject; what is changed here is told at the next sign-in. */
   readonly people = new Map<string, Person>();
+  /** Tokens that it has issued. */
+  readonly issued: string[] = [];
   private readonly server: Server;
 
   private constructor(url: string, server: Server) {
@@ -31,6 +33,10 @@ export class IdentityProvider {
     const server = createServer();
     const idp = new IdentityProvider(`http://127.0.0.1:${port}`, server);
     const provider = new Provider(idp.url, idp.configuration(hubUrl));
+    provider.on('grant.success', ({ body }) => {
+      const { id_token: idToken, access_token: accessToken } = body as Record<string, string>;
+      idp.issued.push(...[idToken, accessToken].filter((token) => token !== undefined));
+    });
     const answer = provider.callback();
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       if (request.url?.startsWith('/door/')) void openDoor(provider, request, response);

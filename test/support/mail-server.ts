@@ -7,6 +7,8 @@ type Manner = 'takes' | 'refuses' | 'hangs';
 export class MailServer {
   /** Each mail as it came over the wire. */
   readonly taken: string[] = [];
+  /** By which those came in who showed some: `\\0user\\0password`. */
+  readonly credentials: string[] = [];
   manner: Manner = 'takes';
   /** How often somebody began to speak with it. */
   calls = 0;
@@ -63,6 +65,10 @@ export class MailServer {
         } else if (/^DATA/i.test(line) && manner === 'takes') {
           body = '';
           socket.write('354 go on\r\n');
+        } else if (/^EHLO/i.test(line)) socket.write('250-stand-in\r\n250 AUTH PLAIN\r\n');
+        else if (/^AUTH PLAIN /i.test(line)) {
+          this.credentials.push(Buffer.from(line.slice('AUTH PLAIN '.length), 'base64').toString());
+          socket.write('235 come in\r\n');
         } else if (/^(MAIL|RCPT|DATA)/i.test(line) && manner === 'refuses')
           socket.write(`451 not now: ${line.slice(0, 80)}\r\n`);
         else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n');

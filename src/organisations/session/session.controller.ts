@@ -6,17 +6,15 @@ import {
   type RequestWithActor,
   RequiresRight,
 } from '../../access/access.decorators.js';
-import { SignInNeeded } from '../../access/access.errors.js';
-import { Accounts, type SignedInAccount } from '../../access/accounts.js';
+import type { SignedInAccount } from '../../access/accounts.js';
 import type { Actor } from '../../access/actor.js';
 import { Audited } from '../../audit/audited.decorators.js';
 import { ApiProblem } from '../../platform/openapi/problem-responses.js';
 import { EndSession } from './end-session.use-case.js';
-import { sessionAnswer } from './session-answer.js';
 import { Session, SignIn, StepUp } from './session.schemas.js';
+import { ShowSession } from './show-session.query.js';
 import { SignInGuard } from './sign-in.guard.js';
 import { StartSession } from './start-session.use-case.js';
-import { StepUpWays } from './step-up-ways.query.js';
 import { StepUpSession } from './step-up-session.use-case.js';
 
 @ApiTags('session')
@@ -26,8 +24,7 @@ export class SessionController {
     private readonly startSession: StartSession,
     private readonly endSession: EndSession,
     private readonly stepUpSession: StepUpSession,
-    private readonly accounts: Accounts,
-    private readonly stepUpWays: StepUpWays,
+    private readonly showSession: ShowSession,
   ) {}
 
   @Post()
@@ -70,10 +67,8 @@ export class SessionController {
   })
   @ApiOkResponse({ standardSchema: Session, description: 'Who is signed in.' })
   @ApiProblem(401, 'access.sign-in-needed')
-  async read(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<Session> {
-    const account = await this.accounts.byId(by.id);
-    if (!account) throw new SignInNeeded();
-    return sessionAnswer(account, request.session.csrfToken ?? '', await this.stepUpWays.of(account.id));
+  read(@CurrentActor() by: Actor, @Req() request: RequestWithActor): Promise<Session> {
+    return this.showSession.run(by.id, request);
   }
 
   @Delete()

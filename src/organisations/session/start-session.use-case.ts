@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SessionData } from 'express-session';
 import type { RequestWithActor } from '../../access/access.decorators.js';
 import { SignInFailed } from '../../access/access.errors.js';
 import type { ProvenAccount, SignedInAccount } from '../../access/accounts.js';
+import { CsrfTokens } from '../../access/csrf-tokens.js';
 import { addressOf } from '../../access/address-of.js';
 import type { Actor } from '../../access/actor.js';
 import { AuditLog } from '../../audit/audit-log.js';
@@ -26,6 +26,7 @@ export class StartSession {
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly stepUpWays: StepUpWays,
+    private readonly csrfTokens: CsrfTokens,
   ) {}
 
   /** `more`: what the session remembers besides. Refuses with `access.sign-in-failed` if the password was changed meanwhile. */
@@ -36,11 +37,9 @@ export class StartSession {
     more: Partial<SessionData> = {},
   ): Promise<Session> {
     await regenerate(request);
-    const csrfToken = randomBytes(32).toString('base64url');
     Object.assign(request.session, {
       ...more,
       accountId: account.id,
-      csrfToken,
       signedInAt: this.clock.now().getTime(),
       address: addressOf(request),
       userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
@@ -50,6 +49,6 @@ export class StartSession {
       await this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {});
       await save(request);
     });
-    return sessionAnswer(account, csrfToken, await this.stepUpWays.of(account.id));
+    return sessionAnswer(account, this.csrfTokens.of(request), await this.stepUpWays.of(account.id));
   }
 }

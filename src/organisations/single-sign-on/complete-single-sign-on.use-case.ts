@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
+import { CsrfTokens } from '../../access/csrf-tokens.js';
 import { SingleSignOnExpired } from './single-sign-on.errors.js';
 import { actorOf } from '../session/actor-of.js';
 import { sessionAnswer } from '../session/session-answer.js';
@@ -16,6 +17,7 @@ export class CompleteSingleSignOn {
     private readonly startSession: StartSession,
     private readonly stepUpSession: StepUpSession,
     private readonly stepUpWays: StepUpWays,
+    private readonly csrfTokens: CsrfTokens,
   ) {}
 
   async run(by: Actor, request: RequestOfReturned): Promise<SingleSignOnDone> {
@@ -31,7 +33,7 @@ export class CompleteSingleSignOn {
     }
     await this.stepUpSession.proven(actorOf(account, by), request);
     const ways = await this.stepUpWays.of(account.id);
-    const session = sessionAnswer(account, request.session.csrfToken ?? '', ways);
+    const session = sessionAnswer(account, this.csrfTokens.of(request), ways);
     return { purpose: 'step-up', next, session };
   }
 }
