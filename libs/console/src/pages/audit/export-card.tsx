@@ -67,7 +67,7 @@ export function ExportCard({ made }: { made: AuditExport }) {
         </Note>
       )}
       {made.verdict === 'proven' && (
-        <Note tone="good">{t(made.filter ? 'exports.provenFiltered' : 'exports.proven')}</Note>
+        <Note tone="good">{made.filter ? t('exports.provenFiltered') : t('exports.proven')}</Note>
       )}
       <Space h="xs" />
       <Facts
@@ -101,11 +101,8 @@ export function ExportCard({ made }: { made: AuditExport }) {
   function eventsText(): string {
     const count = numbers.format(made.events ?? 0);
     if (made.firstSeq === null || made.lastSeq === null) return count;
-    return t(made.filter ? 'exports.rangeFiltered' : 'exports.range', {
-      events: count,
-      first: made.firstSeq,
-      last: made.lastSeq,
-    });
+    const range = { events: count, first: made.firstSeq, last: made.lastSeq };
+    return made.filter ? t('exports.rangeFiltered', range) : t('exports.range', range);
   }
 }
 

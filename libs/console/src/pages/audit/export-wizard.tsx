@@ -120,7 +120,7 @@ export function ExportWizard({ opened, begin, onClose }: Props) {
             <Text>
               <ExportFilterTold filter={filter} />
             </Text>
-            <Text c="dimmed">{t(filter ? 'wizard.provesInclusion' : 'wizard.provesAll')}</Text>
+            <Text c="dimmed">{filter ? t('wizard.provesInclusion') : t('wizard.provesAll')}</Text>
             <Text c="dimmed">{t('wizard.audited')}</Text>
           </Stack>
         </Stepper.Step>
