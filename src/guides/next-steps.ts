@@ -68,7 +68,8 @@ export const NEXT_STEPS: Readonly<Record<string, string>> = {
   'webhooks.disabled': 'Enable the webhook (`PATCH` with `{"enabled": true}`), then call again.',
   'webhooks.message-not-found': 'Messages are kept for 30 days. List them to see what is there.',
   'webhooks.too-many': 'Delete webhooks that are not used.',
-  'webhooks.too-many-secrets': 'Use the last secret that you were given, or wait until the first of the earlier ones ends.',
+  'webhooks.too-many-secrets':
+    'Use the last secret that you were given, or wait until the first of the earlier ones ends.',
   'webhooks.url-refused': 'Use an `https` address that everybody can reach, without user name and password.',
   'webhooks.url-taken': 'Change the webhook that is there. If you have lost its secret, rotate it.',
 };
