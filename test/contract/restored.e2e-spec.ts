@@ -24,6 +24,11 @@ describe('an older database that was restored', () => {
        ) delete from attempt using forgotten where delivery_id = forgotten.id`,
       [applicationId, state, reason],
     );
+  /** Everybody has to sign in again after that. */
+  const accept = async () => {
+    await hub.app.get(AcceptRestore).run();
+    await by.manager.signInAgain();
+  };
   const deliveredOnce = async (email: string) => {
     const id = await by.apply(email, 1);
     await by.upload(id);
@@ -37,7 +42,7 @@ describe('an older database that was restored', () => {
     const email = newEmail();
     const id = await deliveredOnce(email);
     await forget(id);
-    await hub.app.get(AcceptRestore).run();
+    await accept();
     expect(await by.delivery(id)).toMatchObject({ state: 'held', mayHaveArrived: true });
     await by.upload(id);
     expect(await by.until(id, 'delivered')).toMatchObject({ evidence: 'presumed' });
@@ -49,7 +54,7 @@ describe('an older database that was restored', () => {
     const first = await deliveredOnce(email);
     const second = await by.apply(email, 1);
     for (const id of [first, second]) await forget(id);
-    await hub.app.get(AcceptRestore).run();
+    await accept();
     await by.upload(second);
     await by.until(second, 'undeliverable', 'duplicate_application');
     expect(await taken(email)).toHaveLength(1);
@@ -59,7 +64,7 @@ describe('an older database that was restored', () => {
     const email = newEmail();
     const id = await deliveredOnce(email);
     await forget(id, 'undeliverable', 'partner_rejected');
-    await hub.app.get(AcceptRestore).run();
+    await accept();
     const waiting = await by.delivery(id);
     expect(waiting).toMatchObject({ state: 'undeliverable', mayHaveArrived: true });
     await by.retry(waiting.id);
@@ -72,7 +77,7 @@ describe('an older database that was restored', () => {
     await forget(duplicate, 'undeliverable', 'duplicate_application');
     await forget(erased, 'undeliverable', 'partner_rejected');
     await by.manager.post(`/console/api/applications/${erased}/erase`);
-    await hub.app.get(AcceptRestore).run();
+    await accept();
     for (const id of [duplicate, erased])
       expect(await by.delivery(id)).toMatchObject({ mayHaveArrived: false, attempts: [] });
   });

@@ -59,6 +59,12 @@ export class PersonClient {
     return Object.entries(this.headers).map(([name, value]) => `${name}: ${value}`);
   }
 
+  /** Signs in once more, after every session was ended. */
+  async signInAgain(): Promise<void> {
+    const { headers } = await PersonClient.signIn(this.url, this.actor.email, this.password);
+    Object.assign(this.headers, headers);
+  }
+
   async stepUp(): Promise<void> {
     const { status } = await this.post('/console/api/session/step-up', { password: this.password });
     if (status !== 204) throw new Error(`Step-up: ${status}`);
