@@ -93,7 +93,13 @@ describe('a password reset', () => {
       return found;
     };
     Object.assign(accounts, { byPassword: after });
-    await expect(signedIn().finally(() => Object.assign(accounts, { byPassword }))).rejects.toThrow('401');
+    const answer = await visit('/console/api/session', {
+      email: manager.actor.email,
+      password: PASSWORD,
+    }).finally(() => Object.assign(accounts, { byPassword }));
+    expectStatus(401, answer);
+    const cookie = answer.headers.getSetCookie().join('; ');
+    expectStatus(401, await call(`${hub.url}/console/api/session`, { headers: { cookie } }));
     await signedIn(NEW_PASSWORD);
   });
 

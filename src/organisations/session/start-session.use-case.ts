@@ -37,16 +37,17 @@ export class StartSession {
     more: Partial<SessionData> = {},
   ): Promise<Session> {
     await regenerate(request);
-    Object.assign(request.session, {
-      ...more,
-      accountId: account.id,
-      signedInAt: this.clock.now().getTime(),
-      address: addressOf(request),
-      userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
-    });
     await this.transactions.run(async (tx) => {
       if ('passwordName' in account && !(await stillProven(tx, account))) throw new SignInFailed();
       await this.audit.record(tx, actorOf(account, by), 'session.started', nameOf(request), {});
+      // Not before: what a session holds is stored with the answer, a refusal too.
+      Object.assign(request.session, {
+        ...more,
+        accountId: account.id,
+        signedInAt: this.clock.now().getTime(),
+        address: addressOf(request),
+        userAgent: request.get('user-agent')?.slice(0, LONGEST_USER_AGENT),
+      });
       await save(request);
     });
     return sessionAnswer(account, this.csrfTokens.of(request), await this.stepUpWays.of(account.id));
